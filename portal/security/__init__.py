@@ -1,0 +1,4 @@
+"""Security: keys, sealing, tokens. No HTTP, no rows, no words for residents.
+
+May import settings only.
+"""

@@ -1,0 +1,70 @@
+"""What an operator may set: name, type, default, one sentence. Read once from `YORISOI_*`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+PREFIX = "YORISOI_"
+
+
+class BadSetting(ValueError):
+    """A variable that is unknown or cannot be read; the text names it and says what is expected."""
+
+
+def setting(meaning: str, default: Any) -> Any:
+    """A field of `Settings` with its one sentence for the README."""
+    return field(default=default, metadata={"meaning": meaning})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Everything an operator may set; each name in capitals after `YORISOI_` is its variable."""
+
+    var: Path = setting("Folder for everything the server writes: keys, database, mails, registries", Path("var"))
+    address: str = setting("Public address of the portal; https:// turns on secure cookies and HSTS", "")
+    host: str = setting("Address the web server listens on", "127.0.0.1")
+    port: int = setting("Port the web server listens on", 8000)
+    processes: int = setting("Number of web processes; more than one is meant for PostgreSQL", 1)
+    database_url: str = setting("SQLAlchemy URL of the database; empty means SQLite in the var folder", "")
+    smtp_url: str = setting("smtp:// or smtps:// URL of the mail server; empty writes .eml files to var/outbox", "")
+    mail_from: str = setting("Sender of the letters to departments", "Yorisoi <yorisoi@localhost>")
+    mail_limit: int = setting("Most bytes of uploaded files attached to one mail; beyond it they stay in the API", 10_000_000)
+    upload_limit: int = setting("Most bytes of one uploaded file", 15_000_000)
+    trusted_proxies: str = setting("Addresses of reverse proxies whose X-Forwarded-For is believed", "127.0.0.1")
+    metrics_token: str = setting("Bearer token for /metrics; empty answers only to this machine", "")
+    demo: bool = setting("Whether the two fictional towns are served and a demo API token is made", True)
+
+    @property
+    def database(self) -> str:
+        """URL of the database in use."""
+        return self.database_url or f"sqlite:///{self.var.absolute() / 'yorisoi.sqlite'}"
+
+    @property
+    def secure(self) -> bool:
+        """Whether residents reach the portal by https."""
+        return self.address.startswith("https://")
+
+
+def read(environ: Mapping[str, str] | None = None) -> Settings:
+    """The settings of this process. Raises BadSetting for unknown or unreadable variables."""
+    environ = os.environ if environ is None else environ
+    known = {PREFIX + f.name.upper(): f for f in fields(Settings)}
+    given = {name: text for name, text in environ.items() if name.startswith(PREFIX)}
+    if unknown := sorted(given.keys() - known.keys()):
+        raise BadSetting(f"Unknown setting {', '.join(unknown)}; known are {', '.join(sorted(known))}")
+    return Settings(**{known[name].name: _cast(name, text, known[name].default) for name, text in given.items()})
+
+
+def _cast(name: str, text: str, default: Any) -> Any:
+    if isinstance(default, bool):
+        if text.lower() not in {"1", "0", "true", "false", "yes", "no"}:
+            raise BadSetting(f"{name} must be yes or no, not {text!r}")
+        return text.lower() in {"1", "true", "yes"}
+    try:
+        return type(default)(text) if not isinstance(default, Path) else Path(text)
+    except ValueError:
+        raise BadSetting(f"{name} must be a {type(default).__name__}, not {text!r}") from None
