@@ -1,0 +1,103 @@
+# Two commands are enough: `make serve` and `make test`. `make help` lists the rest.
+# Everything is installed into .venv by version and hash (requirements.lock); a stamp file
+# there remembers it, so that the second time starts at once.
+MAKEFLAGS += --silent --no-print-directory
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PORT ?= 8123
+PYTHON ?= python3
+ONLY ?=
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+TESTS_BELOW := \# What the tests need too
+UV := uv==0.13.9
+FONTS := fonts-noto-cjk
+WORDS := $(wildcard locales/*/LC_MESSAGES/*.po)
+pot ?= var/words
+
+.PHONY: help serve test words compile extract bench lock clean checks browser
+
+help: ## This list
+	awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+serve: .venv/.serving compile ## Start the portal with two fictional towns on http://127.0.0.1:PORT (8123)
+	exec $(BIN)/python -m portal serve --port $(PORT)
+
+test: .venv/.testing compile browser checks ## Every check and every test, about a quarter of an hour
+	$(BIN)/python -m pytest -q -n 2 --dist loadscope
+
+checks: .venv/.testing # What reads the code without running it
+	$(BIN)/ruff check .
+	$(BIN)/mypy --no-error-summary
+	$(BIN)/lint-imports > var/stairs || { cat var/stairs; exit 1; }
+
+bench: .venv/.testing compile ## Measure the cost of an application; ONLY=cpu-sqlite, cpu-postgresql, bytes or browser
+	exec $(BIN)/python -m tests.bench $(ONLY)
+
+words: extract ## Bring every catalogue in locales/ up to date with the sentences in use
+	for po in $(WORDS); do \
+		folder=$${po#locales/}; language=$$(echo $${folder%%/*} | tr - _); \
+		$(BIN)/pybabel -q update --locale $$language --domain portal --input-file $(pot)/$$(basename $$po .po).pot \
+			--output-file $$po --ignore-obsolete --no-fuzzy-matching --ignore-pot-creation-date --no-wrap || exit 1; \
+	done
+
+extract: .venv/.serving # The sentences in use, into $(pot)/portal.pot and $(pot)/services.pot
+	mkdir -p $(pot)
+	$(EXTRACT) --ignore-dirs "services data" --output-file $(pot)/portal.pot portal templates
+	$(EXTRACT) --output-file $(pot)/services.pot portal/catalogue/services portal/municipalities/data
+
+EXTRACT = PYTHONPATH=. $(BIN)/pybabel -q extract --mapping-file pyproject.toml --keyword say --keyword count:1,2 \
+	--add-location file --sort-by-file --no-wrap
+
+compile: $(WORDS:.po=.mo)
+
+%.mo: %.po | .venv/.serving
+	$(BIN)/pybabel -q compile --locale ja --input-file $< --output-file $@
+
+lock: | .venv/bin/python ## Choose the newest versions of everything and write them with their hashes to requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(UV)
+	mkdir -p var
+	$(COMPILE) pyproject.toml --output-file var/serve.lock
+	$(COMPILE) pyproject.toml --group test --constraint var/serve.lock --output-file var/test.lock
+	{ echo "# Made by make lock: versions and hashes, no addresses."; cat var/serve.lock; echo "$(TESTS_BELOW)"; \
+		awk 'NR == FNR { if (/^[a-zA-Z0-9]/) served[$$1]; next } /^[a-zA-Z0-9]/ { more = !($$1 in served) } more' \
+			var/serve.lock var/test.lock; } > requirements.lock
+	rm -f var/serve.lock var/test.lock
+
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+	--no-header --no-annotate --system-certs
+
+clean: ## Remove .venv and everything written, demo data included
+	rm -rf .venv var .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache locales/*/LC_MESSAGES/*.mo
+	find portal tests a11y -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null || \
+		{ echo "Yorisoi needs Python 3.11 or newer; name it like this: make serve PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || \
+		{ echo "This Python cannot make a venv; on Debian or Ubuntu: apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/.serving: requirements.lock | .venv/bin/python
+	echo "Installing what the server needs into .venv ..."
+	awk '/^$(TESTS_BELOW)/ { exit } { print }' requirements.lock > .venv/serve.lock
+	$(PIP) -r .venv/serve.lock
+	mkdir -p var
+	touch $@
+
+.venv/.testing: requirements.lock .venv/.serving
+	echo "Installing what the tests need into .venv ..."
+	$(PIP) -r requirements.lock
+	touch $@
+
+browser:
+	if ! command -v chromium > /dev/null || ! fc-list :lang=ja 2> /dev/null | grep -q .; then \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+			echo "Installing chromium and $(FONTS) for the browser tests ..."; \
+			apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y chromium $(FONTS) fontconfig > /dev/null; \
+		else \
+			echo "The browser tests need two packages; please run: sudo apt-get install chromium $(FONTS) fontconfig"; exit 1; \
+		fi; \
+	fi

