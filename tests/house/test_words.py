@@ -1,0 +1,89 @@
+"""Every sentence in use is translated, and every translation is in use."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+
+from portal.language.words import LANGUAGES, SOURCE
+from tests.house.tree import HOUSE, files
+
+DOMAINS = ("portal", "services")
+OTHERS = [language.code for language in LANGUAGES if language.code != SOURCE]
+VALUES = re.compile(r"\{(\w+)\}")
+JAPANESE = re.compile(r"[ぁ-ん]{2,}")
+
+
+@cache
+def in_use() -> Mapping[str, Catalog]:
+    """The sentences of each domain, found by the very command of `make words`."""
+    with TemporaryDirectory() as folder:
+        subprocess.run(["make", "extract", f"pot={folder}"], cwd=HOUSE, check=True)
+        return {domain: _read(Path(folder) / f"{domain}.pot") for domain in DOMAINS}
+
+
+@cache
+def translated(language: str, domain: str) -> Catalog:
+    """The catalogue of a language as committed."""
+    return _read(HOUSE / "locales" / language / "LC_MESSAGES" / f"{domain}.po")
+
+
+def _read(path: Path) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file, abort_invalid=True)
+
+
+def _texts(message: Message | str) -> tuple[str, ...]:
+    text = message if isinstance(message, str) else message.id
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
+def _said(message: Message) -> tuple[str, ...]:
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+
+
+def _sentences(catalogue: Catalog) -> dict[tuple[str, ...], Message]:
+    return {_texts(message): message for message in catalogue if message.id}
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+@pytest.mark.parametrize("language", OTHERS)
+class TestACatalogue:
+    def test_has_every_sentence_and_no_other(self, language: str, domain: str) -> None:
+        used, known = _sentences(in_use()[domain]), _sentences(translated(language, domain))
+        assert not used.keys() - known.keys(), "run `make words` and translate these"
+        assert not known.keys() - used.keys(), "run `make words`: nobody says these any more"
+        assert not translated(language, domain).obsolete
+
+    def test_leaves_nothing_untranslated_or_guessed(self, language: str, domain: str) -> None:
+        messages = _sentences(translated(language, domain)).values()
+        assert not [message.id for message in messages if not all(_said(message))]
+        assert not [message.id for message in messages if message.fuzzy]
+
+    def test_keeps_the_values(self, language: str, domain: str) -> None:
+        wrong = [
+            (message.id, message.string)
+            for message in _sentences(translated(language, domain)).values()
+            for said in _said(message)
+            if {*VALUES.findall(said)} != {value for text in _texts(message) for value in VALUES.findall(text)}
+        ]
+        assert not wrong
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_english_is_not_japanese(domain: str) -> None:
+    left = [m.id for m in _sentences(translated("en", domain)).values() for said in _said(m) if JAPANESE.search(said)]
+    assert not left, "only names of places and seals may stay"
+
+
+def test_no_catalogue_is_forgotten() -> None:
+    expected = {HOUSE / "locales" / code / "LC_MESSAGES" / f"{domain}.po" for code in OTHERS for domain in DOMAINS}
+    assert set(files("locales/*")) == expected
