@@ -1,0 +1,147 @@
+"""A case: one application as the town received it, opened once for each key and never changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Index, Row, UniqueConstraint, bindparam, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Field, SQLModel
+
+from portal.cases.number import new_number, read_number
+from portal.cases.sent import Answered, Helper, Sent, packed, unpacked
+from portal.cases.status import RECEIVED
+from portal.security.keys import Keys
+from portal.security.tokens import new_id
+from portal.storage.columns import Moment
+from portal.storage.database import rows
+
+__all__ = ["Answered", "Case", "Helper", "Sent", "by_id", "by_key", "by_number", "opened"]
+
+LOCK = 0x6361
+"""PostgreSQL's advisory locks for opening cases; the second half of the lock is the town."""
+DRAWS = 20
+"""How often a number already taken is drawn anew; with a million cases one draw in a hundred is."""
+
+
+class CaseRow(SQLModel, table=True):
+    """One case. `place` counts up within the town in the order of the commits, so that a reader who has
+    seen one place has missed nothing before it.
+    """
+
+    __tablename__ = "cases"
+    __table_args__ = (
+        UniqueConstraint("municipality", "key"),
+        UniqueConstraint("municipality", "number"),
+        UniqueConstraint("municipality", "place"),
+        Index("cases_inbox", "municipality", "department", "place"),
+        Index("cases_received", "municipality", "department", "received", "place"),
+    )
+    municipality: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    place: int
+    key: str
+    number: str
+    received: datetime = Field(sa_type=Moment)
+    status: str
+    service: str
+    department: str
+    sealed: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case(Sent):
+    """What was sent, and the town's side of it: id (UUID 7), receipt number, when, and where it stands."""
+
+    id: str
+    number: str
+    received: datetime
+    status: str
+
+
+_cases = rows(CaseRow)
+_c = _cases.c
+
+
+def opened(db: Connection, keys: Keys, sent: Sent, now: datetime) -> Case:
+    """Keep what was sent as a new case, or give the case that its key has opened before.
+
+    Within one town cases are opened one after another until the caller's transaction ends.
+    """
+    if db.dialect.name == "postgresql":
+        db.execute(_LOCKED, {"lock": LOCK, "town": int(sent.municipality)})
+    id = new_id()
+    row = {
+        "municipality": sent.municipality,
+        "id": id,
+        "key": sent.key,
+        "received": now,
+        "status": RECEIVED,
+        "service": sent.service,
+        "department": sent.department,
+        "sealed": keys.town(sent.municipality).seal(packed(sent), _seal(id)),
+    }
+    for _ in range(DRAWS):
+        number = new_number()
+        if db.execute(_insert(db.dialect.name), {**row, "number": number}).first():
+            return Case(**_fields(sent), id=id, number=number, received=now, status=RECEIVED)
+        if before := by_key(db, keys, sent.municipality, sent.key):
+            return before
+    raise RuntimeError("no free receipt number in this town")
+
+
+def by_key(db: Connection, keys: Keys, municipality: str, key: str) -> Case | None:
+    """The case this draft has become. Raises Unreadable for a wrong key."""
+    return _one(db, keys, municipality, _c.key == key)
+
+
+def by_number(db: Connection, keys: Keys, municipality: str, number: str) -> Case | None:
+    """The case with this receipt number, typed in any width and with any dashes."""
+    exact = read_number(number)
+    return _one(db, keys, municipality, _c.number == exact) if exact else None
+
+
+def by_id(db: Connection, keys: Keys, municipality: str, id: str) -> Case | None:
+    """The case with this id."""
+    return _one(db, keys, municipality, _c.id == id)
+
+
+def from_row(keys: Keys, row: Row[Any]) -> Case:
+    """A case from a row of `COLUMNS`. Raises Unreadable."""
+    plain = keys.town(row.municipality).open(row.sealed, _seal(row.id))
+    columns = {name: value for name, value in row._mapping.items() if name not in {"sealed", "place"}}
+    return Case(**columns, **unpacked(plain))
+
+
+def _one(db: Connection, keys: Keys, municipality: str, which: ColumnElement[bool]) -> Case | None:
+    row = db.execute(select(_cases).where(_c.municipality == municipality, which)).one_or_none()
+    return from_row(keys, row) if row else None
+
+
+def _fields(sent: Sent) -> dict[str, Any]:
+    return {name: getattr(sent, name) for name in _SENT}
+
+
+def _seal(id: str) -> str:
+    return f"case:{id}"
+
+
+@cache
+def _insert(dialect: str) -> Any:
+    """One statement that finds the next place and keeps the case, or does nothing when key or number is taken."""
+    last = select(func.coalesce(func.max(_c.place), 0)).where(_c.municipality == bindparam("municipality"))
+    insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    values: dict[str, Any] = {column.name: bindparam(column.name) for column in _c if column.name != "place"}
+    return (
+        insert(_cases)
+        .values({**values, "place": last.scalar_subquery() + 1})
+        .on_conflict_do_nothing()
+        .returning(_c.place)
+    )
+
+
+_LOCKED = select(func.pg_advisory_xact_lock(bindparam("lock"), bindparam("town")))
+_SENT = tuple(field.name for field in fields(Sent))

@@ -1,0 +1,90 @@
+"""A case as a document for machines: stable English keys, Japanese labels. The API and the mails carry the same.
+
+A key is never renamed or given another meaning within one schema version; new keys may come.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from portal.cases.case import Case
+from portal.cases.sent import Answered, Json
+from portal.cases.status import NAMES
+from portal.delivery.message import JAPAN
+
+SCHEMA_VERSION = "1"
+
+
+def document(case: Case) -> dict[str, Json]:
+    """The case, all in plain JSON; `path`s are below the portal's address."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "id": case.id,
+        "number": case.number,
+        "municipality": case.municipality,
+        "received_at": case.received.astimezone(JAPAN).isoformat(timespec="milliseconds"),
+        "status": {"id": case.status, "label": NAMES[case.status].text},
+        "service": {
+            "id": case.service,
+            "title": case.title,
+            "effective": case.effective,
+            "version": case.version,
+        },
+        "department": case.department,
+        "language": case.language,
+        "applicant": {
+            "name": case.applicant,
+            "kana": case.kana,
+            "birth_date": case.birth_date,
+            "phone": case.phone,
+        },
+        "helper": _helper(case),
+        "answers": [_answer(each) for each in case.answers],
+        "files": [_file(case, id) for id in case.files],
+        "consent": case.consent,
+    }
+
+
+def file_path(case: Case, id: str) -> str:
+    """Where other systems fetch one file of a case."""
+    return f"/api/v1/cases/{case.id}/files/{id}"
+
+
+def about_file(case: Case, id: str) -> tuple[Answered | None, dict[str, Any]]:
+    """The answer a file was given for, and what that answer says of it: name, media_type, size (bytes)."""
+    for answer in case.answers:
+        if isinstance(answer.value, dict) and answer.value.get("file") == id:
+            return answer, answer.value
+    return None, {}
+
+
+def _helper(case: Case) -> Json:
+    if case.helper is None:
+        return None
+    return {"name": case.helper.name, "phone": case.helper.phone, "relation": case.helper.relation}
+
+
+def _answer(answer: Answered) -> dict[str, Json]:
+    return {
+        "id": answer.id,
+        "person": answer.person,
+        "kind": answer.kind,
+        "label": answer.label,
+        "asked": answer.asked,
+        "shown": list(answer.shown),
+        "value": answer.value,
+        "typed": dict(answer.typed),
+    }
+
+
+def _file(case: Case, id: str) -> dict[str, Json]:
+    answer, known = about_file(case, id)
+    return {
+        "id": id,
+        "answer": answer.id if answer else None,
+        "person": answer.person if answer else None,
+        "name": known.get("name"),
+        "media_type": known.get("media_type"),
+        "size": known.get("size"),
+        "path": file_path(case, id),
+    }

@@ -1,0 +1,109 @@
+"""The letters about a case: from what was sent to envelopes a tired clerk reads at a glance."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from portal.cases.case import Case
+from portal.cases.document import about_file, document, file_path
+from portal.cases.sent import Answered
+from portal.delivery.envelope import Enclosure, Envelope
+from portal.delivery.message import JAPAN
+from portal.language.dates import shown
+from portal.language.words import words_for
+from portal.municipalities import Department, Municipality
+from portal.security.tokens import new_id
+from portal.templating import letter
+
+LANGUAGES = {"ja": "", "ja-simple": "やさしい日本語", "en": "英語"}
+"""What Japanese clerks call the languages of the portal; their own needs no word."""
+WEEKDAYS = "月火水木金土日"
+APPLICANT = "a"
+"""The person id of answers about the applicant."""
+NOTHING = ("（答えなし）",)
+
+Group = tuple[str, list[tuple[str, tuple[str, ...]]]]
+
+
+def to_department(case: Case, town: Municipality, department: Department) -> Envelope:
+    """The letter by which a department learns of a case: all answers, the same as JSON, and the files."""
+    told = {
+        "received": _moment(case.received),
+        "birth_date": _day(date.fromisoformat(case.birth_date)) if case.birth_date else "",
+        "phones": _phones(case),
+        "language": LANGUAGES.get(case.language, case.language),
+        "groups": _groups(case),
+        "files": [_file(case, id) for id in case.files],
+    }
+    subject, text = letter("department", case=case, town=town, department=department, **told)
+    data = json.dumps(document(case), ensure_ascii=False, separators=(",", ":"))
+    return Envelope(
+        municipality=case.municipality,
+        id=new_id(),
+        about=case.id,
+        to=department.email,
+        subject=subject,
+        text=text,
+        enclosures=(Enclosure(f"case-{case.number}.json", "application/json", data),),
+        files=case.files,
+    )
+
+
+def _moment(moment: datetime) -> str:
+    there = moment.astimezone(JAPAN)
+    return f"{_day(there.date())}（{WEEKDAYS[there.weekday()]}） {there.hour}時{there.minute:02}分"
+
+
+def _day(day: date) -> str:
+    return shown(day, words_for("ja"))
+
+
+def _phones(case: Case) -> list[tuple[str, str]]:
+    """Numbers to call, the one who wrote first, and whose they are when there are two people."""
+    found = []
+    if case.helper and case.helper.phone:
+        found.append((_spaced(case, case.helper.phone), "代理の人"))
+    if case.phone:
+        found.append((_spaced(case, case.phone), "本人" if case.helper else ""))
+    return found
+
+
+def _spaced(case: Case, phone: str) -> str:
+    """The number as its answer showed it, with dashes."""
+    return next((a.shown[0] for a in case.answers if a.value == phone and a.shown), phone)
+
+
+def _groups(case: Case) -> list[Group]:
+    """The answers in the order they were given; those about one person under that person's name."""
+    names = _names(case)
+    groups: list[Group] = []
+    for person, answers in groupby(case.answers, attrgetter("person")):
+        ours = "答え（つづき）" if groups else "答え"
+        heading = f"{names.get(person, '家族')} さんの答え" if person else ours
+        groups.append((heading, [(answer.label, answer.shown or NOTHING) for answer in answers]))
+    return groups
+
+
+def _names(case: Case) -> dict[str, str]:
+    names = {APPLICANT: case.applicant}
+    for answer in case.answers:
+        if answer.kind == "household" and answer.value:
+            names |= {person["id"]: _name(person["name"]) for person in answer.value["people"]}
+    return names
+
+
+def _name(name: dict[str, Any]) -> str:
+    return " ".join(part for part in (name.get("family"), name.get("given")) if part)
+
+
+def _file(case: Case, id: str) -> tuple[str, str, str]:
+    answer, known = about_file(case, id)
+    return _label(answer), known.get("name") or "", file_path(case, id)
+
+
+def _label(answer: Answered | None) -> str:
+    return answer.label if answer else "ファイル"

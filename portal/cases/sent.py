@@ -1,0 +1,92 @@
+"""What a resident sent, complete in itself: the answers with the words they were asked with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Json = Any
+"""Plain JSON: None, bool, int, str, lists and dicts of these."""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One answer. `label` and `shown` are Japanese, `asked` is the question in the resident's language,
+    `value` is the answer for machines, `typed` is what was typed, form part by form part.
+    """
+
+    id: str
+    person: str | None
+    kind: str
+    label: str
+    asked: str
+    shown: tuple[str, ...]
+    value: Json
+    typed: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Helper:
+    """Somebody who applied in the applicant's place; `relation` in Japanese, empty when not asked."""
+
+    name: str
+    phone: str = ""
+    relation: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sent:
+    """One application as sent. `key` (the draft's id) lets it be opened once only; `effective` is the
+    ISO date and `version` the hash of the service's questions; `language` is the resident's;
+    `birth_date` is an ISO date; `files` are ids of files sealed with the town's key.
+    """
+
+    municipality: str
+    key: str
+    service: str
+    effective: str
+    version: str
+    title: str
+    department: str
+    language: str
+    applicant: str
+    kana: str
+    birth_date: str | None
+    phone: str
+    answers: tuple[Answered, ...]
+    files: tuple[str, ...] = ()
+    consent: Json = None
+    helper: Helper | None = None
+
+
+def packed(sent: Sent) -> bytes:
+    """Everything that is not a column, as JSON, ready to be sealed."""
+    helper = sent.helper
+    words = {
+        "effective": sent.effective,
+        "version": sent.version,
+        "title": sent.title,
+        "language": sent.language,
+        "applicant": sent.applicant,
+        "kana": sent.kana,
+        "birth_date": sent.birth_date,
+        "phone": sent.phone,
+        "answers": [(a.id, a.person, a.kind, a.label, a.asked, a.shown, a.value, dict(a.typed)) for a in sent.answers],
+        "files": sent.files,
+        "consent": sent.consent,
+        "helper": (helper.name, helper.phone, helper.relation) if helper else None,
+    }
+    return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def unpacked(plain: bytes) -> dict[str, Any]:
+    """The fields of Sent that `packed` took."""
+    words: dict[str, Any] = json.loads(plain)
+    answers = tuple(
+        Answered(id, person, kind, label, asked, tuple(shown), value, typed)
+        for id, person, kind, label, asked, shown, value, typed in words["answers"]
+    )
+    helper = Helper(*words["helper"]) if words["helper"] else None
+    return {**words, "answers": answers, "files": tuple(words["files"]), "helper": helper}

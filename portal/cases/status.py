@@ -1,0 +1,25 @@
+"""Where a case can stand, what it may become next, and how that is called."""
+
+from __future__ import annotations
+
+from portal.language.words import Say, say
+
+RECEIVED = "received"
+
+MOVES: dict[str, frozenset[str]] = {
+    "received": frozenset({"checking", "withdrawn"}),
+    "checking": frozenset({"asked", "accepted", "refused", "withdrawn"}),
+    "asked": frozenset({"checking", "withdrawn"}),
+    "accepted": frozenset(),
+    "refused": frozenset(),
+    "withdrawn": frozenset(),
+}
+
+NAMES: dict[str, Say] = {
+    "received": say("受けつけました"),
+    "checking": say("内容を確認しています"),
+    "asked": say("確認したいことがあります"),
+    "accepted": say("手つづきが終わりました"),
+    "refused": say("お受けできませんでした"),
+    "withdrawn": say("取り下げられました"),
+}

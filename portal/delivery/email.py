@@ -1,0 +1,128 @@
+"""The way out by a mail server: SMTP with TLS and login as the operator's URL says (RFC 5321, 3207, 4954)."""
+
+from __future__ import annotations
+
+import re
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from ipaddress import ip_address
+from pathlib import Path
+from typing import Any
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from aiosmtplib import SMTP, SMTPException, SMTPRecipientsRefused, SMTPResponseException, SMTPSenderRefused
+
+from portal.delivery.eml import Folder
+from portal.delivery.way import Failed, Passing, Permanent, TooLarge, Way
+
+TIMEOUT = 60.0
+"""Seconds one command of the conversation may take."""
+TOO_LARGE = {552, 523}
+"""Reply codes by which a server says that the mail is larger than it takes (RFC 5321 4.2.3, RFC 4468)."""
+
+
+def way_out(smtp_url: str, folder: Path) -> Way:
+    """The way the operator has set up: smtp[s]://user:password@host:port, or .eml files in `folder`."""
+    return Smtp(smtp_url) if smtp_url else Folder(folder)
+
+
+class Smtp:
+    """Speaks to one mail server; a connection that did well is used again for the next mail."""
+
+    def __init__(self, url: str) -> None:
+        self._url = urlsplit(url)
+        self._tls = ssl.create_default_context()
+        self._idle: list[SMTP] = []
+
+    async def send(self, id: str, between: tuple[str, str], mail: bytes) -> None:
+        """Hand one mail to the server. Raises Passing or Permanent."""
+        with _passing("connect"):  # a refused greeting or login says nothing about this letter
+            smtp = await self._connected()
+        try:
+            with _judged():
+                await smtp.sendmail(between[0], [between[1]], mail)
+        except BaseException:
+            smtp.close()
+            raise
+        self._idle.append(smtp)
+
+    async def rest(self) -> None:
+        """Take leave of the server."""
+        while self._idle:
+            smtp = self._idle.pop()
+            try:
+                await smtp.quit()
+            except (SMTPException, OSError):
+                smtp.close()
+
+    async def _connected(self) -> SMTP:
+        while self._idle:
+            smtp = self._idle.pop()
+            try:
+                await smtp.rset()
+            except (SMTPException, OSError):  # the server has hung up meanwhile
+                smtp.close()
+            else:
+                return smtp
+        smtp = SMTP(**_address(self._url), timeout=TIMEOUT, tls_context=self._tls)
+        await smtp.connect()
+        return smtp
+
+
+def _address(url: SplitResult) -> dict[str, Any]:
+    """How to reach the server. A password never travels in the clear: with one, TLS is a must off this machine."""
+    host = url.hostname or "localhost"
+    secret = url.password is not None and not _this_machine(host)
+    return {
+        "hostname": host,
+        "port": url.port or (465 if url.scheme == "smtps" else 587 if secret else 25),
+        "use_tls": url.scheme == "smtps",
+        "start_tls": False if url.scheme == "smtps" else True if secret else None,
+        "username": unquote(url.username) if url.username else None,
+        "password": unquote(url.password) if url.password else None,
+    }
+
+
+def _this_machine(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+@contextmanager
+def _passing(where: str) -> Iterator[None]:
+    try:
+        yield
+    except SMTPResponseException as error:
+        raise Passing(f"{where} {_codes(error)}") from None
+    except (SMTPException, OSError) as error:
+        raise Passing(f"{where} {type(error).__name__}") from None
+
+
+@contextmanager
+def _judged() -> Iterator[None]:
+    try:
+        yield
+    except SMTPRecipientsRefused as error:
+        raise _verdict("RCPT", error.recipients[0]) from None
+    except SMTPSenderRefused as error:
+        raise _verdict("MAIL", error) from None
+    except SMTPResponseException as error:
+        raise _verdict("DATA", error) from None
+    except (SMTPException, OSError) as error:
+        raise Passing(f"sending {type(error).__name__}") from None
+
+
+def _verdict(command: str, error: SMTPResponseException) -> Failed:
+    why = f"{command} {_codes(error)}"
+    if error.code in TOO_LARGE:
+        return TooLarge(why)
+    return Permanent(why) if 500 <= error.code < 600 else Passing(why)
+
+
+def _codes(error: SMTPResponseException) -> str:
+    """Reply code and enhanced status code (RFC 3463), as in "550 5.1.1"."""
+    status = re.match(r"[245]\.\d{1,3}\.\d{1,3}", str(error.message))
+    return f"{error.code} {status[0]}" if status else str(error.code)

@@ -1,0 +1,170 @@
+"""The outbox: envelopes wait here from the transaction that wrote them until a server has accepted them.
+
+An envelope is waiting, leased (a worker has it until its lease runs out), delivered, or set aside (nobody will
+ever accept it as it is; an operator looks). `due` is when an open one may be taken next, so a lease is nothing
+but a later `due`: when its worker dies, the envelope simply comes round again, with the same id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from sqlalchemy import ColumnElement, Connection, Index, and_, insert, select, text, update
+from sqlmodel import Field, SQLModel
+
+from portal.delivery.envelope import Envelope, seal_of, unpacked
+from portal.security.keys import Keys
+from portal.storage.columns import Moment
+from portal.storage.database import rows
+
+WAITING, LEASED, DELIVERED, SET_ASIDE = "waiting", "leased", "delivered", "set_aside"
+
+LEASE = timedelta(minutes=5)
+"""How long one worker has an envelope for itself; one sending takes at most four minutes."""
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=24)
+JITTER = 0.2
+"""Pauses vary by this share, so that a mail server coming back is not met by everybody at once."""
+
+
+class EnvelopeRow(SQLModel, table=True):
+    """One envelope; `due` is empty once it is delivered or set aside."""
+
+    __tablename__ = "envelopes"
+    __table_args__ = (
+        Index("envelopes_due", "due", sqlite_where=text("due IS NOT NULL"), postgresql_where=text("due IS NOT NULL")),
+        Index("envelopes_about", "municipality", "about", "id"),
+        Index(
+            "envelopes_set_aside",
+            "municipality",
+            sqlite_where=text("state = 'set_aside'"),
+            postgresql_where=text("state = 'set_aside'"),
+        ),
+    )
+    municipality: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    about: str
+    state: str
+    due: datetime | None = Field(sa_type=Moment)
+    posted: datetime = Field(sa_type=Moment)
+    ended: datetime | None = Field(default=None, sa_type=Moment)
+    tries: int
+    last_error: str
+    sealed: bytes
+
+
+_envelopes = rows(EnvelopeRow)
+_e = _envelopes.c
+
+
+@dataclass(frozen=True)
+class Leased:
+    """An envelope in a worker's hands; `tries` counts this one and tells its lease from later ones."""
+
+    municipality: str
+    id: str
+    tries: int
+    posted: datetime
+    sealed: bytes
+
+    def opened(self, keys: Keys) -> Envelope:
+        """The letter itself. Raises Unreadable, or ValueError, KeyError, TypeError for a broken one."""
+        plain = keys.town(self.municipality).open(self.sealed, seal_of(self.id))
+        return unpacked(self.municipality, self.id, plain)
+
+
+def post(db: Connection, keys: Keys, envelope: Envelope, now: datetime) -> None:
+    """Keep an envelope in the caller's transaction; it leaves after the commit, or never existed."""
+    row = {
+        "municipality": envelope.municipality,
+        "id": envelope.id,
+        "about": envelope.about,
+        "state": WAITING,
+        "due": now,
+        "posted": now,
+        "tries": 0,
+        "last_error": "",
+        "sealed": keys.town(envelope.municipality).seal(envelope.packed(), envelope.seal),
+    }
+    db.execute(insert(_envelopes), row)
+
+
+def anything_due(db: Connection, now: datetime) -> bool:
+    """Whether any town has an envelope that may be taken."""
+    return db.execute(select(_e.id).where(_e.due <= now).limit(1)).first() is not None
+
+
+def lease(db: Connection, now: datetime, count: int) -> list[Leased]:
+    """Take up to `count` due envelopes of all towns: one queue, as one poll a second for each town would be absurd.
+
+    Of several about the same thing only the first open one is taken. Workers never wait for one another:
+    PostgreSQL skips rows another one is taking, SQLite lets one writer in at a time.
+    """
+    earlier = _envelopes.alias("earlier")
+    blocked = (
+        select(earlier.c.id)
+        .where(
+            earlier.c.municipality == _e.municipality,
+            earlier.c.about == _e.about,
+            earlier.c.id < _e.id,
+            earlier.c.due.is_not(None),
+        )
+        .exists()
+    )
+    chosen = (
+        select(_e.municipality, _e.id)
+        .where(_e.due <= now, ~blocked)
+        .order_by(_e.due)
+        .limit(count)
+        .with_for_update(skip_locked=True, of=_envelopes)
+        .cte("chosen")
+    )
+    taken = (
+        update(_envelopes)
+        .where(_e.municipality == chosen.c.municipality, _e.id == chosen.c.id)
+        .values(state=LEASED, due=now + LEASE, tries=_e.tries + 1)
+        .returning(_e.municipality, _e.id, _e.tries, _e.posted, _e.sealed)
+    )
+    return sorted((Leased(*row) for row in db.execute(taken)), key=lambda one: one.id)
+
+
+def delivered(db: Connection, leased: Leased, now: datetime) -> None:
+    """A server has accepted it. True even when the lease ran out meanwhile: it must not go once more."""
+    mine = and_(_e.municipality == leased.municipality, _e.id == leased.id)
+    done = {"state": DELIVERED, "due": None, "ended": now, "last_error": ""}
+    db.execute(update(_envelopes).where(mine, _e.state != DELIVERED).values(done))
+
+
+def put_off(db: Connection, leased: Leased, error: str, now: datetime, chance: Random) -> None:
+    """It did not work this time; try again after a pause. `error` holds codes, never words of a server."""
+    due = now + pause(leased.tries, chance)
+    db.execute(update(_envelopes).where(_still(leased)).values(state=WAITING, due=due, last_error=error))
+
+
+def set_aside(db: Connection, leased: Leased, error: str, now: datetime) -> None:
+    """It can never work as it is: out of the queue, counted, kept until somebody looks."""
+    aside = {"state": SET_ASIDE, "due": None, "ended": now, "last_error": error}
+    db.execute(update(_envelopes).where(_still(leased)).values(aside))
+
+
+def send_again(db: Connection, municipality: str, id: str, now: datetime) -> bool:
+    """Put an envelope that was set aside back into the queue; whether there was one."""
+    mine = and_(_e.municipality == municipality, _e.id == id, _e.state == SET_ASIDE)
+    again = {"state": WAITING, "due": now, "ended": None, "tries": 0}
+    return db.execute(update(_envelopes).where(mine).values(again)).rowcount == 1
+
+
+def pause(tries: int, chance: Random) -> timedelta:
+    """How long to wait after the n-th try: 1 minute doubling to 24 hours, a fifth more or less, never above 24."""
+    doubled = FIRST_PAUSE * 2.0 ** min(tries - 1, 20)
+    return min(min(doubled, LONGEST_PAUSE) * chance.uniform(1 - JITTER, 1 + JITTER), LONGEST_PAUSE)
+
+
+def _still(leased: Leased) -> ColumnElement[bool]:
+    return and_(
+        _e.municipality == leased.municipality,
+        _e.id == leased.id,
+        _e.state == LEASED,
+        _e.tries == leased.tries,
+    )

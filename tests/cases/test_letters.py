@@ -1,0 +1,84 @@
+"""A clerk who opens the letter knows at a glance what, who, when, and what to do."""
+
+from __future__ import annotations
+
+import json
+
+from portal.cases.document import document
+from portal.cases.letters import to_department
+from portal.delivery.envelope import Envelope
+from tests.cases.given import HELPED, KASUMIGAHAMA, WELFARE, answered, received, sent
+
+
+def letter(**changes: object) -> Envelope:
+    return to_department(received(sent(**changes)), KASUMIGAHAMA, WELFARE)
+
+
+def test_the_receipt_number_opens_the_subject_and_no_name_is_in_it() -> None:
+    assert letter().subject == "4827-1936-52 特別給付金を受けとる"
+    assert letter(**HELPED).subject == "4827-1936-52 特別給付金を受けとる（代理の人から）"
+
+
+def test_the_first_lines_tell_what_who_and_when() -> None:
+    assert letter().text.startswith(
+        "福祉課 ご担当者さま\n"
+        "\n"
+        "「特別給付金を受けとる」の申しこみが 1件 届きました。\n"
+        "\n"
+        "受付番号　4827-1936-52\n"
+        "届いた日　令和8年11月24日（2026年）（火） 10時00分\n"
+        "本人　　　山田 花子 さん（ヤマダ ハナコ）　昭和10年4月1日（1935年）生まれ\n"
+        "電話　　　090-1234-5678\n"
+        "\n"
+        "■ つぎにすること\n"
+    )
+
+
+def test_a_helper_stands_above_the_applicant_and_is_called_first() -> None:
+    text = letter(**HELPED).text
+    assert text.index("代理の人　山田 一郎 さん（子）") < text.index("本人　　　山田 花子")
+    assert "電話　　　08011112222（代理の人）\n電話　　　090-1234-5678（本人）\n" in text
+    assert "08011112222（代理の人） に電話してください" in text
+
+
+def test_the_language_of_the_resident_is_told() -> None:
+    assert "この人は英語で申しこみました。連絡は、英語か、短くやさしい日本語で" in letter(language="en").text
+    assert "この人はやさしい日本語で申しこみました。連絡は、短くやさしい日本語で" in letter(language="ja-simple").text
+    assert "ことば" not in letter().text
+
+
+def test_answers_stand_under_the_person_they_are_about() -> None:
+    assert "家族：山田 一郎（ヤマダ イチロウ） 子\n\n■ 山田 一郎 さんの答え\n給付金：受けとります\n" in letter().text
+    assert "■ 答え（つづき）\n伝えたいこと：（答えなし）\n" in letter().text
+
+
+def test_answers_of_several_lines_stay_together() -> None:
+    address = answered("address", "address", "住所", ("〒100-0001", "かすみがはま市一丁目"), {})
+    assert "住所：〒100-0001\n　　かすみがはま市一丁目\n" in letter(answers=(address,), files=()).text
+
+
+def test_nothing_is_escaped() -> None:
+    odd = answered("memo", "text", "伝えたいこと", ("<b>&\"'{{ 1 }}",), "")
+    assert "伝えたいこと：<b>&\"'{{ 1 }}\n" in letter(answers=(odd,), files=()).text
+
+
+def test_somebody_without_telephone_or_birth_date() -> None:
+    text = letter(phone="", birth_date=None, kana="", files=(), answers=()).text
+    assert "本人　　　山田 花子 さん\n電話　　　聞いていません\n" in text
+    assert "ファイル" not in text
+
+
+def test_files_are_named_with_the_place_to_fetch_them() -> None:
+    text = letter().text
+    assert "■ 送られたファイル（1つ）\n通帳の写真：通帳.jpg\n" in text
+    assert document(received(sent()))["files"][0]["path"] in text
+
+
+def test_the_envelope_carries_everything() -> None:
+    envelope = letter()
+    assert (envelope.to, envelope.about, envelope.municipality) == ("welfare@town.example", "0192" * 8, "990019")
+    assert envelope.files == ("f1",)
+    (data,) = envelope.enclosures
+    assert (data.name, data.media_type) == ("case-4827-1936-52.json", "application/json")
+    assert json.loads(data.text) == document(received(sent()))
+    assert letter().id != envelope.id
