@@ -32,7 +32,9 @@ class Settings:
     database_url: str = setting("SQLAlchemy URL of the database; empty means SQLite in the var folder", "")
     smtp_url: str = setting("smtp:// or smtps:// URL of the mail server; empty writes .eml files to var/outbox", "")
     mail_from: str = setting("Sender of the letters to departments", "Yorisoi <yorisoi@localhost>")
-    mail_limit: int = setting("Most bytes of uploaded files attached to one mail; beyond it they stay in the API", 10_000_000)
+    mail_limit: int = setting(
+        "Most bytes of uploaded files attached to one mail; beyond it they stay in the API", 10_000_000
+    )
     upload_limit: int = setting("Most bytes of one uploaded file", 15_000_000)
     trusted_proxies: str = setting("Addresses of reverse proxies whose X-Forwarded-For is believed", "127.0.0.1")
     metrics_token: str = setting("Bearer token for /metrics; empty answers only to this machine", "")

@@ -54,7 +54,8 @@ class Words:
     def __call__(self, text: str | Say, **values: object) -> str:
         """The sentence in this language, its {names} filled in; values that are Say are translated too."""
         if isinstance(text, Say):
-            text, values = text.text, {**text.values, **values}
+            values = {**text.values, **values}
+            text = text.text
         found = self._kept.get(text)
         if found is None:
             found = self._kept[text] = self._catalogues.gettext(text) if text else ""

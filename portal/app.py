@@ -1,0 +1,95 @@
+"""Puts the house together: routes, middleware, lifespan; nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import Receive, Scope, Send
+from starlette_compress import CompressMiddleware
+
+from portal import municipalities, registries
+from portal.api import health, v1
+from portal.catalogue import published
+from portal.catalogue.load import load
+from portal.municipalities import Municipality
+from portal.resident import DOORS
+from portal.resident.towns import Towns
+from portal.security.keys import Keys
+from portal.settings import Settings
+from portal.storage.database import Database
+from portal.web.addresses import PATTERNS
+from portal.web.endpoint import endpoint, refusal
+from portal.web.errors import Refused
+from portal.web.guards import Guards
+from portal.web.house import House
+
+
+def served(settings: Settings) -> dict[str, Municipality]:
+    """The towns this installation serves, by slug; the fictional ones only while `demo` is on."""
+    return {slug: town for slug, town in municipalities.load().items() if settings.demo or not town.demo}
+
+
+def built(settings: Settings, clock: Callable[[], datetime]) -> House:
+    """A house ready for visits. Raises Faulty for a catalogue that may not be served."""
+    towns = served(settings)
+    catalogue = load(towns.values())
+    database = Database(settings.database)
+    registries.open(settings.var / "registries.sqlite")
+    with database.writing() as db:
+        published.keep(db, catalogue)
+    keys = Keys.load(settings.var / "keys")
+    return House(settings, keys, database, towns, catalogue, clock, DOORS)
+
+
+def routes(house: House) -> list[BaseRoute]:
+    """Every way in, the most used first."""
+    towns = Towns(house)
+
+    def static(request: Request) -> Response:
+        return house.assets.serve(request)
+
+    pages = [
+        Route(PATTERNS[name], endpoint(house, name, door), methods=["GET", "POST"] if door.take else ["GET"], name=name)
+        for name, door in house.doors.items()
+    ]
+    return [
+        Route("/healthz", health.healthz(house)),
+        Route("/metrics", health.metrics(house)),
+        Route("/", towns.negotiate),
+        Route("/static/{name:path}", static),
+        *v1.routes(house),
+        Route("/{language}/", towns.show, methods=["GET", "POST"]),
+        *pages,
+    ]
+
+
+def create(house: House) -> Starlette:
+    """The ASGI application of a house."""
+
+    async def foreign(scope: Scope, receive: Receive, send: Send) -> None:
+        await refusal(house, Request(scope), Refused(403))(scope, receive, send)
+
+    async def not_found(request: Request, _error: Exception) -> Response:
+        return refusal(house, request, Refused(404))
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        yield
+        house.database.close()
+
+    return Starlette(
+        routes=routes(house),
+        middleware=[
+            Middleware(Guards, refuse=foreign, address=house.settings.address),
+            Middleware(CompressMiddleware),
+        ],
+        exception_handlers={404: not_found, 405: not_found},
+        lifespan=lifespan,
+    )

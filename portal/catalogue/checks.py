@@ -1,0 +1,91 @@
+"""What a service's file must hold beyond its shape: ids, kinds, conditions and {names} that fit together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from portal.answers import KINDS
+from portal.catalogue.conditions import asked
+from portal.catalogue.document import Question, Service
+from portal.catalogue.source import Place
+from portal.catalogue.words import texts
+
+Found = Iterator[tuple[Place, str]]
+RESERVED = {"review", "consent", "done", "later"}
+CHOOSING = {"choice", "choices", "household"}
+PERSONAL = {"name", "applicant"}
+
+
+def faults(service: Service, data: Mapping[str, Any]) -> Found:
+    """Every mistake of a well-shaped service as (place, what is wrong and how to mend it)."""
+    seen: dict[str, Question] = {}
+    for n, question in enumerate(service.questions):
+        for place, message in _of_question(question, seen):
+            yield ("questions", n, *place), message
+        seen[question.id] = question
+    for role in ("applicant_name", "applicant_birth_date"):
+        if not any(question.role == role for question in service.questions):
+            yield ("questions",), f"no question has 'role: {role}'; receipts and the status page need one"
+    ids = [statement.id for statement in service.consent.statements]
+    if len(set(ids)) < len(ids):
+        yield ("consent", "statements"), "two statements have the same id; give each its own"
+    yield from _names(service, data)
+
+
+def _of_question(question: Question, seen: Mapping[str, Question]) -> Found:
+    if question.id in seen:
+        yield ("id",), f"'{question.id}' is asked twice; give each question its own id"
+    if question.id in RESERVED:
+        yield ("id",), f"'{question.id}' is a page of the portal; choose another id"
+    kind = KINDS.get(question.kind)
+    if kind is None:
+        yield ("kind",), f"there is no kind '{question.kind}'; known are {', '.join(sorted(KINDS))}"
+        return
+    if bool(question.options) != (question.kind in CHOOSING):
+        yield ("options",), f"'{question.kind}' {'needs' if question.kind in CHOOSING else 'takes no'} options"
+    for key, value in question.limits.items():
+        if key not in kind.limits:
+            yield ("limits", key), f"'{question.kind}' has no limit '{key}'; known: {', '.join(kind.limits) or 'none'}"
+        elif not isinstance(value, kind.limits[key]):
+            yield ("limits", key), f"'{key}' must be {kind.limits[key].__name__}, not {value!r}"
+    yield from _each(question, seen)
+    yield from _when(question, seen)
+
+
+def _each(question: Question, seen: Mapping[str, Question]) -> Found:
+    if question.each and (question.each not in seen or seen[question.each].kind != "household"):
+        yield ("each",), f"'{question.each}' is no household question asked before this one"
+    if question.including and not question.each:
+        yield ("including",), "'including' only goes with 'each'"
+
+
+def _when(question: Question, seen: Mapping[str, Question]) -> Found:
+    try:
+        pairs = list(asked(question.when))
+    except ValueError as error:
+        yield ("when",), str(error)
+        return
+    for id, wanted in pairs:
+        if id not in seen:
+            yield ("when", id), f"'{id}' is not asked before this question; conditions look at earlier answers only"
+            continue
+        earlier = seen[id]
+        if earlier.each and earlier.each != question.each:
+            yield ("when", id), f"'{id}' is asked of each person; only questions of the same 'each' can look at it"
+        if earlier.options and wanted not in (known := [option.id for option in earlier.options]):
+            yield ("when", id), f"'{id}' has no option {wanted!r}; known are {', '.join(known)}"
+        if earlier.kind == "yes_no" and not isinstance(wanted, bool):
+            yield ("when", id), f"'{id}' is answered yes or no; write yes or no without quotes"
+
+
+def _names(service: Service, data: Mapping[str, Any]) -> Found:
+    figures = set(service.figures)
+    for place, text in texts(data):
+        allowed = figures | ({"applicant"} if place[0] == "questions" else set())
+        if place[0] == "questions" and isinstance(place[1], int) and service.questions[place[1]].each:
+            allowed |= PERSONAL
+        for name in re.findall(r"\{([^}]*)\}", text):
+            if name not in allowed:
+                yield place, f"nothing is called {{{name}}} here; known are {', '.join(sorted(allowed)) or 'none'}"

@@ -1,0 +1,119 @@
+"""From a folder of YAML files to a catalogue; every mistake of every file is found before any is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from portal.catalogue.checks import faults
+from portal.catalogue.offered import Catalogue
+from portal.catalogue.overrides import laid_over, not_allowed
+from portal.catalogue.source import Fault, Faulty, Place, Source
+from portal.catalogue.version import Version, shaped
+from portal.municipalities import Municipality
+
+SERVICES = Path(__file__).parent / "services"
+FILE = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(@(?P<municipality>\d{6}))?\.yaml")
+MEANINGS = {
+    "missing": "'{key}' is missing; add it",
+    "extra_forbidden": "nothing is called '{key}' here; remove it or mend its spelling",
+    "string_pattern_mismatch": "'{key}' takes small letters a-z, digits and hyphens, and starts with a letter",
+    "string_type": "'{key}' must be words; put quotes around it",
+    "string_too_short": "'{key}' is empty; write it or remove the line",
+    "int_type": "'{key}' must be a whole number",
+    "tuple_type": "'{key}' must be a list, one '- ' line each",
+    "too_long": "'{key}' has too many entries",
+    "too_short": "'{key}' needs at least one entry",
+    "literal_error": "'{key}' must be {expected}",
+    "date_from_datetime_parsing": "'{key}' must be a day like 2026-04-01",
+}
+
+
+def load(towns: Iterable[Municipality], folder: Path = SERVICES) -> Catalogue:
+    """The catalogue of all services for these towns. Raises Faulty with every mistake."""
+    reading = _Reading({town.code: town for town in towns})
+    for path in sorted(folder.glob("*/*.yaml")):
+        reading.take(path)
+    return reading.catalogue(folder)
+
+
+class _Reading:
+    """One pass over the folder: base files by service and day, overrides beside them, mistakes so far."""
+
+    def __init__(self, towns: Mapping[str, Municipality]) -> None:
+        self.towns = towns
+        self.sources: dict[tuple[str, date, str], Source] = {}
+        self.found: list[Fault] = []
+
+    def take(self, path: Path) -> None:
+        name = FILE.fullmatch(path.name)
+        try:
+            day = date.fromisoformat(name["day"]) if name else None
+        except ValueError:
+            day = None
+        if name is None or day is None:
+            self.found.append(Fault(path, 1, "name the file <date>.yaml or <date>@<municipality code>.yaml"))
+            return
+        try:
+            source = Source(path)
+        except Faulty as error:
+            self.found += error.faults
+            return
+        self.found += source.faults
+        self.sources[path.parent.name, day, name["municipality"] or ""] = source
+
+    def catalogue(self, folder: Path) -> Catalogue:
+        bases = {(service, day): source for (service, day, town), source in self.sources.items() if not town}
+        for (service, day, code), source in self.sources.items():
+            if code:
+                self._check_override(source, code, bases.get((service, day)))
+        for source in bases.values():
+            self.found += _mistakes(source, source.data)
+        for town in self.towns.values():
+            for service in town.services:
+                if not any(name == service for name, _ in bases):
+                    self.found.append(Fault(folder, 1, f"{town.name} offers '{service}', which has no file"))
+        if self.found:
+            raise Faulty(sorted(self.found, key=lambda fault: (str(fault.path), fault.line)))
+        return Catalogue(list(self._versions(bases)))
+
+    def _check_override(self, source: Source, town: str, base: Source | None) -> None:
+        if base is None:
+            self.found.append(Fault(source.path, 1, "there is no file of this date without @ to lay this over"))
+            return
+        if town not in self.towns:
+            self.found.append(Fault(source.path, 1, f"no municipality has the code {town}; see municipalities/data"))
+        refused = list(not_allowed(base.data, source.data))
+        self.found += [source.fault(place, message) for place, message in refused]
+        if not refused:
+            self.found += _mistakes(source, laid_over(base.data, source.data))
+
+    def _versions(self, bases: Mapping[tuple[str, date], Source]) -> Iterator[Version]:
+        for (service, day), base in bases.items():
+            for town in self.towns.values():
+                if service in town.services:
+                    own = self.sources.get((service, day, town.code))
+                    yield Version.of(town.code, service, day, laid_over(base.data, own.data) if own else base.data)
+
+
+def _mistakes(source: Source, data: Mapping[str, Any]) -> list[Fault]:
+    try:
+        service = shaped(data)
+    except ValidationError as error:
+        return [source.fault(_place(e["loc"]), _meaning(e)) for e in error.errors(include_url=False)]
+    return [source.fault(place, message) for place, message in faults(service, data)]
+
+
+def _place(loc: tuple[str | int, ...]) -> Place:
+    return tuple(step for step in loc if step != "[key]")
+
+
+def _meaning(error: Any) -> str:
+    key = next((str(step) for step in reversed(error["loc"]) if isinstance(step, str)), "file")
+    sentence = MEANINGS.get(error["type"], "'{key}': " + str(error["msg"]))
+    return sentence.format(key=key, **{"expected": "", **error.get("ctx", {})})

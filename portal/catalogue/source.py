@@ -1,0 +1,95 @@
+"""A YAML file that remembers the line of every value, so that a mistake can be shown where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+Place = tuple[str | int, ...]
+"""Where a value stands: ("questions", 3, "kind")."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One mistake: file, line (from 1), what is wrong and how to mend it."""
+
+    path: Path
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+class Faulty(Exception):
+    """A catalogue that may not be served; `faults` has every mistake found."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__("\n".join(map(str, faults)))
+        self.faults = tuple(faults)
+
+
+class Source:
+    """One YAML file: its data and its lines. Raises Faulty when it is no YAML mapping."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self._root = yaml.compose(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+            self.data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            problem = getattr(error, "problem", None) or "this is not readable YAML"
+            raise Faulty([Fault(path, mark.line + 1 if mark else 1, f"{problem}; mend the YAML here")]) from None
+        except UnicodeDecodeError:
+            raise Faulty([Fault(path, 1, "the file is not UTF-8; save it as UTF-8")]) from None
+        if not isinstance(self.data, dict):
+            raise Faulty([Fault(path, 1, "the file must be a list of 'key: value' lines")])
+        self.faults = list(self._twice(self._root, ()))
+
+    def fault(self, place: Place, message: str) -> Fault:
+        """A mistake at a place."""
+        return Fault(self.path, self.line(place), message)
+
+    def line(self, place: Place) -> int:
+        """The line of a value, or of the nearest thing around it that exists."""
+        node = self._root
+        line = 1
+        for step in place:
+            found = _child(node, step)
+            if found is None:
+                break
+            line, node = found
+        return line
+
+    def _twice(self, node: Any, place: Place) -> list[Fault]:
+        """YAML takes the last of two equal keys silently; here it is a mistake."""
+        found: list[Fault] = []
+        if isinstance(node, yaml.MappingNode):
+            seen: set[str] = set()
+            for key, value in node.value:
+                if key.value in seen:
+                    found.append(
+                        Fault(self.path, key.start_mark.line + 1, f"'{key.value}' stands here twice; keep one")
+                    )
+                seen.add(key.value)
+                found += self._twice(value, (*place, key.value))
+        elif isinstance(node, yaml.SequenceNode):
+            for n, value in enumerate(node.value):
+                found += self._twice(value, (*place, n))
+        return found
+
+
+def _child(node: Any, step: str | int) -> tuple[int, Any] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == str(step):
+                return key.start_mark.line + 1, value
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        value = node.value[step]
+        return value.start_mark.line + 1, value
+    return None

@@ -1,0 +1,88 @@
+"""A version: one service as one town asks it from one day on, frozen, named by the hash of its words."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from portal.answers.answer_type import Ask, Option
+from portal.catalogue.document import Question, Service
+from portal.catalogue.words import translated
+from portal.language.words import SOURCE, words_for
+
+
+@dataclass(frozen=True)
+class Told:
+    """A version in one language: its texts, and each question ready to be asked."""
+
+    service: Service
+    questions: Mapping[str, Question]
+    asks: Mapping[str, Ask]
+
+
+@dataclass(frozen=True)
+class Version:
+    """One service of one town; `data` is its YAML tree with the town's overrides laid over it."""
+
+    municipality: str
+    service: str
+    effective: date
+    data: Mapping[str, Any] = field(repr=False)
+    hash: str = ""
+    _told: dict[str, Told] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, municipality: str, service: str, effective: date, data: Mapping[str, Any]) -> Version:
+        """A version with its hash. Raises pydantic's ValidationError for a tree of the wrong shape."""
+        version = cls(municipality, service, effective, data, fingerprint(data))
+        version.told(SOURCE)
+        return version
+
+    @property
+    def source(self) -> Service:
+        """The service in Japanese."""
+        return self.told(SOURCE).service
+
+    def told(self, language: str) -> Told:
+        """The version in a language, made once. Raises KeyError for an unknown language."""
+        if language not in self._told:
+            self._told[language] = _tell(self.data, language)
+        return self._told[language]
+
+
+def fingerprint(data: Mapping[str, Any]) -> str:
+    """SHA-256 of a YAML tree as sorted JSON; equal words give equal hashes."""
+    return hashlib.sha256(frozen(data).encode()).hexdigest()
+
+
+def frozen(data: Mapping[str, Any]) -> str:
+    """A YAML tree as one line of JSON, dates as ISO text."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, default=str)
+
+
+def shaped(data: Mapping[str, Any]) -> Service:
+    """The tree as a Service. Raises pydantic's ValidationError."""
+    # JSON mode reads lists as tuples and ISO text as dates, and is strict all the same.
+    return Service.model_validate_json(frozen(data), strict=True)
+
+
+def _tell(data: Mapping[str, Any], language: str) -> Told:
+    words = words_for(language)
+    service = shaped(translated(data, words, data.get("figures", {})))
+    asks = {
+        question.id: Ask(
+            id=question.id,
+            kind=question.kind,
+            ask=question.ask,
+            required=question.required,
+            options=tuple(Option(o.id, o.label, o.hint) for o in question.options),
+            limits=question.limits,
+            words=words,
+        )
+        for question in service.questions
+    }
+    return Told(service, {question.id: question for question in service.questions}, asks)

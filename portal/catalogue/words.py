@@ -1,0 +1,67 @@
+"""The words of a service: finding them in its YAML, and telling them in another language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import IO, Any
+
+import yaml
+
+from portal.catalogue.document import LISTED_TEXTS, TEXTS
+from portal.catalogue.source import Place
+from portal.language.words import Words
+
+
+def texts(data: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
+    """Every text for people in a YAML tree, with its place."""
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            if key in TEXTS and isinstance(value, str) and value:
+                yield (*place, key), value
+            elif key in LISTED_TEXTS and isinstance(value, list):
+                yield from (((*place, key, n), line) for n, line in enumerate(value) if isinstance(line, str))
+            else:
+                yield from texts(value, (*place, key))
+    elif isinstance(data, list):
+        for n, value in enumerate(data):
+            yield from texts(value, (*place, n))
+
+
+def translated(data: Any, words: Words, figures: Mapping[str, int]) -> Any:
+    """The same tree with its texts in another language and its figures filled in (1,000 separators)."""
+    if isinstance(data, Mapping):
+        return {key: _told(key, value, words, figures) for key, value in data.items()}
+    if isinstance(data, list):
+        return [translated(value, words, figures) for value in data]
+    return data
+
+
+def _told(key: str, value: Any, words: Words, figures: Mapping[str, int]) -> Any:
+    if key in TEXTS and isinstance(value, str):
+        return _filled(words(value), figures)
+    if key in LISTED_TEXTS and isinstance(value, list):
+        return [_filled(words(line), figures) if isinstance(line, str) else line for line in value]
+    return translated(value, words, figures)
+
+
+def _filled(text: str, figures: Mapping[str, int]) -> str:
+    for name, figure in figures.items():
+        text = text.replace("{" + name + "}", f"{figure:,}")
+    return text
+
+
+Found = tuple[int, None, str, list[str]]
+
+
+def extract(fileobj: IO[bytes], _keywords: object, _tags: object, options: object) -> Iterator[Found]:
+    """Babel's extraction method for services/*.yaml and municipalities/data/*.yaml."""
+    content = fileobj.read()
+    root = yaml.compose(content, yaml.CSafeLoader)
+    for place, text in texts(yaml.load(content, yaml.CSafeLoader)):
+        yield _line(root, place), None, text, []
+
+
+def _line(node: Any, place: Place) -> int:
+    for step in place:
+        node = node.value[step] if isinstance(step, int) else next(v for k, v in node.value if k.value == step)
+    return int(node.start_mark.line) + 1

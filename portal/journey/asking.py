@@ -1,0 +1,66 @@
+"""Asking: a stop's words in the reader's language with the people's names in them, and its answer shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from portal.answers import KINDS
+from portal.answers.answer_type import Ask
+from portal.catalogue.document import Question
+from portal.journey.draft import Draft
+from portal.journey.path import APPLICANT, Stop, people
+
+
+@dataclass(frozen=True)
+class Asking:
+    """One stop ready to be asked or shown: its question and its Ask in the reader's language."""
+
+    stop: Stop
+    question: Question
+    ask: Ask
+
+    def shown(self, draft: Draft, today: date) -> tuple[str, ...]:
+        """The lines of the answer for people; nothing for an answer left empty."""
+        value = draft.value(self.stop.key)
+        return () if value is None else tuple(KINDS[self.ask.kind].show(value, self.ask, today))
+
+
+def asking(draft: Draft, stop: Stop, language: str) -> Asking:
+    """A stop in a language; {name} and {applicant} are filled in."""
+    told = draft.version.told(language)
+    question, ask = told.questions[stop.question.id], told.asks[stop.question.id]
+    names = {"name": person_name(draft, stop), "applicant": applicant_name(draft)}
+    if any("{" in text for text in (question.ask, question.hint, question.why, question.short)):
+        texts = {key: _filled(getattr(question, key), names) for key in ("ask", "hint", "why", "short")}
+        question = question.model_copy(update=texts)
+        ask = replace(ask, ask=question.ask)
+    return Asking(stop, question, ask)
+
+
+def person_name(draft: Draft, stop: Stop) -> str:
+    """The name of the person a stop is about, else nothing."""
+    if stop.person is None or stop.question.each is None:
+        return ""
+    if stop.person == APPLICANT:
+        return applicant_name(draft)
+    person = people(draft, stop.question.each).get(stop.person)
+    return full_name(person["name"]) if person else ""
+
+
+def applicant_name(draft: Draft) -> str:
+    """The applicant's name as written, else nothing while it is not known."""
+    name = draft.of_role("applicant_name")
+    return full_name(name) if name else ""
+
+
+def full_name(name: dict[str, Any]) -> str:
+    """Family and given name with a space; a name of one word stands alone."""
+    return " ".join(part for part in (name.get("family"), name.get("given")) if part)
+
+
+def _filled(text: str, names: dict[str, str]) -> str:
+    for key, name in names.items():
+        text = text.replace("{" + key + "}", name)
+    return text

@@ -1,0 +1,151 @@
+"""A draft: the answers so far, sealed with a key that only the resident holds.
+
+The resident's token is the key. The row knows the token's hash, so that a stolen
+database opens no draft.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Index, bindparam, delete, insert, select, update
+from sqlmodel import Field, SQLModel
+
+from portal.catalogue.offered import Catalogue
+from portal.catalogue.published import recalled
+from portal.catalogue.version import Version
+from portal.security.keys import derived
+from portal.security.sealing import Sealer, Unreadable
+from portal.security.tokens import new_token
+from portal.storage import files
+from portal.storage.columns import Moment
+from portal.storage.database import rows
+
+KEPT_FOR = timedelta(days=30)
+
+
+class DraftRow(SQLModel, table=True):
+    """One sealed draft."""
+
+    __tablename__ = "drafts"
+    __table_args__ = (Index("drafts_expires", "expires"),)
+    municipality: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    version: str
+    expires: datetime = Field(sa_type=Moment)
+    sealed: bytes
+
+
+_drafts = rows(DraftRow)
+_one = (_drafts.c.municipality == bindparam("town"), _drafts.c.id == bindparam("draft"))
+_READ = select(_drafts.c.version, _drafts.c.expires, _drafts.c.sealed).where(*_one)
+_READ_TO_WRITE = _READ.with_for_update()
+_KEEP = update(_drafts).where(*_one).values(expires=bindparam("until"), sealed=bindparam("box"))
+
+
+@dataclass
+class Kept:
+    """One answer: exactly what was typed, and the value read from it once it was understood."""
+
+    typed: Mapping[str, str]
+    value: Any = None
+    answered: bool = False
+
+
+@dataclass
+class Draft:
+    """The answers so far, by question id or `question.person`."""
+
+    version: Version
+    token: str = field(repr=False)
+    id: str
+    answers: dict[str, Kept] = field(repr=False)
+    sealer: Sealer = field(repr=False)
+
+    def value(self, key: str) -> Any:
+        """The value of an answered question, else None."""
+        kept = self.answers.get(key)
+        return kept.value if kept and kept.answered else None
+
+    def of_role(self, role: str) -> Any:
+        """The value of the answered question with a role, else None."""
+        for question in self.version.source.questions:
+            if question.role == role and (value := self.value(question.id)) is not None:
+                return value
+        return None
+
+
+def named(token: str) -> str:
+    """The id of the draft a token opens."""
+    return hashlib.sha256(b"draft:" + token.encode()).hexdigest()[:32]
+
+
+def _sealer(token: str) -> Sealer:
+    return Sealer({1: derived(token.encode(), "draft")})
+
+
+def begin(db: Connection, version: Version, now: datetime) -> Draft:
+    """A new, empty draft of a version."""
+    token = new_token()
+    draft = Draft(version, token, named(token), {}, _sealer(token))
+    values = {"version": version.hash, "expires": now + KEPT_FOR, "sealed": _box(draft)}
+    db.execute(insert(_drafts).values(municipality=version.municipality, id=draft.id, **values))
+    return draft
+
+
+def find(db: Connection, catalogue: Catalogue, municipality: str, token: str, now: datetime) -> Draft | None:
+    """The draft a token opens, or None when there is none, or it is past its days."""
+    id = named(token)
+    statement = _READ_TO_WRITE if db.get_execution_options().get("yorisoi_begin") != "BEGIN" else _READ
+    row = db.execute(statement, {"town": municipality, "draft": id}).one_or_none()
+    if row is None or row.expires < now:
+        return None
+    version = catalogue.by_hash(municipality, row.version) or recalled(db, municipality, row.version)
+    sealer = _sealer(token)
+    try:
+        plain = json.loads(sealer.open(row.sealed, f"draft:{id}"))
+    except Unreadable:
+        return None
+    if version is None:
+        return None
+    answers = {key: Kept(typed, value, answered) for key, (typed, value, answered) in plain.items()}
+    return Draft(version, token, id, answers, sealer)
+
+
+def keep(db: Connection, draft: Draft, key: str, kept: Kept, now: datetime) -> None:
+    """Keep one answer; the draft lives on for KEPT_FOR from now."""
+    draft.answers[key] = kept
+    save(db, draft, now)
+
+
+def save(db: Connection, draft: Draft, now: datetime) -> None:
+    """Keep the draft as it is now."""
+    town = draft.version.municipality
+    db.execute(_KEEP, {"town": town, "draft": draft.id, "until": now + KEPT_FOR, "box": _box(draft)})
+
+
+def drop(db: Connection, draft: Draft) -> None:
+    """Forget a draft and its files."""
+    town = draft.version.municipality
+    files.drop_of(db, town, draft.id)
+    db.execute(delete(_drafts).where(_drafts.c.municipality == town, _drafts.c.id == draft.id))
+
+
+def sweep(db: Connection, municipality: str, now: datetime, most: int = 100) -> int:
+    """Forget drafts past their days; returns how many."""
+    past = select(_drafts.c.id).where(_drafts.c.municipality == municipality, _drafts.c.expires < now).limit(most)
+    gone = list(db.execute(past).scalars())
+    for id in gone:
+        files.drop_of(db, municipality, id)
+        db.execute(delete(_drafts).where(_drafts.c.municipality == municipality, _drafts.c.id == id))
+    return len(gone)
+
+
+def _box(draft: Draft) -> bytes:
+    plain = {key: (kept.typed, kept.value, kept.answered) for key, kept in draft.answers.items()}
+    return draft.sealer.seal(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(), f"draft:{draft.id}")

@@ -1,0 +1,139 @@
+"""Sending: draft → consent record, case and envelope in one transaction, once per draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from portal.answers import KINDS
+from portal.cases import case as cases
+from portal.cases.case import Answered, Case, Helper, Sent
+from portal.cases.letters import to_department
+from portal.consent import record
+from portal.consent.record import Act
+from portal.consent.wording import wording
+from portal.delivery import outbox
+from portal.journey import draft as drafts
+from portal.journey.asking import applicant_name, asking, full_name
+from portal.journey.draft import Draft
+from portal.journey.path import Stop, next_stop, path
+from portal.language.words import SOURCE
+from portal.municipalities import Municipality
+from portal.security.keys import Keys
+from portal.storage import files
+
+
+class Unfinished(Exception):
+    """A question on the way has no answer yet; `stop` is the first of them."""
+
+    def __init__(self, stop: Stop) -> None:
+        super().__init__(stop.key)
+        self.stop = stop
+
+
+@dataclass(frozen=True)
+class Sending:
+    """What an act of sending brings along: the town, the language read, the means of the act, the moment."""
+
+    keys: Keys
+    town: Municipality
+    language: str
+    means: str
+    text_size: int
+    now: datetime
+
+
+def submit(db: Connection, draft: Draft, sending: Sending) -> Case:
+    """The case of this draft, opened now or before. Raises Unfinished."""
+    town = draft.version.municipality
+    if sent_before := cases.by_key(db, sending.keys, town, draft.id):
+        return sent_before
+    stops = path(draft)
+    if missing := next_stop(draft, stops):
+        raise Unfinished(missing)
+    answers = tuple(_answered(draft, stop, sending) for stop in stops)
+    act = Act(role(draft), sending.means, sending.text_size, sending.now)
+    sealed = [{"id": a.id, "person": a.person, "value": a.value} for a in answers]
+    consent = record.give(db, draft.version, wording(draft.version, sending.language), sealed, act)
+    sent = _sent(draft, answers, sending, consent.document, _files(db, draft, stops, sending.keys))
+    case = cases.opened(db, sending.keys, sent, sending.now)
+    department = sending.town.departments[sent.department]
+    outbox.post(db, sending.keys, to_department(case, sending.town, department), sending.now)
+    drafts.drop(db, draft)
+    return case
+
+
+def role(draft: Draft) -> str:
+    """`proxy` when a helper's name stands on the way, else `self`."""
+    on_the_way = {stop.question.role for stop in path(draft)}
+    return "proxy" if "helper_name" in on_the_way else "self"
+
+
+def _answered(draft: Draft, stop: Stop, sending: Sending) -> Answered:
+    japanese, shown = asking(draft, stop, SOURCE), asking(draft, stop, sending.language)
+    kept = draft.answers[stop.key]
+    today = sending.now.date()
+    return Answered(
+        id=stop.question.id,
+        person=stop.person,
+        kind=stop.question.kind,
+        label=japanese.question.short,
+        asked=shown.question.ask,
+        shown=japanese.shown(draft, today),
+        value=None if kept.value is None else KINDS[stop.question.kind].export(kept.value),
+        typed=dict(kept.typed),
+    )
+
+
+def _sent(
+    draft: Draft, answers: tuple[Answered, ...], sending: Sending, consent: dict[str, Any], files: tuple[str, ...]
+) -> Sent:
+    name = draft.of_role("applicant_name") or {}
+    return Sent(
+        municipality=draft.version.municipality,
+        key=draft.id,
+        service=draft.version.service,
+        effective=draft.version.effective.isoformat(),
+        version=draft.version.hash,
+        title=draft.version.source.title,
+        department=draft.version.source.department,
+        language=sending.language,
+        applicant=applicant_name(draft),
+        kana=" ".join(part for part in (name.get("family_kana"), name.get("given_kana")) if part),
+        birth_date=draft.of_role("applicant_birth_date"),
+        phone=draft.of_role("applicant_phone") or "",
+        answers=answers,
+        files=files,
+        consent=consent,
+        helper=_helper(draft),
+    )
+
+
+def _helper(draft: Draft) -> Helper | None:
+    name = draft.of_role("helper_name") if role(draft) == "proxy" else None
+    if name is None:
+        return None
+    relation = next((stop for stop in path(draft) if stop.question.role == "helper_relation"), None)
+    shown = asking(draft, relation, SOURCE).shown(draft, draft.version.effective) if relation else ()
+    return Helper(full_name(name), draft.of_role("helper_phone") or "", "、".join(shown))
+
+
+def _files(db: Connection, draft: Draft, stops: list[Stop], keys: Keys) -> tuple[str, ...]:
+    """The files on the way, sealed anew with the town's key; the rest goes with the draft."""
+    town = draft.version.municipality
+    ids = [draft.answers[stop.key].value["file"] for stop in stops if _has_file(draft, stop)]
+    for id in ids:
+        file = files.read(db, draft.sealer, town, id)
+        if file:
+            files.drop(db, town, id)
+            owner = f"case:{draft.id}"
+            files.keep(db, keys.town(town), files.File(id, town, owner, file.name, file.media_type, file.content))
+    return tuple(ids)
+
+
+def _has_file(draft: Draft, stop: Stop) -> bool:
+    value = draft.answers[stop.key].value
+    return stop.question.kind == "photo" and value is not None

@@ -1,0 +1,72 @@
+"""Comfort: text size, contrast and language, remembered in one cookie that says nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from portal.language.words import CODES
+
+TEXT = (100, 125, 150, 200, 300)
+"""Text sizes in percent of the reader's own browser size."""
+CONTRAST = ("standard", "high", "dark")
+COOKIE = "yorisoi_comfort"
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """What makes the page comfortable for this reader; language is None until chosen."""
+
+    text: int = 100
+    contrast: str = "standard"
+    language: str | None = None
+
+    @property
+    def cookie(self) -> str:
+        """The preferences as a cookie's value."""
+        return f"{self.text}.{self.contrast}.{self.language or ''}"
+
+    def changed(self, wish: str) -> Preferences:
+        """The preferences after a button like `text:150` or `language:en`; nonsense changes nothing."""
+        what, _, value = wish.partition(":")
+        if what == "text" and value.isdecimal() and int(value) in TEXT:
+            return replace(self, text=int(value))
+        if what == "contrast" and value in CONTRAST:
+            return replace(self, contrast=value)
+        if what == "language" and value in CODES:
+            return replace(self, language=value)
+        return self
+
+
+DEFAULT = Preferences()
+WISHES = ("text:", "contrast:", "language:")
+
+
+def from_cookie(value: str | None) -> Preferences:
+    """The preferences of a cookie; whatever cannot be read is the default."""
+    if not value:
+        return DEFAULT
+    text, contrast, language = [*value.split("."), "", ""][:3]
+    return DEFAULT.changed(f"text:{text}").changed(f"contrast:{contrast}").changed(f"language:{language}")
+
+
+def is_wish(do: str) -> bool:
+    """Whether a button's value is about comfort and not about the answer."""
+    return do.startswith(WISHES)
+
+
+def accepted(header: str) -> str:
+    """The language that fits a browser's Accept-Language best; Japanese when none does."""
+    ranked = []
+    for n, item in enumerate(header.split(",")[:20]):
+        tag, _, weight = item.strip().partition(";q=")
+        try:
+            quality = float(weight or 1)
+        except ValueError:
+            quality = 0.0
+        ranked.append((-quality, n, tag.strip().lower()))
+    for _, _, tag in sorted(ranked):
+        if tag in CODES:
+            return tag
+        if (short := tag.split("-")[0]) in CODES:
+            return short
+    return "ja"

@@ -1,0 +1,153 @@
+"""The people of a household: first the list, then each person on a page of their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from portal.answers import KINDS
+from portal.answers.answer_type import Problems
+from portal.journey import draft as drafts
+from portal.journey.asking import Asking, applicant_name, asking, full_name
+from portal.journey.draft import Draft, Kept
+from portal.journey.path import Stop, path, people
+from portal.preferences import is_wish
+from portal.resident import way
+from portal.web.errors import Refused
+from portal.web.house import Answer
+from portal.web.visit import Visit
+
+NEW = "new"
+
+
+def show(visit: Visit, draft: Draft, stops: list[Stop], at: Asking) -> Answer:
+    """The list of people so far."""
+    kind, listed = KINDS[at.ask.kind], people(draft, at.stop.key)
+    return visit.page(
+        "resident/household.html",
+        service=_service(visit, draft),
+        question=at.question,
+        people=[
+            (id, full_name(person["name"]), kind.show({"people": [person]}, at.ask, visit.today)[1:])
+            for id, person in listed.items()
+        ],
+        applicant=applicant_name(draft),
+        place=(stops.index(at.stop) + 1, len(stops)),
+        back=way.back(visit, draft, stops, at.stop),
+        action=visit.here,
+    )
+
+
+def take(visit: Visit, draft: Draft, stops: list[Stop], at: Asking) -> Answer:
+    """A button of the list: add, edit:<id>, remove:<id>, or done."""
+    do, _, id = visit.form.do.partition(":")
+    if do == "add" or (do == "edit" and id in people(draft, at.stop.key)):
+        return visit.go("person", step=at.stop.key, person=id or NEW)
+    if do == "remove":
+        _remove(visit, draft, at.stop.key, id)
+        return visit.go("step", step=at.stop.key)
+    kept = draft.answers.get(at.stop.key) or Kept({}, {"people": []})
+    drafts.keep(visit.db, draft, at.stop.key, Kept(kept.typed, kept.value, answered=True), visit.now)
+    return way.on(visit, draft)
+
+
+def show_person(visit: Visit) -> Answer:
+    """One person's page, as typed before."""
+    found = _at(visit)
+    if isinstance(found, Answer):
+        return found
+    draft, at = found
+    return _asked(visit, draft, at, _typed(draft, at.stop.key, visit.parts["person"]))
+
+
+def take_person(visit: Visit) -> Answer:
+    """Read one person and go back to the list."""
+    found = _at(visit)
+    if isinstance(found, Answer):
+        return found
+    draft, at = found
+    key, id = at.stop.key, visit.parts["person"]
+    kind = KINDS[at.ask.kind]
+    typed = {part: visit.form.typed.get(part, "") for part in kind.parts(at.ask)}
+    if is_wish(visit.form.do):
+        wished = visit.prefer(visit.form.do)
+        _keep_unread(visit, draft, key, id, typed)
+        language = wished.language if visit.form.do.startswith("language:") else None
+        return visit.go("person", step=key, person=id, language=language or visit.language)
+    try:
+        person = kind.read(typed, at.ask, visit.today)
+    except Problems as problems:
+        _keep_unread(visit, draft, key, id, typed)
+        return _asked(visit, draft, at, typed, problems)
+    _put(visit, draft, key, id, person, typed)
+    return visit.go("step", step=key)
+
+
+def _at(visit: Visit) -> tuple[Draft, Asking] | Answer:
+    draft = way.find(visit)
+    if draft is None:
+        return way.without_draft(visit)
+    for stop in path(draft):
+        if stop.key == visit.parts["step"] and stop.question.kind == "household":
+            if visit.parts["person"] != NEW and visit.parts["person"] not in people(draft, stop.key):
+                return visit.go("step", step=stop.key)
+            return draft, asking(draft, stop, visit.language)
+    raise Refused(404)
+
+
+def _asked(visit: Visit, draft: Draft, at: Asking, typed: dict[str, str], problems: Problems | None = None) -> Answer:
+    return visit.page(
+        "resident/person.html",
+        status=422 if problems else 200,
+        service=_service(visit, draft),
+        question=at.question,
+        ask=at.ask,
+        typed=typed,
+        problems={} if problems is None else {p.part: visit.say(p.message) for p in reversed(problems.found)},
+        help=None,
+        back=visit.url("step", step=at.stop.key),
+        action=visit.here,
+        editing=visit.parts["person"] != NEW,
+    )
+
+
+def _service(visit: Visit, draft: Draft) -> dict[str, str]:
+    told = draft.version.told(visit.language)
+    return {"id": draft.version.service, "title": told.service.title}
+
+
+def _typed(draft: Draft, key: str, id: str) -> dict[str, str]:
+    kept = draft.answers.get(key)
+    mark = f"{id}."
+    return {name.removeprefix(mark): text for name, text in kept.typed.items() if name.startswith(mark)} if kept else {}
+
+
+def _without(typed: Any, id: str) -> dict[str, str]:
+    return {name: text for name, text in typed.items() if not name.startswith(f"{id}.")}
+
+
+def _keep_unread(visit: Visit, draft: Draft, key: str, id: str, typed: dict[str, str]) -> None:
+    kept = draft.answers.get(key) or Kept({}, {"people": []})
+    words = _without(kept.typed, id) | {f"{id}.{part}": text for part, text in typed.items()}
+    drafts.keep(visit.db, draft, key, Kept(words, kept.value, kept.answered), visit.now)
+
+
+def _put(visit: Visit, draft: Draft, key: str, id: str, person: dict[str, Any], typed: dict[str, str]) -> None:
+    """Put a person into the list. A new person gets the next number, never one that was in use before."""
+    kept = draft.answers.get(key) or Kept({}, {"people": [], "last": 0})
+    last = kept.value.get("last", 0)
+    if id == NEW:
+        last += 1
+        id = f"p{last}"
+    listed = people(draft, key) | {id: {"id": id, **person}}
+    words = _without(_without(kept.typed, NEW), id) | {f"{id}.{part}": text for part, text in typed.items()}
+    value = {"people": list(listed.values()), "last": last}
+    drafts.keep(visit.db, draft, key, Kept(words, value, kept.answered), visit.now)
+
+
+def _remove(visit: Visit, draft: Draft, key: str, id: str) -> None:
+    kept = draft.answers.get(key)
+    if kept is None:
+        return
+    rest = [person for person in kept.value["people"] if person["id"] != id]
+    value = kept.value | {"people": rest}
+    drafts.keep(visit.db, draft, key, Kept(_without(kept.typed, id), value, kept.answered), visit.now)

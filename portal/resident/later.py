@@ -1,0 +1,117 @@
+"""Going on later or on another phone: a code to write down, and the page that takes it."""
+
+from __future__ import annotations
+
+from portal.answers import KINDS
+from portal.answers.answer_type import Ask, Problem, Problems
+from portal.journey import draft as drafts
+from portal.journey import resume as codes
+from portal.journey.draft import KEPT_FOR
+from portal.language.dates import shown
+from portal.language.width import digits
+from portal.language.words import say
+from portal.resident import way
+from portal.storage.tries import PER_ADDRESS, tried
+from portal.web.house import Answer
+from portal.web.visit import Visit
+
+BIRTH = KINDS["date"]
+DIGITS = 8
+
+
+def birth_ask(visit: Visit) -> Ask:
+    """The birth date as these pages ask it."""
+    return Ask("birth", "date", visit.say("生まれた日"), True, (), {"past": True}, visit.words)
+
+
+def show(visit: Visit) -> Answer:
+    """Before the code: asks the birth date only when the draft does not hold it yet."""
+    draft = way.find(visit)
+    return way.without_draft(visit) if draft is None else _page(visit, known=_known(draft) is not None)
+
+
+def issue(visit: Visit) -> Answer:
+    """Make the code and show it."""
+    draft = way.find(visit)
+    if draft is None:
+        return way.without_draft(visit)
+    birth = _known(draft)
+    typed = {part: visit.form.typed.get(part, "") for part in BIRTH.parts(birth_ask(visit))}
+    if birth is None:
+        try:
+            birth = BIRTH.read(typed, birth_ask(visit), visit.today)
+        except Problems as problems:
+            return _page(visit, known=False, typed=typed, problems=problems)
+    code = codes.issue(visit.db, visit.house.keys, draft, birth, visit.now)
+    drafts.save(visit.db, draft, visit.now)
+    return _page(visit, known=True, code=f"{code[:4]}-{code[4:]}")
+
+
+def show_resume(visit: Visit) -> Answer:
+    """The page that takes a code and a birth date."""
+    return _resume_page(visit, {}, None)
+
+
+def resume(visit: Visit) -> Answer:
+    """Open the draft of a code on this phone."""
+    ask = birth_ask(visit)
+    typed = {part: visit.form.typed.get(part, "") for part in ("code", *BIRTH.parts(ask))}
+    code = digits(typed["code"])
+    found: list[Problem] = []
+    if len(code) != DIGITS:
+        found.append(Problem("code", say("続きの番号は8けたの数字です。番号をもう一度確かめてください。")))
+    birth = None
+    try:
+        birth = BIRTH.read(typed, ask, visit.today)
+    except Problems as problems:
+        found += problems.found
+    if found or birth is None:
+        return _resume_page(visit, typed, Problems(*found))
+    client = visit.request.client
+    who = f"resume:{client.host if client else ''}"
+    if not tried(visit.db, visit.house.keys.pepper, visit.town.code, who, PER_ADDRESS, visit.now):
+        return visit.refuse(429)
+    token = codes.opened(visit.db, visit.house.keys, visit.town.code, code, birth, visit.now)
+    draft = drafts.find(visit.db, visit.house.catalogue, visit.town.code, token, visit.now) if token else None
+    if draft is None:
+        wrong = say("続きの番号か生まれた日がちがうようです。書きとめた番号を、もう一度確かめてください。")
+        return _resume_page(visit, typed, Problems(Problem("code", wrong)))
+    visit.parts["service"] = draft.version.service
+    way.give_key(visit, draft)
+    return way.on(visit, draft)
+
+
+def _known(draft: drafts.Draft) -> str | None:
+    found = draft.of_role("applicant_birth_date")
+    return str(found) if found else None
+
+
+def _page(
+    visit: Visit, *, known: bool, typed: dict[str, str] | None = None, problems: Problems | None = None, code: str = ""
+) -> Answer:
+    return visit.page(
+        "resident/later.html",
+        status=422 if problems else 200,
+        ask_birth=not known,
+        code=code,
+        until=shown((visit.now + KEPT_FOR).date(), visit.words),
+        typed=typed or {},
+        problems=told(visit, problems),
+        back=visit.url("start"),
+        action=visit.here,
+    )
+
+
+def _resume_page(visit: Visit, typed: dict[str, str], problems: Problems | None) -> Answer:
+    return visit.page(
+        "resident/resume.html",
+        status=422 if problems else 200,
+        typed=typed,
+        problems=told(visit, problems),
+        action=visit.here,
+    )
+
+
+def told(visit: Visit, problems: Problems | None) -> dict[str, str]:
+    """Problems by part, in the reader's language; the first of a part counts."""
+    return {} if problems is None else {p.part: visit.say(p.message) for p in reversed(problems.found)}

@@ -1,0 +1,36 @@
+"""Comfort on a page of its own, and the header's buttons where nothing is being answered."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from portal.language.words import CODES
+from portal.web.house import Answer
+from portal.web.visit import Visit
+
+
+def show(visit: Visit) -> Answer:
+    """Every preference at once."""
+    return visit.page("resident/preferences.html", back=_back(visit))
+
+
+def take(visit: Visit) -> Answer:
+    """Remember a wish and go back to the page it was made on, in the wished language."""
+    wished = visit.prefer(visit.form.do)
+    parts = _own(visit, visit.form.typed.get("back", "")).split("/")
+    if visit.form.do.startswith("language:") and wished.language:
+        parts[1] = wished.language
+    return Answer(status=303, to="/".join(parts))
+
+
+def _back(visit: Visit) -> str:
+    """The page of ours the reader came from, else the first page."""
+    came = urlsplit(visit.request.headers.get("referer", "")).path
+    return visit.url("home") if came == visit.here else _own(visit, came)
+
+
+def _own(visit: Visit, path: str) -> str:
+    """The path if it is one of this portal's pages, else the first page."""
+    parts, split = path.split("/"), urlsplit(path)
+    strange = split.scheme or split.netloc or "\\" in path or len(parts) < 3 or parts[1] not in CODES
+    return visit.url("home") if strange else path

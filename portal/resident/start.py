@@ -1,0 +1,48 @@
+"""A service's own page: who may apply, what to have ready, and the way in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from portal.journey import draft as drafts
+from portal.language.dates import shown
+from portal.resident import way
+from portal.web.house import Answer
+from portal.web.visit import Visit
+
+
+def show(visit: Visit) -> Answer:
+    """What the service is; a draft on this phone can be gone on with."""
+    version = way.version(visit)
+    told = version.told(visit.language).service
+    open_draft = way.find(visit) is not None
+    facts = {name: getattr(told, name) for name in ("title", "summary", "minutes", "who", "ready", "contact")}
+    facts |= {"id": version.service, "deadline": _deadline(visit, told.deadline)}
+    closed = told.deadline is not None and visit.today > told.deadline
+    return visit.page(
+        "resident/start.html",
+        kept=(version.hash, open_draft, closed),
+        service=facts,
+        open_draft=open_draft,
+        closed=closed,
+    )
+
+
+def take(visit: Visit) -> Answer:
+    """Begin, or go on with the draft of this phone."""
+    draft = way.find(visit)
+    if visit.form.do != "begin" and draft:
+        return way.on(visit, draft)
+    version = way.version(visit)
+    deadline = version.source.deadline
+    if deadline is not None and visit.today > deadline:
+        return visit.go("start")
+    if draft:
+        drafts.drop(visit.db, draft)
+    draft = drafts.begin(visit.db, version, visit.now)
+    way.give_key(visit, draft)
+    return way.on(visit, draft)
+
+
+def _deadline(visit: Visit, day: date | None) -> str:
+    return "" if day is None else shown(day, visit.words)

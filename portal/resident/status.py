@@ -1,0 +1,82 @@
+"""Where a case stands, for whoever knows its number and the applicant's birth date."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from portal.answers import KINDS
+from portal.answers.answer_type import Problem, Problems
+from portal.cases import case as cases
+from portal.cases.status import NAMES
+from portal.language.dates import shown
+from portal.language.width import digits
+from portal.language.words import say
+from portal.resident.later import birth_ask, told
+from portal.security.tokens import same
+from portal.storage.tries import PER_ADDRESS, PER_NUMBER, tried
+from portal.web.house import Answer
+from portal.web.visit import JAPAN, Visit
+
+DIGITS = 10
+
+
+def show(visit: Visit) -> Answer:
+    """The page that asks number and birth date."""
+    return _page(visit, {}, None)
+
+
+def find(visit: Visit) -> Answer:
+    """The state of the case, or kind words about what does not fit."""
+    ask = birth_ask(visit)
+    birth_kind = KINDS["date"]
+    typed = {part: visit.form.typed.get(part, "") for part in ("number", *birth_kind.parts(ask))}
+    number = digits(typed["number"])
+    found: list[Problem] = []
+    if len(number) != DIGITS:
+        found.append(Problem("number", say("受付番号は10けたの数字です。番号をもう一度確かめてください。")))
+    birth = None
+    try:
+        birth = birth_kind.read(typed, ask, visit.today)
+    except Problems as problems:
+        found += problems.found
+    if found or birth is None:
+        return _page(visit, typed, Problems(*found))
+    if not _may_try(visit, number):
+        return visit.refuse(429)
+    case = cases.by_number(visit.db, visit.house.keys, visit.town.code, number)
+    if case is None or not same(case.birth_date or "", birth):
+        wrong = say("受付番号か生まれた日がちがうようです。控えの番号を、もう一度確かめてください。")
+        return _page(visit, typed, Problems(Problem("number", wrong)))
+    return _page(visit, {}, None, _shown(visit, case))
+
+
+def _may_try(visit: Visit, number: str) -> bool:
+    client = visit.request.client
+    secret, town = visit.house.keys.pepper, visit.town.code
+    by_address = tried(visit.db, secret, town, f"status:{client.host if client else ''}", PER_ADDRESS, visit.now)
+    return by_address and tried(visit.db, secret, town, f"status:{number}", PER_NUMBER, visit.now)
+
+
+def _shown(visit: Visit, case: cases.Case) -> dict[str, Any]:
+    version = visit.house.catalogue.by_hash(visit.town.code, case.version)
+    told_service = version.told(visit.language).service if version else None
+    return {
+        "number": case.number,
+        "title": told_service.title if told_service else case.title,
+        "received": shown(case.received.astimezone(JAPAN).date(), visit.words),
+        "state": visit.say(NAMES[case.status]),
+        "next": told_service.next if told_service else (),
+    }
+
+
+def _page(
+    visit: Visit, typed: dict[str, str], problems: Problems | None, found: dict[str, Any] | None = None
+) -> Answer:
+    return visit.page(
+        "resident/status.html",
+        status=422 if problems else 200,
+        found=found,
+        typed=typed,
+        problems=told(visit, problems),
+        action=visit.here,
+    )

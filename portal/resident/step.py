@@ -1,0 +1,130 @@
+"""One question: shown, taken, kept, and on to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from portal.answers import KINDS
+from portal.answers.answer_type import Assisted, Problems
+from portal.journey import draft as drafts
+from portal.journey.asking import Asking, asking
+from portal.journey.draft import Draft, Kept
+from portal.journey.path import Stop, path
+from portal.preferences import is_wish
+from portal.resident import household, photo, way
+from portal.web.house import Answer
+from portal.web.visit import Visit
+
+
+@dataclass(frozen=True)
+class At:
+    """Where a visit stands on its way."""
+
+    draft: Draft
+    stops: list[Stop]
+    asking: Asking
+
+    @property
+    def stop(self) -> Stop:
+        """The stop itself."""
+        return self.asking.stop
+
+
+def show(visit: Visit) -> Answer:
+    """The question with what was typed before."""
+    at = here(visit)
+    return at if isinstance(at, Answer) else show_at(visit, at)
+
+
+def show_at(visit: Visit, at: At) -> Answer:
+    """The question of a stop; one nobody has touched yet is the same for everybody and kept."""
+    if at.stop.question.kind == "household":
+        return household.show(visit, at.draft, at.stops, at.asking)
+    kept = at.draft.answers.get(at.stop.key)
+    untouched = (
+        kept is None and at.asking.question is at.draft.version.told(visit.language).questions[at.stop.question.id]
+    )
+    return asked(visit, at, kept.typed if kept else {}, untouched=untouched)
+
+
+def take(visit: Visit) -> Answer:
+    """Read the answer and go on, or ask again with everything as it was typed."""
+    at = here(visit)
+    if isinstance(at, Answer):
+        return at
+    if is_wish(visit.form.do):
+        return comfort(visit, at)
+    if at.stop.question.kind == "household":
+        return household.take(visit, at.draft, at.stops, at.asking)
+    kind, ask = KINDS[at.asking.ask.kind], at.asking.ask
+    typed = {part: visit.form.typed.get(part, "") for part in kind.parts(ask)}
+    try:
+        if at.stop.question.kind == "photo":
+            typed = photo.received(visit, at.draft, at.stop)
+        if visit.form.do in kind.assists:
+            help = kind.assist(typed, ask, visit.form.do)
+            return asked(visit, at, help.typed, help=help)
+        value = kind.read(typed, ask, visit.today)
+    except Problems as problems:
+        drafts.keep(visit.db, at.draft, at.stop.key, Kept(typed), visit.now)
+        return asked(visit, at, typed, problems=problems, help=problems.help)
+    drafts.keep(visit.db, at.draft, at.stop.key, Kept(typed, value, answered=True), visit.now)
+    return way.on(visit, at.draft)
+
+
+def comfort(visit: Visit, at: At) -> Answer:
+    """A comfort button pressed while answering: what is typed so far is kept unread, and the page comes back."""
+    kept = at.draft.answers.get(at.stop.key)
+    typed = {part: visit.form.typed.get(part, "") for part in KINDS[at.asking.ask.kind].parts(at.asking.ask)}
+    if typed != dict.fromkeys(typed, "") and (kept is None or typed != dict(kept.typed)):
+        drafts.keep(visit.db, at.draft, at.stop.key, Kept(typed), visit.now)
+    wished = visit.prefer(visit.form.do)
+    language = wished.language if visit.form.do.startswith("language:") else None
+    return visit.go("step", step=at.stop.key, language=language or visit.language)
+
+
+def here(visit: Visit) -> At | Answer:
+    """The stop of the address, or where to go when it is not on this resident's way."""
+    draft = way.find(visit)
+    if draft is None:
+        return way.without_draft(visit)
+    stops = path(draft)
+    for stop in stops:
+        if stop.key == visit.parts["step"]:
+            return At(draft, stops, asking(draft, stop, visit.language))
+    return way.on(visit, draft)
+
+
+def asked(
+    visit: Visit,
+    at: At,
+    typed: Any,
+    *,
+    problems: Problems | None = None,
+    help: Assisted | None = None,
+    untouched: bool = False,
+) -> Answer:
+    """The page of a question."""
+    place = (at.stops.index(at.stop) + 1, len(at.stops))
+    back = way.back(visit, at.draft, at.stops, at.stop)
+    version = at.draft.version
+    return visit.page(
+        "resident/step.html",
+        status=422 if problems else 200,
+        kept=(version.hash, at.stop.key, place, back) if untouched else None,
+        service=context_of(version, visit.language),
+        question=at.asking.question,
+        ask=at.asking.ask,
+        typed=dict(typed),
+        problems={} if problems is None else {p.part: visit.say(p.message) for p in reversed(problems.found)},
+        help=None if help is None else {"offers": help.offers, "note": visit.say(help.note or ""), "focus": help.focus},
+        place=place,
+        back=back,
+        action=visit.here,
+    )
+
+
+def context_of(version: Any, language: str) -> dict[str, str]:
+    """What a page is told of its service."""
+    return {"id": version.service, "title": version.told(language).service.title}

@@ -1,0 +1,69 @@
+"""Finding the resident's draft, and the way on from where they are."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from portal.cases import case as cases
+from portal.catalogue.version import Version
+from portal.journey import draft as drafts
+from portal.journey.draft import Draft
+from portal.journey.path import Stop, next_stop, path
+from portal.web.errors import Refused
+from portal.web.house import Answer
+from portal.web.visit import Visit
+
+RECEIPT = timedelta(days=1)
+"""How long the receipt can be opened again on the same phone."""
+
+
+def cookie(visit: Visit) -> str:
+    """The name of the cookie that holds the key of this service's draft."""
+    return f"yorisoi_{visit.town.slug}_{visit.parts['service']}"
+
+
+def version(visit: Visit) -> Version:
+    """The version in force today. Raises Refused when the town does not offer the service."""
+    found = visit.house.catalogue.version_on(visit.town.code, visit.parts["service"], visit.today)
+    if found is None:
+        raise Refused(404)
+    return found
+
+
+def find(visit: Visit) -> Draft | None:
+    """This phone's draft of the service, or None."""
+    token = visit.request.cookies.get(cookie(visit))
+    return drafts.find(visit.db, visit.house.catalogue, visit.town.code, token, visit.now) if token else None
+
+
+def sent(visit: Visit) -> cases.Case | None:
+    """The case this phone's draft became, or None."""
+    token = visit.request.cookies.get(cookie(visit))
+    return cases.by_key(visit.db, visit.house.keys, visit.town.code, drafts.named(token)) if token else None
+
+
+def without_draft(visit: Visit) -> Answer:
+    """Where to go when there is no draft: to the receipt if it was sent, else the way out in words."""
+    if sent(visit):
+        return visit.go("done")
+    version(visit)
+    return visit.refuse(404, "expired")
+
+
+def give_key(visit: Visit, draft: Draft) -> None:
+    """Let this phone hold the draft's key."""
+    visit.cookie(cookie(visit), draft.token, int(drafts.KEPT_FOR.total_seconds()))
+
+
+def on(visit: Visit, draft: Draft) -> Answer:
+    """To the next question without an answer, or to the review."""
+    following = next_stop(draft, path(draft))
+    return visit.go("step", step=following.key) if following else visit.go("review")
+
+
+def back(visit: Visit, draft: Draft, stops: list[Stop], at: Stop) -> str:
+    """Where the back link of a stop leads: the review once all is answered, else one stop back."""
+    if next_stop(draft, stops) is None:
+        return visit.url("review")
+    n = stops.index(at)
+    return visit.url("step", step=stops[n - 1].key) if n else visit.url("start")

@@ -1,0 +1,54 @@
+"""Tries: few per code and per address, counted in the database so that a restart forgives nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, delete, func, insert, select
+from sqlmodel import Field, SQLModel
+
+from portal.security.tokens import fingerprint, new_id
+from portal.storage.columns import Moment
+from portal.storage.database import rows
+
+
+class TryRow(SQLModel, table=True):
+    """One try; `who` is an HMAC, so that the row names nobody."""
+
+    __tablename__ = "tries"
+    municipality: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    who: str = Field(index=True)
+    at: datetime = Field(sa_type=Moment, index=True)
+
+
+_tries = rows(TryRow)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """At most `most` tries within `window`."""
+
+    most: int
+    window: timedelta
+
+
+PER_ADDRESS = Limit(20, timedelta(minutes=15))
+PER_NUMBER = Limit(5, timedelta(minutes=15))
+
+
+def tried(db: Connection, secret: bytes, municipality: str, what: str, limit: Limit, now: datetime) -> bool:
+    """Count one more try of `what`; False when there have been too many."""
+    who = fingerprint(secret, f"try:{what}")
+    where = (_tries.c.municipality == municipality, _tries.c.who == who, _tries.c.at > now - limit.window)
+    if db.execute(select(func.count()).select_from(_tries).where(*where)).scalar_one() >= limit.most:
+        return False
+    db.execute(insert(_tries).values(municipality=municipality, id=new_id(), who=who, at=now))
+    return True
+
+
+def sweep(db: Connection, municipality: str, now: datetime) -> None:
+    """Forget tries older than the longest window."""
+    old = now - max(PER_ADDRESS.window, PER_NUMBER.window)
+    db.execute(delete(_tries).where(_tries.c.municipality == municipality, _tries.c.at < old))

@@ -1,0 +1,71 @@
+"""Static files: read once, named by the hash of their content, compressed ahead, immutable for browsers."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import mimetypes
+from dataclasses import dataclass
+from pathlib import Path
+
+import brotli
+from starlette.requests import Request
+from starlette.responses import Response
+
+STATIC = Path(__file__).parents[2] / "static"
+CSS = ("tokens.css", "base.css", "components/*.css")
+JS = ("components/*.js",)
+FOREVER = "public, max-age=31536000, immutable"
+COMPRESSED = (".css", ".js", ".svg", ".webmanifest", ".html")
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One static file under its hashed path, in each encoding it is worth having in."""
+
+    path: str
+    media_type: str
+    encodings: dict[str, bytes]
+
+
+class Assets:
+    """Every static file; the style sheets and the small scripts are joined into one file each."""
+
+    def __init__(self, folder: Path = STATIC) -> None:
+        self._by_name: dict[str, Asset] = {}
+        self._add("site.css", _joined(folder, CSS).encode())
+        # Each script keeps its names to itself: a block of its own in one module.
+        self._add("site.js", _joined(folder, JS, "{{\n{}\n}}\n").encode())
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix not in {".css", ".js"}:
+                self._add(path.relative_to(folder).as_posix(), path.read_bytes())
+        self._by_path = {asset.path: asset for asset in self._by_name.values()}
+
+    def path(self, name: str) -> str:
+        """The hashed path of a file. Raises KeyError."""
+        return self._by_name[name].path
+
+    def serve(self, request: Request) -> Response:
+        """The file at a hashed path."""
+        asset = self._by_path.get(request.url.path)
+        if asset is None:
+            return Response(status_code=404)
+        accepted = request.headers.get("accept-encoding", "")
+        encoding = next((e for e in ("br", "gzip") if e in accepted and e in asset.encodings), "")
+        headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
+        if encoding:
+            headers["Content-Encoding"] = encoding
+        return Response(asset.encodings[encoding], media_type=asset.media_type, headers=headers)
+
+    def _add(self, name: str, content: bytes) -> None:
+        stem, dot, suffix = name.rpartition(".")
+        path = f"/static/{stem}.{hashlib.sha256(content).hexdigest()[:12]}{dot}{suffix}"
+        encodings = {"": content}
+        if f".{suffix}" in COMPRESSED:
+            encodings |= {"br": brotli.compress(content), "gzip": gzip.compress(content, 9, mtime=0)}
+        self._by_name[name] = Asset(path, mimetypes.guess_type(name)[0] or "application/octet-stream", encodings)
+
+
+def _joined(folder: Path, patterns: tuple[str, ...], form: str = "{}\n") -> str:
+    files = [path for pattern in patterns for path in sorted(folder.glob(pattern))]
+    return "".join(form.format(path.read_text(encoding="utf-8")) for path in files)

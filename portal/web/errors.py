@@ -1,0 +1,76 @@
+"""Refusals: what cannot be done is said in plain words, with the way out, never with a code or a stack."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from portal.language.words import Say, Words, say
+
+
+class Refused(Exception):
+    """A visit that stops here; `status` is the HTTP status, `reason` chooses other words than the status's own."""
+
+    def __init__(self, status: int, reason: str = "") -> None:
+        super().__init__(f"{status} {reason}".strip())
+        self.status = status
+        self.reason = reason or str(status)
+
+    def context(self, words: Words, way_out: str) -> dict[str, Any]:
+        """What resident/problem.html is told."""
+        title, lines = WORDS.get(self.reason, WORDS["400"])
+        label = words("はじめのページへ")
+        return {
+            "title": words(title),
+            "lines": [words(line) for line in lines],
+            "way_out": {"url": way_out, "label": label},
+        }
+
+
+WORDS: dict[str, tuple[Say, tuple[Say, ...]]] = {
+    "404": (
+        say("このページは見つかりませんでした"),
+        (say("アドレスが変わったか、まちがっているようです。"), say("下のボタンから、はじめのページへもどれます。")),
+    ),
+    "403": (
+        say("もう一度お願いします"),
+        (
+            say("安全のため、ほかのサイトから送られた内容は受けとりません。"),
+            say("はじめのページから、もう一度お進みください。"),
+        ),
+    ),
+    "400": (
+        say("うまく受けとれませんでした"),
+        (say("通信がとちゅうで切れたようです。"), say("前のページにもどって、もう一度送ってください。")),
+    ),
+    "413": (
+        say("送るものが大きすぎました"),
+        (
+            say("写真やファイルが大きすぎて、受けとれませんでした。"),
+            say("前のページにもどって、小さい写真で、もう一度送ってください。"),
+        ),
+    ),
+    "429": (
+        say("少し時間をおいてください"),
+        (
+            say("安全のため、何度も続けて試すことはできません。"),
+            say("15分ほどたってから、もう一度お試しください。"),
+            say("お急ぎのときは、お電話ください。"),
+        ),
+    ),
+    "expired": (
+        say("書きかけの内容が見つかりませんでした"),
+        (
+            say("30日を過ぎたか、この電話機では始めていないようです。"),
+            say("続きの番号をお持ちのときは、「とちゅうから続ける」から続けられます。"),
+            say("お持ちでないときは、はじめからお願いします。"),
+        ),
+    ),
+    "500": (
+        say("うまく動きませんでした"),
+        (
+            say("こちらの不具合です。申しわけありません。"),
+            say("書いた内容は残っています。少したってから、もう一度お試しください。"),
+            say("お急ぎのときは、お電話ください。"),
+        ),
+    ),
+}

@@ -1,0 +1,71 @@
+"""Guards: security headers on every answer, and forms only from our own pages.
+
+Same-origin is decided by Sec-Fetch-Site, else by Origin against Host: no hidden token, so that pages
+can be kept and forms sent later. A request with neither header comes from no browser and carries no
+one's cookies by accident. The API is left alone: it takes bearer tokens and no cookies.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+OURS = ("script", "style", "img", "font", "connect", "media", "manifest")
+CSP = "; ".join(
+    [
+        "default-src 'none'",
+        *(f"{kind}-src 'self'" for kind in OURS),
+        *("form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"),
+    ]
+)
+HEADERS = {
+    "Content-Security-Policy": CSP,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(self), geolocation=(), microphone=(), payment=()",
+}
+HSTS = "max-age=63072000; includeSubDomains"
+SAFE = {"GET", "HEAD", "OPTIONS"}
+
+
+class Guards:
+    """ASGI middleware around the whole house."""
+
+    def __init__(self, app: ASGIApp, refuse: ASGIApp, address: str) -> None:
+        self.app = app
+        self._refuse = refuse
+        self._host = urlsplit(address).netloc
+        headers = HEADERS | ({"Strict-Transport-Security": HSTS} if address.startswith("https://") else {})
+        self._headers = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse foreign forms, then let the house answer."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                raw = list(message.get("headers", ()))
+                message["headers"] = raw + self._headers
+                if not any(name == b"cache-control" for name, _ in raw):
+                    MutableHeaders(raw=message["headers"])["Cache-Control"] = "no-store"
+            await send(message)
+
+        await (self._refuse if self._foreign(scope) else self.app)(scope, receive, guarded)
+
+    def _foreign(self, scope: Scope) -> bool:
+        if scope["method"] in SAFE or scope["path"].startswith("/api/"):
+            return False
+        headers = Headers(scope=scope)
+        site = headers.get("sec-fetch-site")
+        if site is not None:
+            return site != "same-origin"
+        origin = headers.get("origin")
+        if origin is None:
+            return False
+        return urlsplit(origin).netloc not in {headers.get("host", ""), self._host} - {""}

@@ -1,0 +1,59 @@
+"""The house a visit comes into: everything made once at start and shared by all visits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from portal.catalogue.offered import Catalogue
+from portal.municipalities import Municipality
+from portal.security.keys import Keys
+from portal.settings import Settings
+from portal.storage.database import Database
+from portal.web.assets import Assets
+from portal.web.kept import KeptPages
+
+if TYPE_CHECKING:
+    from portal.web.visit import Visit
+
+Handler = Callable[["Visit"], "Answer"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a visit gives back: a page, or the way to another one (`to`)."""
+
+    body: bytes = b""
+    status: int = 200
+    encoding: str = ""
+    media_type: str = "text/html; charset=utf-8"
+    to: str = ""
+
+
+@dataclass(frozen=True)
+class Door:
+    """One page of the portal: how it is shown and how a form sent to it is taken.
+
+    `slow` doors (argon2id) never run on the event loop.
+    """
+
+    show: Handler
+    take: Handler | None = None
+    slow: bool = False
+
+
+@dataclass
+class House:
+    """Made by `app`, handed to every visit; `catalogue` is replaced whole on reload."""
+
+    settings: Settings
+    keys: Keys
+    database: Database
+    towns: Mapping[str, Municipality]
+    catalogue: Catalogue
+    clock: Callable[[], datetime]
+    doors: Mapping[str, Door] = field(default_factory=dict)
+    assets: Assets = field(default_factory=Assets)
+    kept: KeptPages = field(default_factory=KeptPages)

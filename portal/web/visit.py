@@ -1,0 +1,143 @@
+"""A visit: one request, one transaction, one reader with a language and preferences."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+from starlette.requests import Request
+
+from portal.language.words import CODES, LANGUAGES, Say, Words, words_for
+from portal.municipalities import Municipality
+from portal.preferences import COOKIE, Preferences, from_cookie
+from portal.templating import page
+from portal.web.addresses import address
+from portal.web.errors import Refused
+from portal.web.fields import Form
+from portal.web.house import Answer, House
+
+JAPAN = ZoneInfo("Asia/Tokyo")
+YEAR = 365 * 24 * 3600
+
+
+class Visit:
+    """What a door's handler needs and all it may touch."""
+
+    def __init__(self, house: House, request: Request, name: str, form: Form | None = None) -> None:
+        self.house = house
+        self.name = name
+        self.form = form or Form()
+        self._writes = form is not None
+        self.request = request
+        self.parts = dict(request.path_params)
+        self.language = self.parts.pop("language")
+        slug = self.parts.pop("town")
+        if self.language not in CODES or slug not in house.towns:
+            raise Refused(404)
+        self.town: Municipality = house.towns[slug]
+        self.preferences = from_cookie(request.cookies.get(COOKIE))
+        self.swap = request.headers.get("x-swap") == "1"
+        self.now: datetime = house.clock()
+        self.set_cookies: dict[str, tuple[str, int]] = {}
+        self._closing = ExitStack()
+
+    @property
+    def today(self) -> date:
+        """Today in Japan."""
+        return self.now.astimezone(JAPAN).date()
+
+    @property
+    def words(self) -> Words:
+        """The reader's language."""
+        return words_for(self.language)
+
+    @property
+    def here(self) -> str:
+        """This page's own path."""
+        return self.url(self.name)
+
+    @cached_property
+    def db(self) -> Connection:
+        """The visit's one transaction, begun when first wanted; a form writes, a page only reads."""
+        database = self.house.database
+        return self._closing.enter_context(database.writing() if self._writes else database.reading())
+
+    def __enter__(self) -> Visit:
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        self._closing.__exit__(*error)
+
+    def url(self, name: str, **parts: str) -> str:
+        """The path of a page in this language and town; the service is this one unless named."""
+        language = parts.pop("language", self.language)
+        if "service" in self.parts:
+            parts = {"service": self.parts["service"], **parts}
+        if name == self.name:
+            parts = {**self.parts, **parts}
+        return address(name, language, self.town.slug, **parts)
+
+    def page(self, template: str, *, status: int = 200, kept: Hashable = None, **context: Any) -> Answer:
+        """A page. With `kept` it has no personal word and depends on nothing else: it is rendered once."""
+        if kept is None:
+            return Answer(self._render(template, context).encode(), status)
+        comfort = None if self.swap else replace(self.preferences, language=None)
+        key = (template, self.language, self.town.slug, comfort, kept)
+        accepted = self.request.headers.get("accept-encoding", "")
+        body, encoding = self.house.kept.get(key, accepted, lambda: self._render(template, context))
+        return Answer(body, status, encoding)
+
+    def go(self, name: str, **parts: str) -> Answer:
+        """On to another page: our script gets it at once as the answer, anybody else is sent there."""
+        to = self.url(name, **parts)
+        if not self.swap or self.language != parts.get("language", self.language):
+            return Answer(status=303, to=to)
+        here = {"service": self.parts.get("service", "")} | parts
+        self.parts = {key: part for key, part in here.items() if part and key != "language"}
+        self.name = name
+        self.form = Form()
+        return replace(self.house.doors[name].show(self), to=to)
+
+    def refuse(self, status: int, reason: str = "") -> Answer:
+        """A refusal in plain words; unlike raising Refused, what the visit wrote before is kept."""
+        refused = Refused(status, reason)
+        context = refused.context(self.words, self.url("home"))
+        return self.page("resident/problem.html", status=status, **context)
+
+    def cookie(self, name: str, value: str, seconds: int) -> None:
+        """Set a cookie on the answer; 0 seconds forgets it."""
+        self.set_cookies[name] = (value, seconds)
+
+    def prefer(self, wish: str) -> Preferences:
+        """Take a comfort button's wish and remember it."""
+        self.preferences = self.preferences.changed(wish)
+        self.cookie(COOKIE, self.preferences.cookie, YEAR)
+        return self.preferences
+
+    def say(self, text: str | Say, **values: object) -> str:
+        """A sentence in the reader's language."""
+        return self.words(text, **values)
+
+    def _render(self, template: str, context: dict[str, Any]) -> str:
+        return page(template, self._surroundings() | context)
+
+    def _surroundings(self) -> dict[str, Any]:
+        return {
+            "language": self.language,
+            "languages": LANGUAGES,
+            "html_lang": CODES[self.language].html_lang,
+            "town": self.town,
+            "text": self.preferences.text,
+            "contrast": self.preferences.contrast,
+            "url": self.url,
+            "asset": self.house.assets.path,
+            "swap": self.swap,
+            "here": self.here,
+            "service": None,
+        }
