@@ -1,0 +1,99 @@
+/* Shows the next page inside this one: one round trip, nothing jumps. Without this file every form and link works as ever.
+   Marked forms and links are fetched with X-Swap; the answer is <title> and <main>; Content-Location is its address. */
+const live = document.querySelector(".live");
+const asked = "form[data-swap]", linked = "a[data-swap]";
+const path = (url) => url.pathname + url.search;
+let shown = path(location), busy = false;
+
+/* The header's buttons carry typed words along while a question is asked, and come back to the page now shown. */
+function tieHeader() {
+  const answering = document.getElementById("answer") ? "answer" : null;
+  for (const button of document.querySelectorAll("header button"))
+    answering ? button.setAttribute("form", answering) : button.removeAttribute("form");
+  const back = document.querySelector("header [name=back]");
+  if (back) back.value = shown;
+}
+
+function place(main, y) {
+  const wanted = main.querySelector("[data-focus]"), box = wanted?.matches("input, textarea");
+  const target = wanted ?? main.querySelector("h1") ?? main;
+  if (!wanted) target.tabIndex = -1;
+  if (!box) scrollTo(0, y);
+  target.focus({ preventScroll: !box });
+}
+
+function show(html, address, y) {
+  const page = new DOMParser().parseFromString(html, "text/html"), main = page.querySelector("main");
+  if (!main) return false;
+  history.scrollRestoration = "manual";
+  if (path(address) !== shown) {
+    history.replaceState({ y: scrollY }, "");
+    history.pushState(null, "", address);
+    shown = path(address);
+  }
+  document.title = page.title;
+  document.querySelector("main").replaceWith(main);
+  tieHeader();
+  place(main, y);
+  document.dispatchEvent(new Event("swapped"));
+  return true;
+}
+
+/* Says nothing for a second, then that it is under way. Throws when the net is cut or the town's machine cannot answer now. */
+async function bring(url, { y = 0, body, method = "GET" } = {}) {
+  busy = true;
+  const wait = setTimeout(() => { live.textContent = live.dataset.wait; }, 1000);
+  try {
+    const answer = await fetch(url, { method, body, headers: { "X-Swap": "1" } });
+    if (answer.status >= 500 || answer.status === 429) throw new Error("not now");
+    const html = await answer.text();
+    const address = new URL(answer.headers.get("Content-Location") ?? answer.url, location.href);
+    if (!show(html, address, y)) location.assign(address);
+  } finally {
+    clearTimeout(wait);
+    live.textContent = "";
+    busy = false;
+  }
+}
+
+/* What was typed stays; what to do next stands by the thing that was pressed. */
+function cut(beside) {
+  document.querySelector(".cut")?.remove();
+  const words = document.createElement("p");
+  words.className = "error cut";
+  words.setAttribute("role", "alert");
+  words.textContent = live.dataset.cut;
+  beside.before(words);
+  words.scrollIntoView({ block: "nearest" });
+}
+
+addEventListener("submit", (event) => {
+  const form = event.target, button = event.submitter;
+  if (!form.matches(asked) || !button || button.closest("header") || event.defaultPrevented) return;
+  event.preventDefault();
+  if (busy) return;
+  const typed = new FormData(form);
+  if (button.name) typed.append(button.name, button.value);
+  const body = form.enctype === "multipart/form-data" ? typed : new URLSearchParams(typed);
+  bring(form.action, { method: "POST", body }).catch(() => cut(form.contains(button) ? button : form.querySelector(".go")));
+});
+
+addEventListener("click", (event) => {
+  const link = event.target.closest?.(linked);
+  if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  if (!busy) bring(link.href).catch(() => cut(link));
+});
+
+addEventListener("popstate", (event) => {
+  if (path(location) === shown) return;
+  shown = path(location);
+  bring(location.href, { y: event.state?.y ?? 0 }).catch(() => location.reload());
+});
+
+/* Back from the browser's own memory: nothing is under way any more. */
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  busy = false;
+  live.textContent = "";
+});
