@@ -20,7 +20,7 @@ from portal.catalogue import published
 from portal.catalogue.load import load
 from portal.municipalities import Municipality
 from portal.resident import DOORS
-from portal.resident.towns import Towns
+from portal.resident.home import Towns
 from portal.security.keys import Keys
 from portal.settings import Settings
 from portal.storage.database import Database

@@ -45,7 +45,7 @@ def page(template: str, context: dict[str, Any]) -> str:
     return PAGES.get_template(template).render(context)
 
 
-def letter(name: str, **context: Any) -> tuple[str, str]:
+def letter(name: str, /, **context: Any) -> tuple[str, str]:
     """A letter to staff, in Japanese: subject (one line) and body."""
     context.setdefault("language", SOURCE)
     subject = LETTERS.get_template(f"letters/{name}/subject.txt").render(context)

@@ -3,18 +3,18 @@
 May import web and everything below it; never desk or api.
 """
 
-from portal.resident import consent, done, home, household, later, preferences, review, start, status, step
+from portal.resident import home, household, later, preferences, receipt, review, start, step
 from portal.web.house import Door
 
 DOORS = {
     "home": Door(home.show),
     "resume": Door(later.show_resume, later.resume, slow=True),
-    "status": Door(status.show, status.find),
+    "status": Door(receipt.show_status, receipt.find),
     "preferences": Door(preferences.show, preferences.take),
     "start": Door(start.show, start.take),
     "review": Door(review.show),
-    "consent": Door(consent.show, consent.press),
-    "done": Door(done.show, done.leave),
+    "consent": Door(review.show_consent, review.press),
+    "done": Door(receipt.show, receipt.leave),
     "later": Door(later.show, later.issue, slow=True),
     "step": Door(step.show, step.take),
     "person": Door(household.show_person, household.take_person),

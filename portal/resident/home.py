@@ -1,9 +1,21 @@
-"""The first pages: which town, and what can be done here today."""
+"""The first pages: which town, and what can be done there today."""
 
 from __future__ import annotations
 
-from portal.web.house import Answer
-from portal.web.visit import Visit
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from portal.language.words import CODES, LANGUAGES
+from portal.preferences import COOKIE, accepted, from_cookie, is_wish
+from portal.templating import page
+from portal.web.addresses import address
+from portal.web.endpoint import refusal
+from portal.web.errors import Refused
+from portal.web.fields import read
+from portal.web.house import Answer, House
+from portal.web.visit import YEAR, Visit
 
 
 def show(visit: Visit) -> Answer:
@@ -20,3 +32,60 @@ def show(visit: Visit) -> Answer:
             {"id": version.service, **{k: getattr(told, k) for k in ("title", "summary", "minutes", "ready")}}
         )
     return visit.page("resident/home.html", kept=tuple(v.hash for v in versions), services=services)
+
+
+class Towns:
+    """The portal's own front door."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+
+    async def negotiate(self, request: Request) -> Response:
+        """`/` leads to the remembered or accepted language, and to the town itself where there is only one."""
+        remembered = from_cookie(request.cookies.get(COOKIE)).language
+        language = remembered or accepted(request.headers.get("accept-language", ""))
+        towns = list(self.house.towns.values())
+        to = address("home", language, towns[0].slug) if len(towns) == 1 else f"/{language}/"
+        return RedirectResponse(to, 303, {"Vary": "Accept-Language, Cookie"})
+
+    async def show(self, request: Request) -> Response:
+        """Every town, to choose from; its comfort buttons come back here."""
+        language = request.path_params["language"]
+        if language not in CODES:
+            return refusal(self.house, request, Refused(404))
+        if request.method == "POST":
+            return await self._prefer(request, language)
+        return Response(page("resident/towns.html", self._context(request, language)), media_type="text/html")
+
+    async def _prefer(self, request: Request, language: str) -> Response:
+        form = await read(request, 0)
+        wished = from_cookie(request.cookies.get(COOKIE))
+        if is_wish(form.do):
+            wished = wished.changed(form.do)
+        to = wished.language if form.do.startswith("language:") and wished.language else language
+        response = RedirectResponse(f"/{to}/", 303)
+        response.set_cookie(
+            COOKIE, wished.cookie, max_age=YEAR, secure=self.house.settings.secure, httponly=True, samesite="lax"
+        )
+        return response
+
+    def _context(self, request: Request, language: str) -> dict[str, Any]:
+        preferences = from_cookie(request.cookies.get(COOKIE))
+
+        def url(name: str, town: str = "", **_: str) -> str:
+            return address(name, language, town) if town else f"/{language}/"
+
+        return {
+            "language": language,
+            "languages": LANGUAGES,
+            "html_lang": CODES[language].html_lang,
+            "town": None,
+            "towns": list(self.house.towns.values()),
+            "text": preferences.text,
+            "contrast": preferences.contrast,
+            "url": url,
+            "asset": self.house.assets.path,
+            "swap": False,
+            "here": f"/{language}/",
+            "service": None,
+        }

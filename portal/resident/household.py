@@ -102,7 +102,7 @@ def _asked(visit: Visit, draft: Draft, at: Asking, typed: dict[str, str], proble
         question=at.question,
         ask=at.ask,
         typed=typed,
-        problems={} if problems is None else {p.part: visit.say(p.message) for p in reversed(problems.found)},
+        problems=visit.told(problems),
         help=None,
         back=visit.url("step", step=at.stop.key),
         action=visit.here,

@@ -96,7 +96,7 @@ def _page(
         code=code,
         until=shown((visit.now + KEPT_FOR).date(), visit.words),
         typed=typed or {},
-        problems=told(visit, problems),
+        problems=visit.told(problems),
         back=visit.url("start"),
         action=visit.here,
     )
@@ -107,11 +107,6 @@ def _resume_page(visit: Visit, typed: dict[str, str], problems: Problems | None)
         "resident/resume.html",
         status=422 if problems else 200,
         typed=typed,
-        problems=told(visit, problems),
+        problems=visit.told(problems),
         action=visit.here,
     )
-
-
-def told(visit: Visit, problems: Problems | None) -> dict[str, str]:
-    """Problems by part, in the reader's language; the first of a part counts."""
-    return {} if problems is None else {p.part: visit.say(p.message) for p in reversed(problems.found)}

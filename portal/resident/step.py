@@ -7,12 +7,13 @@ from typing import Any
 
 from portal.answers import KINDS
 from portal.answers.answer_type import Assisted, Problems
+from portal.journey import attachment
 from portal.journey import draft as drafts
 from portal.journey.asking import Asking, asking
 from portal.journey.draft import Draft, Kept
 from portal.journey.path import Stop, path
 from portal.preferences import is_wish
-from portal.resident import household, photo, way
+from portal.resident import household, way
 from portal.web.house import Answer
 from portal.web.visit import Visit
 
@@ -45,7 +46,7 @@ def show_at(visit: Visit, at: At) -> Answer:
     untouched = (
         kept is None and at.asking.question is at.draft.version.told(visit.language).questions[at.stop.question.id]
     )
-    return asked(visit, at, kept.typed if kept else {}, untouched=untouched)
+    return asked(visit, at, kept.typed if kept else {}, Asked(untouched=untouched))
 
 
 def take(visit: Visit) -> Answer:
@@ -61,16 +62,28 @@ def take(visit: Visit) -> Answer:
     typed = {part: visit.form.typed.get(part, "") for part in kind.parts(ask)}
     try:
         if at.stop.question.kind == "photo":
-            typed = photo.received(visit, at.draft, at.stop)
+            typed = _attached(visit, at)
         if visit.form.do in kind.assists:
             help = kind.assist(typed, ask, visit.form.do)
-            return asked(visit, at, help.typed, help=help)
+            return asked(visit, at, help.typed, Asked(help=help))
         value = kind.read(typed, ask, visit.today)
     except Problems as problems:
         drafts.keep(visit.db, at.draft, at.stop.key, Kept(typed), visit.now)
-        return asked(visit, at, typed, problems=problems, help=problems.help)
+        return asked(visit, at, typed, Asked(problems, problems.help))
     drafts.keep(visit.db, at.draft, at.stop.key, Kept(typed, value, answered=True), visit.now)
     return way.on(visit, at.draft)
+
+
+def _attached(visit: Visit, at: At) -> dict[str, str]:
+    """What stands for the file of this form; without a new one the one kept before stays. Raises Problems."""
+    before = attachment.before(at.draft, at.stop.key)
+    if visit.form.do == "remove":
+        return attachment.forget(visit.db, at.draft, before)
+    upload = visit.form.upload
+    if upload is None:
+        return before
+    sent = attachment.Sent(upload.name, upload.content, visit.house.settings.upload_limit)
+    return attachment.received(visit.db, at.draft, at.stop.key, sent)
 
 
 def comfort(visit: Visit, at: At) -> Answer:
@@ -96,28 +109,29 @@ def here(visit: Visit) -> At | Answer:
     return way.on(visit, draft)
 
 
-def asked(
-    visit: Visit,
-    at: At,
-    typed: Any,
-    *,
-    problems: Problems | None = None,
-    help: Assisted | None = None,
-    untouched: bool = False,
-) -> Answer:
+@dataclass(frozen=True)
+class Asked:
+    """Why a question is asked: for the first time (`untouched`), again with problems, or with help after a button."""
+
+    problems: Problems | None = None
+    help: Assisted | None = None
+    untouched: bool = False
+
+
+def asked(visit: Visit, at: At, typed: Any, why: Asked) -> Answer:
     """The page of a question."""
     place = (at.stops.index(at.stop) + 1, len(at.stops))
     back = way.back(visit, at.draft, at.stops, at.stop)
-    version = at.draft.version
+    version, help = at.draft.version, why.help
     return visit.page(
         "resident/step.html",
-        status=422 if problems else 200,
-        kept=(version.hash, at.stop.key, place, back) if untouched else None,
+        status=422 if why.problems else 200,
+        kept=(version.hash, at.stop.key, place, back) if why.untouched else None,
         service=context_of(version, visit.language),
         question=at.asking.question,
         ask=at.asking.ask,
         typed=dict(typed),
-        problems={} if problems is None else {p.part: visit.say(p.message) for p in reversed(problems.found)},
+        problems=visit.told(why.problems),
         help=None if help is None else {"offers": help.offers, "note": visit.say(help.note or ""), "focus": help.focus},
         place=place,
         back=back,

@@ -35,7 +35,7 @@ class Sealer:
     def open(self, sealed: bytes, about: str) -> bytes:
         """The plain bytes. Raises Unreadable."""
         head, nonce, box = sealed[:2], sealed[2 : 2 + NONCE], sealed[2 + NONCE :]
-        cipher = self._ciphers.get(head[1]) if len(head) == 2 and head[0] == FORMAT else None
+        cipher = self._ciphers.get(head[1]) if len(nonce) == NONCE and head[0] == FORMAT else None
         if cipher is None:
             raise Unreadable
         try:

@@ -51,6 +51,7 @@ def _sqlite(url: str) -> Engine:
         url,
         poolclass=QueuePool,
         pool_size=8,
+        hide_parameters=True,
         connect_args={"timeout": BUSY, "check_same_thread": False, "isolation_level": None, "cached_statements": 256},
     )
 
@@ -70,4 +71,4 @@ def _sqlite(url: str) -> Engine:
 
 def _postgresql(url: str) -> Engine:
     url = url.replace("postgresql://", "postgresql+psycopg://", 1)
-    return create_engine(url, pool_size=8, max_overflow=8, pool_pre_ping=False, pool_recycle=1800)
+    return create_engine(url, pool_size=8, max_overflow=8, pool_recycle=1800, hide_parameters=True)

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 from starlette.requests import Request
 
+from portal.answers.answer_type import Problems
 from portal.language.words import CODES, LANGUAGES, Say, Words, words_for
 from portal.municipalities import Municipality
 from portal.preferences import COOKIE, Preferences, from_cookie
@@ -123,6 +124,10 @@ class Visit:
     def say(self, text: str | Say, **values: object) -> str:
         """A sentence in the reader's language."""
         return self.words(text, **values)
+
+    def told(self, problems: Problems | None) -> dict[str, str]:
+        """Problems in the reader's language, by part; the first of a part counts."""
+        return {} if problems is None else {p.part: self.say(p.message) for p in reversed(problems.found)}
 
     def _render(self, template: str, context: dict[str, Any]) -> str:
         return page(template, self._surroundings() | context)

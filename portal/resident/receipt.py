@@ -1,4 +1,4 @@
-"""Where a case stands, for whoever knows its number and the applicant's birth date."""
+"""After sending: the receipt on this phone, and where a case stands for whoever knows number and birth date."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from portal.cases.status import NAMES
 from portal.language.dates import shown
 from portal.language.width import digits
 from portal.language.words import say
-from portal.resident.later import birth_ask, told
+from portal.resident import way
+from portal.resident.later import birth_ask
 from portal.security.tokens import same
 from portal.storage.tries import PER_ADDRESS, PER_NUMBER, tried
 from portal.web.house import Answer
@@ -21,6 +22,32 @@ DIGITS = 10
 
 
 def show(visit: Visit) -> Answer:
+    """The receipt of what this phone has sent."""
+    case = way.sent(visit)
+    if case is None:
+        draft = way.find(visit)
+        return way.on(visit, draft) if draft else way.without_draft(visit)
+    catalogue = visit.house.catalogue
+    version = catalogue.by_hash(visit.town.code, case.version) or way.version(visit)
+    told = version.told(visit.language).service
+    return visit.page(
+        "resident/done.html",
+        service={"id": version.service, "title": told.title},
+        number=case.number,
+        name=case.applicant,
+        date_text=shown(case.received.astimezone(JAPAN).date(), visit.words),
+        next=told.next,
+        action=visit.here,
+    )
+
+
+def leave(visit: Visit) -> Answer:
+    """Forget the receipt on this phone, for phones that several people use."""
+    visit.cookie(way.cookie(visit), "", 0)
+    return visit.go("home")
+
+
+def show_status(visit: Visit) -> Answer:
     """The page that asks number and birth date."""
     return _page(visit, {}, None)
 
@@ -77,6 +104,6 @@ def _page(
         status=422 if problems else 200,
         found=found,
         typed=typed,
-        problems=told(visit, problems),
+        problems=visit.told(problems),
         action=visit.here,
     )

@@ -1,0 +1,41 @@
+"""Keys: made once, read by their owner alone, a different one for every town."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from portal.security.keys import Keys
+from portal.security.sealing import Unreadable
+
+
+def test_the_second_start_reads_the_keys_of_the_first(tmp_path: Path) -> None:
+    first, second = Keys.load(tmp_path / "keys"), Keys.load(tmp_path / "keys")
+    assert second.pepper == first.pepper
+    assert second.town("990019").open(first.town("990019").seal(b"x", "a"), "a") == b"x"
+
+
+def test_only_the_owner_may_read_them(tmp_path: Path) -> None:
+    Keys.load(tmp_path / "keys")
+    assert stat.S_IMODE((tmp_path / "keys" / "keys.json").stat().st_mode) == 0o600
+    assert os.listdir(tmp_path / "keys") == ["keys.json"]
+
+
+def test_no_town_opens_anothers_boxes(keys: Keys) -> None:
+    with pytest.raises(Unreadable):
+        keys.town("990027").open(keys.town("990019").seal(b"x", "a"), "a")
+
+
+def test_a_second_master_seals_anew_and_keeps_the_old_readable(tmp_path: Path) -> None:
+    old = Keys.load(tmp_path).town("990019").seal(b"x", "a")
+    path = tmp_path / "keys.json"
+    kept = json.loads(path.read_text())
+    kept["masters"]["2"] = os.urandom(32).hex()
+    path.write_text(json.dumps(kept))
+    rotated = Keys.load(tmp_path).town("990019")
+    assert rotated.open(old, "a") == b"x"
+    assert rotated.seal(b"x", "a")[1] == 2

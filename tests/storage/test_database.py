@@ -1,0 +1,60 @@
+"""The database: a writing commits whole or not at all, and a reading keeps nothing."""
+
+from __future__ import annotations
+
+from threading import Thread
+
+import pytest
+from sqlalchemy import func, insert, select, text
+
+from portal.storage.database import Database, rows
+from portal.storage.files import FileRow
+
+FILES = rows(FileRow)
+
+
+def row(id: str) -> dict[str, object]:
+    """A row to write."""
+    return {"municipality": "990019", "id": id, "owner": "o", "sealed": b"x"}
+
+
+def count(database: Database) -> int:
+    """How many rows there are."""
+    with database.reading() as db:
+        return int(db.execute(select(func.count()).select_from(FILES)).scalar_one())
+
+
+@pytest.mark.both_databases
+def test_a_writing_that_fails_leaves_nothing(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError), database.writing() as db:
+        db.execute(insert(FILES).values(**row("1")))
+        raise ZeroDivisionError
+    assert count(database) == 0
+
+
+@pytest.mark.both_databases
+def test_writers_side_by_side_all_get_through(database: Database) -> None:
+    def write(n: int) -> None:
+        for m in range(20):
+            with database.writing() as db:
+                db.execute(insert(FILES).values(**row(f"{n}-{m}")))
+
+    writers = [Thread(target=write, args=(n,)) for n in range(4)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert count(database) == 80
+
+
+def test_sqlite_survives_a_power_cut_by_its_settings(database: Database) -> None:
+    with database.reading() as db:
+        pragmas = [db.execute(text(f"PRAGMA {name}")).scalar_one() for name in ("journal_mode", "synchronous")]
+    assert pragmas == ["wal", 2]
+
+
+def test_no_value_of_a_row_stands_in_an_error(database: Database) -> None:
+    with pytest.raises(Exception, match="UNIQUE") as error, database.writing() as db:
+        db.execute(insert(FILES).values(**row("hanako")))
+        db.execute(insert(FILES).values(**row("hanako")))
+    assert "hanako" not in str(error.value)

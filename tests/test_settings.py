@@ -1,0 +1,42 @@
+"""Settings: read once, cast once, wrong ones named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from portal.settings import BadSetting, Settings, read
+
+
+def test_nothing_set_is_the_default() -> None:
+    assert read({}) == Settings()
+
+
+def test_each_type_is_read() -> None:
+    settings = read({"YORISOI_PORT": "8123", "YORISOI_VAR": "/srv/y", "YORISOI_DEMO": "no", "PATH": "/bin"})
+    assert (settings.port, settings.var, settings.demo) == (8123, Path("/srv/y"), False)
+
+
+@pytest.mark.parametrize(
+    ("environ", "named"),
+    [
+        ({"YORISOI_PROT": "1"}, "YORISOI_PROT"),
+        ({"YORISOI_PORT": "eighty"}, "YORISOI_PORT"),
+        ({"YORISOI_DEMO": "maybe"}, "YORISOI_DEMO"),
+    ],
+    ids=["misspelt name", "no number", "neither yes nor no"],
+)
+def test_a_wrong_setting_stops_the_start_by_its_name(environ: dict[str, str], named: str) -> None:
+    with pytest.raises(BadSetting, match=named):
+        read(environ)
+
+
+def test_https_means_secure_cookies() -> None:
+    assert Settings(address="https://portal.example.jp").secure
+    assert not Settings(address="http://127.0.0.1:8000").secure
+
+
+def test_the_database_is_a_file_in_var_unless_named(tmp_path: Path) -> None:
+    assert Settings(var=tmp_path).database == f"sqlite:///{tmp_path}/yorisoi.sqlite"
+    assert Settings(database_url="postgresql://x/y").database == "postgresql://x/y"
