@@ -1,0 +1,156 @@
+"""An address: post code, town in one line, house number, building. A post code fills in the town, it never blocks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from portal import registries
+from portal.answers.answer_type import Ask, Assisted, Example, Option, Problem, Problems, Typed, Value
+from portal.answers.kind import Kind
+from portal.language.counting import JAPANESE, house_numbers, one_by_one
+from portal.language.kana import romaji
+from portal.language.width import digits, tidy
+from portal.language.words import say
+from portal.registries import Place
+
+ADDRESS_PARTS = ("postcode", "town", "street", "building")
+POSTCODE_DIGITS = 7
+
+
+class Address(Kind):
+    """Kept as the four parts, with `town_kana` and `municipality_code` (six digits) where the post code tells them."""
+
+    assists = ("find",)
+    examples = (
+        Example(
+            {"postcode": "〒１００−０００１", "town": "", "street": "１ー１", "building": ""},
+            {
+                "postcode": "1000001",
+                "town": "東京都千代田区千代田",
+                "street": "1-1",
+                "building": "",
+                "town_kana": "トウキョウトチヨダクチヨダ",
+                "municipality_code": "131016",
+            },
+            ("〒100-0001", "東京都千代田区千代田 1-1"),
+            "郵便番号 イチ ゼロ ゼロ、ゼロ ゼロ ゼロ イチ、トウキョウトチヨダクチヨダ、イチの イチ",
+        ),
+    )
+
+    def parts(self, ask: Ask) -> tuple[str, ...]:
+        return ADDRESS_PARTS
+
+    def missing(self, ask: Ask) -> tuple[Problem, ...]:
+        return (Problem("town", _NO_TOWN), Problem("street", _NO_STREET))
+
+    def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
+        postcode = digits(typed.get("postcode", ""))
+        town, street, building = (tidy(typed.get(part, "")) for part in ADDRESS_PARTS[1:])
+        places = registries.opened().postcodes.find(postcode)
+        if not town and (texts := _texts(places)):
+            if len(texts) > 1:
+                raise Problems(Problem("town", _WHICH_TOWN), help=_offered(typed, places, ask))
+            town = texts[0]
+        problems = list(_amiss(postcode, town, street))
+        if problems:
+            raise Problems(*problems)
+        place = _place(town, places)
+        value = {"postcode": postcode, "town": town, "street": street, "building": building}
+        if place:
+            value |= {"town": _whole(town, place), "municipality_code": place.code}
+            value |= {"town_kana": place.kana} if value["town"] == place.text else {}
+        return value
+
+    def lines(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:
+        first = f"〒{_dashed(value['postcode'])}" if value["postcode"] else ""
+        return tuple(line for line in (first, f"{value['town']} {value['street']}".strip(), value["building"]) if line)
+
+    def voice(self, value: Value, ask: Ask, today: date) -> str:
+        language = ask.words.language
+        kana = value.get("town_kana", "")
+        town = (kana if language in JAPANESE else romaji(kana)) or value["town"]
+        code = _dashed(value["postcode"])
+        postcode = ask.words(say("郵便番号 {digits}"), digits=one_by_one(code, language)) if code else ""
+        said = (postcode, town, *(house_numbers(value[part], language) for part in ("street", "building")))
+        return ("、" if language in JAPANESE else ", ").join(part for part in said if part)
+
+    def data(self, value: Value) -> Value:
+        known = (*ADDRESS_PARTS, "town_kana", "municipality_code")
+        return {part: value.get(part) or None for part in known}
+
+    def assist(self, typed: Typed, ask: Ask, do: str) -> Assisted:
+        if do != "find":
+            return Assisted(typed)
+        return _found(typed, digits(typed.get("postcode", "")), ask)
+
+
+def _found(typed: Typed, postcode: str, ask: Ask) -> Assisted:
+    """The page after the search button."""
+    if not _is_postcode(postcode):
+        return Assisted(typed, note=_NOT_SEVEN, focus="postcode")
+    places = registries.opened().postcodes.find(postcode)
+    texts = _texts(places)
+    if not texts:
+        return Assisted(typed, note=_UNKNOWN, focus="town")
+    if len(texts) > 1:
+        return _offered(typed, places, ask)
+    filled = {**typed, "postcode": _dashed(postcode), "town": texts[0]}
+    if places[0].street and not typed.get("street", "").strip():
+        filled |= {"street": places[0].street, "building": typed.get("building", "") or places[0].office}
+    return Assisted(
+        filled, note=say("住所に「{town}」を入れました。つづきを書いてください。", town=texts[0]), focus="street"
+    )
+
+
+def _offered(typed: Typed, places: list[Place], ask: Ask) -> Assisted:
+    hints: dict[str, str] = {}
+    for place in places:
+        hints.setdefault(place.text, place.office or place.note)
+    options = tuple(Option(text, text, hint) for text, hint in hints.items())
+    note = say("この郵便番号の町は、{n}つあります。あてはまるものを選んでください。", n=len(options))
+    return Assisted(typed, {"town": options}, note, "town")
+
+
+def _texts(places: list[Place]) -> list[str]:
+    return list(dict.fromkeys(place.text for place in places))
+
+
+def _place(town: str, places: list[Place]) -> Place | None:
+    """The place of the post code that the town's line names, in full, from its end or up to the city."""
+    for place in sorted(places, key=lambda place: -len(place.text)):
+        if town.startswith(place.text) or (place.town and place.text.endswith(town)):
+            return place
+    return next((place for place in places if town.startswith((place.prefecture + place.city, place.city))), None)
+
+
+def _whole(town: str, place: Place) -> str:
+    """The town's line with the prefecture and the city in front where they were left out."""
+    if place.text.endswith(town):
+        return place.text
+    return place.prefecture + town if town.startswith(place.city) else town
+
+
+def _amiss(postcode: str, town: str, street: str) -> list[Problem]:
+    found = []
+    if postcode and not _is_postcode(postcode):
+        found.append(Problem("postcode", _NOT_SEVEN))
+    if not town:
+        found.append(Problem("town", _NO_TOWN))
+    if not street and not any(sign.isdecimal() for sign in town):
+        found.append(Problem("street", _NO_STREET))
+    return found
+
+
+def _dashed(postcode: str) -> str:
+    return f"{postcode[:3]}-{postcode[3:]}" if postcode else ""
+
+
+def _is_postcode(text: str) -> bool:
+    return len(text) == POSTCODE_DIGITS and text.isdecimal()
+
+
+_NOT_SEVEN = say("郵便番号は、7けたの数字です。わからないときは、空のままでかまいません。")
+_NO_TOWN = say("住所を、都道府県から町の名前まで書いてください。")
+_NO_STREET = say("番地を書いてください。番地がないときは、「なし」と書いてください。")
+_WHICH_TOWN = say("この郵便番号の町は、いくつかあります。あてはまるものを選んでください。")
+_UNKNOWN = say("この郵便番号の町は、見つかりませんでした。住所をそのまま書いてください。")

@@ -1,0 +1,60 @@
+"""What all kinds share: one part named value, nothing typed, nothing to show; a kind tells only what is its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import ClassVar
+
+from portal.answers.answer_type import Ask, Assisted, Example, Problem, Problems, Typed, Value
+from portal.language.words import say
+
+
+class Kind:
+    """A kind of answer; subclasses tell `understood`, and `lines`, `voice`, `data` where they differ from the text."""
+
+    assists: ClassVar[tuple[str, ...]] = ()
+    limits: ClassVar[Mapping[str, type]] = {}
+    examples: ClassVar[tuple[Example, ...]] = ()
+
+    def parts(self, ask: Ask) -> tuple[str, ...]:
+        return ("value",)
+
+    def read(self, typed: Typed, ask: Ask, today: date) -> Value:
+        if any(typed.get(part, "").strip() for part in self.parts(ask)):
+            return self.understood(typed, ask, today)
+        if ask.required:
+            raise Problems(*self.missing(ask))
+        return None
+
+    def show(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:
+        return () if value is None else self.lines(value, ask, today)
+
+    def speak(self, value: Value, ask: Ask, today: date) -> str:
+        return "" if value is None else self.voice(value, ask, today)
+
+    def export(self, value: Value) -> Value:
+        return None if value is None else self.data(value)
+
+    def assist(self, typed: Typed, ask: Ask, do: str) -> Assisted:
+        return Assisted(typed)
+
+    def missing(self, ask: Ask) -> tuple[Problem, ...]:
+        """What is said when nothing was typed though an answer is required."""
+        return (Problem("value", say("「{question}」の答えを書いてください。", question=ask.ask)),)
+
+    def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
+        """The value of something typed. Raises Problems."""
+        raise AssertionError(f"{type(self).__name__} does not tell how it is read")
+
+    def lines(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:
+        """Lines for people."""
+        return (str(value),)
+
+    def voice(self, value: Value, ask: Ask, today: date) -> str:
+        """What a voice says."""
+        return "、".join(self.lines(value, ask, today))
+
+    def data(self, value: Value) -> Value:
+        """The value for other systems."""
+        return value

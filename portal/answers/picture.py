@@ -1,0 +1,96 @@
+"""Making an uploaded picture safe and small: what it is by its content, turned upright, without where and when.
+
+Pictures come out as JPEG; a PDF is kept as it is. Sizes are bounded before anything is unpacked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+
+import pi_heif
+from PIL import Image, ImageOps
+
+from portal.answers.answer_type import Problem, Problems
+from portal.language.words import Say, say
+
+LONGEST = 2000
+"""Pixels of the longer side afterwards; the letters of an identity card stay readable."""
+MOST_PIXELS = 60_000_000
+"""Most pixels unpacked at once, about 180 MB; cameras of phones have up to 50 million."""
+MOST_JPEG_PIXELS = 250_000_000
+"""JPEG is unpacked at a fraction of its size, so that the largest cameras (200 million) pass."""
+QUALITY = 85
+FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
+PDF = b"%PDF-"
+
+pi_heif.register_heif_opener(thumbnails=False)
+Image.MAX_IMAGE_PIXELS = None  # this file holds the bound: Pillow's own would only warn
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What is kept of an upload."""
+
+    content: bytes
+    media_type: str
+
+
+def clean(content: bytes, limit: int) -> Picture:
+    """The picture or PDF worth keeping. Raises Problems for what is too big, broken or something else.
+
+    `limit` is the most bytes of the upload.
+    """
+    if not content:
+        raise _problem(say("ファイルの中身がありません。もう一度、写真をとるか、選びなおしてください。"))
+    if len(content) > limit:
+        megabytes = max(1, limit // 1_000_000)
+        raise _problem(say("写真が大きすぎます。{n}メガバイトまでの写真を選んでください。", n=megabytes))
+    if PDF in content[:1024]:
+        return _pdf(content)
+    try:
+        return Picture(_jpeg(content), "image/jpeg")
+    except (OSError, ValueError, SyntaxError, RuntimeError, ArithmeticError, EOFError, KeyError, IndexError):
+        raise _problem(_UNREADABLE) from None
+
+
+def _jpeg(content: bytes) -> bytes:
+    with Image.open(BytesIO(content), formats=FORMATS) as image:
+        pixels = image.width * image.height
+        if pixels > (MOST_JPEG_PIXELS if image.format in {"JPEG", "MPO"} else MOST_PIXELS):
+            raise _problem(say("写真が大きすぎます。カメラでとりなおすか、小さい写真を選んでください。"))
+        image.draft("RGB", (LONGEST, LONGEST))
+        if image.width * image.height > MOST_PIXELS:
+            raise _problem(_UNREADABLE)
+        image.load()
+        profile = image.info.get("icc_profile") if image.mode == "RGB" else None
+        upright = ImageOps.exif_transpose(image)
+        upright.thumbnail((LONGEST, LONGEST))
+        kept = BytesIO()
+        _on_white(upright).save(kept, "JPEG", quality=QUALITY, optimize=True, icc_profile=profile)
+    return kept.getvalue()
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """Without transparency, which JPEG does not know, and without anything but the picture."""
+    if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
+        layer = image.convert("RGBA")
+        paper = Image.new("RGB", layer.size, "white")
+        paper.paste(layer, mask=layer.getchannel("A"))
+        return paper
+    plain = image.convert("RGB")
+    plain.info.clear()
+    return plain
+
+
+def _pdf(content: bytes) -> Picture:
+    if b"%%EOF" not in content[-2048:] or b"/Encrypt" in content:
+        raise _problem(say("この書類は開けませんでした。書類を写真にとって、その写真を選んでください。"))
+    return Picture(content, "application/pdf")
+
+
+def _problem(message: Say) -> Problems:
+    return Problems(Problem("value", message))
+
+
+_UNREADABLE = say("この写真は開けませんでした。もう一度とるか、ほかの写真を選んでください。")

@@ -1,0 +1,52 @@
+"""Numerals: a whole number however it is written: 1,000, １０万, 三千二百, 二〇二六, 壱拾万, 1.5万."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from portal.language.width import KANJI_DIGITS, narrow
+
+_FORMAL = str.maketrans("壱壹弌弐貳弍参參弎肆伍陸漆柒捌玖拾佰陌仟阡萬", "一一一二二二三三三四五六七七八九十百百千千万")
+_TENS = {"廿": "二十", "卅": "三十"}
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+_MYRIADS = re.compile(r"(?:([^兆]+)兆)?(?:([^億]+)億)?(?:([^万]+)万)?(.*)")
+_SECTION = re.compile(r"(?:([0-9]{0,9})千)?(?:([0-9]?)百)?(?:([0-9]?)十)?([0-9]?)")
+_PLAIN = re.compile(r"[0-9]{1,16}(?:\.[0-9]{1,8})?")
+_SIGNS = re.compile(r"[0-9.,〇零一二三四五六七八九十百千万億兆]+")
+
+
+def number(text: str) -> int | None:
+    """The number a text means, or None where it is no whole number of at most 16 digits."""
+    plain = _formal_to_plain(narrow(text).replace(" ", ""))
+    if not _SIGNS.fullmatch(plain):
+        return None
+    plain = _GROUPED.sub(lambda group: group[0].replace(",", ""), plain).translate(KANJI_DIGITS)
+    found = _MYRIADS.fullmatch(plain)
+    sections = [_section(part) if part else Decimal(0) for part in found.groups()] if found else [None]
+    total = Decimal(0)
+    for value, unit in zip(sections, (10**12, 10**8, 10**4, 1), strict=False):
+        if value is None:
+            return None
+        total += value * unit
+    return int(total) if total == int(total) and total < 10**16 else None
+
+
+def _formal_to_plain(text: str) -> str:
+    if text.isascii():
+        return text
+    for tens, plain in _TENS.items():
+        text = text.replace(tens, plain)
+    return text.translate(_FORMAL)
+
+
+def _section(text: str) -> Decimal | None:
+    """A number below ten thousand, or plain digits of any size: 三千二百 as 3千2百, 10, 1.5."""
+    if _PLAIN.fullmatch(text):
+        return Decimal(text)
+    found = _SECTION.fullmatch(text)
+    if not found:
+        return None
+    *larger, ones = found.groups()
+    units = zip(larger, (1000, 100, 10), strict=True)
+    return Decimal(int(ones or 0) + sum(int(digits or 1) * unit for digits, unit in units if digits is not None))

