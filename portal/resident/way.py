@@ -32,13 +32,13 @@ def version(visit: Visit) -> Version:
 
 def find(visit: Visit) -> Draft | None:
     """This phone's draft of the service, or None."""
-    token = visit.request.cookies.get(cookie(visit))
+    token = visit.held(cookie(visit))
     return drafts.find(visit.db, visit.house.catalogue, visit.town.code, token, visit.now) if token else None
 
 
 def sent(visit: Visit) -> cases.Case | None:
     """The case this phone's draft became, or None."""
-    token = visit.request.cookies.get(cookie(visit))
+    token = visit.held(cookie(visit))
     return cases.by_key(visit.db, visit.house.keys, visit.town.code, drafts.named(token)) if token else None
 
 

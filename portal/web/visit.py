@@ -115,6 +115,13 @@ class Visit:
         """Set a cookie on the answer; 0 seconds forgets it."""
         self.set_cookies[name] = (value, seconds)
 
+    def held(self, name: str) -> str | None:
+        """A cookie as the browser will hold it after this answer: our script is shown the next page at once."""
+        if name in self.set_cookies:
+            value, seconds = self.set_cookies[name]
+            return value if seconds else None
+        return self.request.cookies.get(name)
+
     def prefer(self, wish: str) -> Preferences:
         """Take a comfort button's wish and remember it."""
         self.preferences = self.preferences.changed(wish)
