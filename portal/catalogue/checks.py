@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from portal.answers import KINDS
-from portal.catalogue.conditions import asked
+from portal.catalogue.conditions import JOINS, asked
 from portal.catalogue.document import Question, Service
 from portal.catalogue.source import Place
 from portal.catalogue.words import texts
@@ -39,6 +39,8 @@ def _of_question(question: Question, seen: Mapping[str, Question]) -> Found:
         yield ("id",), f"'{question.id}' is asked twice; give each question its own id"
     if question.id in RESERVED:
         yield ("id",), f"'{question.id}' is a page of the portal; choose another id"
+    if question.id in JOINS:
+        yield ("id",), f"'{question.id}' is a word of conditions; choose another id"
     kind = KINDS.get(question.kind)
     if kind is None:
         yield ("kind",), f"there is no kind '{question.kind}'; known are {', '.join(sorted(KINDS))}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from portal.answers import KINDS
-from portal.answers.answer_type import Ask
+from portal.answers.answer_type import Ask, Option
+from portal.answers.person_name import written
 from portal.catalogue.document import Question
 from portal.journey.draft import Draft
 from portal.journey.path import APPLICANT, Stop, people
@@ -31,12 +31,14 @@ def asking(draft: Draft, stop: Stop, language: str) -> Asking:
     """A stop in a language; {name} and {applicant} are filled in."""
     told = draft.version.told(language)
     question, ask = told.questions[stop.question.id], told.asks[stop.question.id]
+    if "{" not in ask.ask + question.hint + question.why + question.short + "".join(
+        o.label + o.hint for o in ask.options
+    ):
+        return Asking(stop, question, ask)
     names = {"name": person_name(draft, stop), "applicant": applicant_name(draft)}
-    if any("{" in text for text in (question.ask, question.hint, question.why, question.short)):
-        texts = {key: _filled(getattr(question, key), names) for key in ("ask", "hint", "why", "short")}
-        question = question.model_copy(update=texts)
-        ask = replace(ask, ask=question.ask)
-    return Asking(stop, question, ask)
+    texts = {key: _filled(getattr(question, key), names) for key in ("ask", "hint", "why", "short")}
+    options = tuple(Option(o.id, _filled(o.label, names), _filled(o.hint, names)) for o in ask.options)
+    return Asking(stop, question.model_copy(update=texts), replace(ask, ask=texts["ask"], options=options))
 
 
 def person_name(draft: Draft, stop: Stop) -> str:
@@ -46,18 +48,13 @@ def person_name(draft: Draft, stop: Stop) -> str:
     if stop.person == APPLICANT:
         return applicant_name(draft)
     person = people(draft, stop.question.each).get(stop.person)
-    return full_name(person["name"]) if person else ""
+    return written(person["name"]) if person else ""
 
 
 def applicant_name(draft: Draft) -> str:
     """The applicant's name as written, else nothing while it is not known."""
     name = draft.of_role("applicant_name")
-    return full_name(name) if name else ""
-
-
-def full_name(name: dict[str, Any]) -> str:
-    """Family and given name with a space; a name of one word stands alone."""
-    return " ".join(part for part in (name.get("family"), name.get("given")) if part)
+    return written(name) if name else ""
 
 
 def _filled(text: str, names: dict[str, str]) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from portal.answers import KINDS
+from portal.answers.person_name import kana, written
 from portal.cases import case as cases
 from portal.cases.case import Answered, Case, Helper, Sent
 from portal.cases.letters import to_department
@@ -17,7 +18,7 @@ from portal.consent.record import Act
 from portal.consent.wording import wording
 from portal.delivery import outbox
 from portal.journey import draft as drafts
-from portal.journey.asking import applicant_name, asking, full_name
+from portal.journey.asking import applicant_name, asking
 from portal.journey.draft import Draft
 from portal.journey.path import Stop, next_stop, path
 from portal.language.words import SOURCE
@@ -91,7 +92,7 @@ def _answered(draft: Draft, stop: Stop, sending: Sending) -> Answered:
 def _sent(
     draft: Draft, answers: tuple[Answered, ...], sending: Sending, consent: dict[str, Any], files: tuple[str, ...]
 ) -> Sent:
-    name = draft.of_role("applicant_name") or {}
+    name = draft.of_role("applicant_name")
     return Sent(
         municipality=draft.version.municipality,
         key=draft.id,
@@ -102,7 +103,7 @@ def _sent(
         department=draft.version.source.department,
         language=sending.language,
         applicant=applicant_name(draft),
-        kana=" ".join(part for part in (name.get("family_kana"), name.get("given_kana")) if part),
+        kana=kana(name) if name else "",
         birth_date=draft.of_role("applicant_birth_date"),
         phone=draft.of_role("applicant_phone") or "",
         answers=answers,
@@ -118,7 +119,7 @@ def _helper(draft: Draft) -> Helper | None:
         return None
     relation = next((stop for stop in path(draft) if stop.question.role == "helper_relation"), None)
     shown = asking(draft, relation, SOURCE).shown(draft, draft.version.effective) if relation else ()
-    return Helper(full_name(name), draft.of_role("helper_phone") or "", "、".join(shown))
+    return Helper(written(name), draft.of_role("helper_phone") or "", "、".join(shown))
 
 
 def _files(db: Connection, draft: Draft, stops: list[Stop], keys: Keys) -> tuple[str, ...]:

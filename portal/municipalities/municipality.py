@@ -8,6 +8,8 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from portal.registries.municipality_codes import check_digit
+
 DATA = Path(__file__).parent / "data"
 Text = Annotated[str, Field(min_length=1)]
 
@@ -53,5 +55,7 @@ def load(folder: Path = DATA) -> dict[str, Municipality]:
             raise BadMunicipality(f"{path}: {error}") from None
         if town.code != path.stem or town.slug in towns:
             raise BadMunicipality(f"{path}: the code must be the file's name and the slug its own")
+        if check_digit(town.code[:5]) != town.code[5]:
+            raise BadMunicipality(f"{path}: the last digit of the code does not fit the others")
         towns[town.slug] = town
     return towns

@@ -6,8 +6,9 @@ from typing import Any
 
 from portal.answers import KINDS
 from portal.answers.answer_type import Problems
+from portal.answers.person_name import written
 from portal.journey import draft as drafts
-from portal.journey.asking import Asking, applicant_name, asking, full_name
+from portal.journey.asking import Asking, applicant_name, asking
 from portal.journey.draft import Draft, Kept
 from portal.journey.path import Stop, path, people
 from portal.preferences import is_wish
@@ -27,7 +28,7 @@ def show(visit: Visit, draft: Draft, stops: list[Stop], at: Asking) -> Answer:
         service=_service(visit, draft),
         question=at.question,
         people=[
-            (id, full_name(person["name"]), kind.show({"people": [person]}, at.ask, visit.today)[1:])
+            (id, written(person["name"]), kind.show({"people": [person]}, at.ask, visit.today)[1:])
             for id, person in listed.items()
         ],
         applicant=applicant_name(draft),

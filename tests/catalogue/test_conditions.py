@@ -1,0 +1,45 @@
+"""Conditions: equal, one of, all, any, not; an answer not given yet never fits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from portal.catalogue.conditions import asked, holds
+
+ANSWERS: dict[str, Any] = {"who": "proxy", "ok": True, "picks": ["a", "b"], "no": False}
+
+
+@pytest.mark.parametrize(
+    ("when", "wanted"),
+    [
+        ({}, True),
+        ({"who": "proxy"}, True),
+        ({"who": "self"}, False),
+        ({"who": ["self", "proxy"]}, True),
+        ({"ok": True}, True),
+        ({"no": False}, True),
+        ({"picks": "b"}, True),
+        ({"picks": ["c", "b"]}, True),
+        ({"picks": "c"}, False),
+        ({"later": "x"}, False),
+        ({"not": {"later": "x"}}, True),
+        ({"who": "proxy", "ok": False}, False),
+        ({"any": [{"who": "self"}, {"ok": True}]}, True),
+        ({"all": [{"who": "proxy"}, {"not": {"ok": True}}]}, False),
+    ],
+)
+def test_a_condition_holds_or_not(when: dict[str, Any], wanted: bool) -> None:
+    assert holds(when, ANSWERS.get) is wanted
+
+
+def test_everything_it_looks_at_is_found() -> None:
+    when = {"any": [{"who": ["a", "b"]}, {"not": {"ok": True}}], "picks": "c"}
+    assert list(asked(when)) == [("who", "a"), ("who", "b"), ("ok", True), ("picks", "c")]
+
+
+@pytest.mark.parametrize("when", [{"any": {"who": "a"}}, {"all": ["x"]}, {"not": ["x"]}])
+def test_a_wrongly_built_condition_says_how_it_is_built(when: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="takes"):
+        list(asked(when))

@@ -1,0 +1,25 @@
+"""Words of a service: found with their lines, told in another language with figures in them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from portal.catalogue.words import extract, texts, translated
+from portal.language.words import words_for
+
+YAML = "title: 給付金\nid: cash\nready:\n  - 通帳\nquestions:\n  - id: a\n    ask: 名前\n    options: [{id: x, label: はい}]\n"
+
+
+def test_every_text_for_people_is_found_with_its_line() -> None:
+    found = [(line, text) for line, _, text, _ in extract(BytesIO(YAML.encode()), None, None, None)]
+    assert found == [(1, "給付金"), (4, "通帳"), (7, "名前"), (8, "はい")]
+
+
+def test_ids_are_no_texts() -> None:
+    assert [text for _, text in texts({"id": "a", "kind": "text", "role": "x", "ask": "名前"})] == ["名前"]
+
+
+def test_figures_are_filled_and_people_are_left() -> None:
+    data = {"ask": "{name}さんの{amount}円", "limits": {"unit": "{amount}"}}
+    told = translated(data, words_for("ja"), {"amount": 100000})
+    assert told == {"ask": "{name}さんの100,000円", "limits": {"unit": "{amount}"}}

@@ -1,0 +1,111 @@
+"""Sending: consent, case and envelope together, once, with the answers on the way and no others."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from sqlalchemy import func, select
+
+from portal.consent.record import ConsentRow, commitment
+from portal.delivery.outbox import EnvelopeRow
+from portal.journey import draft as drafts
+from portal.journey.draft import Draft, Kept
+from portal.journey.submit import Sending, Unfinished, submit
+from portal.security.keys import Keys
+from portal.storage import files
+from portal.storage.database import Database, rows
+from tests.catalogue.given import TOWN
+from tests.journey.given import CATALOGUE, answered
+
+
+def sending(keys: Keys, now: datetime) -> Sending:
+    """An act of sending."""
+    return Sending(keys, TOWN, "ja", "button", 100, now)
+
+
+def counted(database: Database) -> list[int]:
+    """How many consents and envelopes there are."""
+    with database.reading() as db:
+        tables = (rows(ConsentRow), rows(EnvelopeRow))
+        return [db.execute(select(func.count()).select_from(table)).scalar_one() for table in tables]
+
+
+@pytest.mark.both_databases
+def test_one_draft_becomes_one_case_however_often_it_is_sent(database: Database, keys: Keys, now: datetime) -> None:
+    with database.writing() as db:
+        draft = answered(db, now)
+        first = submit(db, draft, sending(keys, now))
+    with database.writing() as db:
+        second = submit(db, draft, sending(keys, now))
+        assert drafts.find(db, CATALOGUE, "990019", draft.token, now) is None
+    assert first.id == second.id
+    assert counted(database) == [1, 1]
+
+
+def test_an_unfinished_draft_is_not_sent(database: Database, keys: Keys, now: datetime) -> None:
+    with database.writing() as db:
+        draft = answered(db, now)
+        draft.answers["born"] = Kept({"year": "?"})
+        with pytest.raises(Unfinished) as found:
+            submit(db, draft, sending(keys, now))
+    assert found.value.stop.key == "born"
+
+
+def test_answers_off_the_way_stay_behind(database: Database, keys: Keys, now: datetime) -> None:
+    with database.writing() as db:
+        case = submit(db, answered(db, now, take__a="no"), sending(keys, now))
+    assert [answer.id for answer in case.answers] == ["name", "born", "family", "everyone"]
+
+
+def test_a_sending_that_fails_half_way_leaves_the_draft(
+    database: Database, keys: Keys, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with database.writing() as db:
+        draft = answered(db, now)
+
+    def full(*_: object) -> None:
+        raise OSError("no space left")
+
+    monkeypatch.setattr("portal.journey.submit.outbox.post", full)
+    with pytest.raises(OSError, match="space"), database.writing() as db:
+        submit(db, draft, sending(keys, now))
+    assert counted(database) == [0, 0]
+    with database.reading() as db:
+        assert drafts.find(db, CATALOGUE, "990019", draft.token, now) is not None
+
+
+def test_the_case_knows_applicant_words_and_consent(database: Database, keys: Keys, now: datetime) -> None:
+    with database.writing() as db:
+        case = submit(db, answered(db, now), sending(keys, now))
+    assert (case.applicant, case.kana, case.birth_date) == ("山田　花子", "ヤマダ　ハナコ", "1935-04-01")
+    assert case.answers[1].label == "生まれた日"
+    assert case.answers[1].asked == "山田　花子さんの生まれた日"
+    sealed = [{"id": a.id, "person": a.person, "value": a.value} for a in case.answers]
+    assert case.consent["record"]["answers_commitment"] == commitment(case.consent["salt"], sealed)
+
+
+def photographed(draft: Draft) -> None:
+    """An answer that stands for a file, as the photo kind keeps it."""
+    question = draft.version.source.questions[3]
+    object.__setattr__(question, "kind", "photo")
+    value = {"file": "f1", "name": "a.jpg", "media_type": "image/jpeg", "size": 1}
+    draft.answers["everyone"] = Kept({}, value, answered=True)
+
+
+def test_a_file_changes_its_key_on_the_way(database: Database, keys: Keys, now: datetime) -> None:
+    from tests.journey.given import VERSION
+
+    before = VERSION.source.questions[3].kind
+    try:
+        with database.writing() as db:
+            draft = answered(db, now)
+            files.keep(db, draft.sealer, files.File("f1", "990019", draft.id, "a.jpg", "image/jpeg", b"picture"))
+            photographed(draft)
+            case = submit(db, draft, sending(keys, now))
+            kept = files.read(db, keys.town("990019"), "990019", "f1")
+    finally:
+        object.__setattr__(VERSION.source.questions[3], "kind", before)
+    assert case.files == ("f1",)
+    assert kept is not None
+    assert kept.content == b"picture"
