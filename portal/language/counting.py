@@ -36,6 +36,7 @@ _COUNTERS: dict[str, tuple[str, dict[str, str], dict[int, str]]] = {
     "回": ("カイ", _BEFORE_K, {}),
     "件": ("ケン", _BEFORE_K, {}),
     "か月": ("カゲツ", _BEFORE_K, {}),
+    "通": ("ツウ", _BEFORE_S, {}),
     "枚": ("マイ", {}, {}),
 }
 _DIGITS_WITH_DASHES = re.compile(r"[0-9]+(?:-[0-9]+)+")

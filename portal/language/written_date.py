@@ -10,7 +10,7 @@ from portal.language.wareki import ERAS, Era
 from portal.language.width import narrow
 
 _NAMES = {name: era for era in ERAS for name in (era.name.text, era.name.text[0], era.letter)}
-_ERA = "(明治?|大正?|昭和?|平成?|令和?|西暦|[MTSHR])?[-.ー]? ?"
+_ERA = "(?:(明治?|大正?|昭和?|平成?|令和?|西暦|[MTSHR])[-.ー]? ?)?"
 _NUMBER = "([0-9]+|元|[〇零一二三四五六七八九十百千壱弐参拾]+)"
 _THEN = " ?(?:[-./,・、]|{sign}| (?=[0-9])) ?"
 _AFTER = " ?日? ?(?:生まれ|うまれ|生)?"

@@ -1,0 +1,44 @@
+"""Dates and ages for people."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from portal.language.counting import day_reading
+from portal.language.dates import age, shown, spoken
+from portal.language.words import words_for
+
+SHOWN = {
+    "an ordinary day": (date(1935, 4, 1), "昭和10年4月1日（1935年）"),
+    "the first year": (date(2019, 5, 1), "令和元年5月1日（2019年）"),
+    "the last day of an era": (date(1989, 1, 7), "昭和64年1月7日（1989年）"),
+    "Meiji": (date(1910, 12, 31), "明治43年12月31日（1910年）"),
+}
+
+
+@pytest.mark.parametrize(("day", "line"), SHOWN.values(), ids=SHOWN.keys())
+def test_a_day_in_both_calendars(day: date, line: str) -> None:
+    assert shown(day, words_for("ja")) == line
+    assert spoken(day, words_for("ja")) == day_reading(day)
+
+
+def test_other_languages_say_what_they_show() -> None:
+    english = words_for("en")
+    assert spoken(date(1935, 4, 1), english) == shown(date(1935, 4, 1), english)
+    assert "1935" in shown(date(1935, 4, 1), english)
+
+
+AGES = {
+    "the day before": (date(1935, 4, 1), date(2026, 3, 31), 90),
+    "the birthday": (date(1935, 4, 1), date(2026, 4, 1), 91),
+    "a leap day's child": (date(2004, 2, 29), date(2026, 2, 28), 21),
+    "a leap day's child a day later": (date(2004, 2, 29), date(2026, 3, 1), 22),
+    "born today": (date(2026, 11, 24), date(2026, 11, 24), 0),
+}
+
+
+@pytest.mark.parametrize(("birth", "today", "years"), AGES.values(), ids=AGES.keys())
+def test_age(birth: date, today: date, years: int) -> None:
+    assert age(birth, today) == years
