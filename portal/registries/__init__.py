@@ -5,9 +5,9 @@ start of a process, `opened` gives it to whoever looks something up. May import 
 """
 
 from portal.registries.banks import Bank, Banks, Branch, Matches
-from portal.registries.build import build
-from portal.registries.opened import NotOpened, Registries, open, opened
+from portal.registries.building import build
 from portal.registries.postcode import Place, Postcodes
+from portal.registries.shelf import NotOpened, Registries, open, opened
 
 __all__ = [
     "Bank",
