@@ -14,7 +14,7 @@ import jaconv
 _DROPPED = re.compile(r"[-‐‑‒–—―−ー－ｰ・･.,'’()\s]")
 _KANJI_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _ALL_KANJI_DIGITS = re.compile("[〇零一二三四五六七八九]+")
-_ALIKE = str.maketrans("ヶヵ之國髙﨑邊邉齋齊斎澤濱廣嶋惠", "ケカノ国高崎辺辺斉斉斉沢浜広島恵")
+_ALIKE = str.maketrans("之國髙﨑邊邉齋齊斎澤濱廣嶋惠", "ノ国高崎辺辺斉斉斉沢浜広島恵")
 
 
 def key(text: str) -> str:
