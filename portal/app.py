@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from starlette.applications import Starlette
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,14 +19,14 @@ from portal import municipalities, registries
 from portal.api import health, v1
 from portal.catalogue import published
 from portal.catalogue.load import load
+from portal.language.words import CODES
 from portal.municipalities import Municipality
 from portal.resident import DOORS
 from portal.resident.home import Towns
 from portal.security.keys import Keys
 from portal.settings import Settings
 from portal.storage.database import Database
-from portal.web.addresses import PATTERNS
-from portal.web.endpoint import endpoint, refusal
+from portal.web.endpoint import pages, refusal
 from portal.web.errors import Refused
 from portal.web.guards import Guards
 from portal.web.house import House
@@ -55,19 +56,24 @@ def routes(house: House) -> list[BaseRoute]:
     def static(request: Request) -> Response:
         return house.assets.serve(request)
 
-    pages = [
-        Route(PATTERNS[name], endpoint(house, name, door), methods=["GET", "POST"] if door.take else ["GET"], name=name)
-        for name, door in house.doors.items()
-    ]
     return [
+        Route("/{language:language}/{town}/{rest:path}", pages(house), methods=["GET", "POST"]),
         Route("/healthz", health.healthz(house)),
         Route("/metrics", health.metrics(house)),
         Route("/", towns.negotiate),
         Route("/static/{name:path}", static),
         *v1.routes(house),
-        Route("/{language}/", towns.show, methods=["GET", "POST"]),
-        *pages,
+        Route("/{language:language}/", towns.show, methods=["GET", "POST"]),
     ]
+
+
+class LanguageConvertor(StringConvertor):
+    """The first part of a page's address: a language of ours, so that one route finds every page."""
+
+    regex = "|".join(sorted(CODES, key=len, reverse=True))
+
+
+register_url_convertor("language", LanguageConvertor())
 
 
 def create(house: House) -> Starlette:

@@ -31,7 +31,7 @@ class Smtp:
     """Speaks to one mail server; a connection that did well is used again for the next mail."""
 
     def __init__(self, url: str) -> None:
-        self._url = urlsplit(url)
+        self.reached = _reached(urlsplit(url))
         self._tls = ssl.create_default_context()
         self._idle: list[SMTP] = []
 
@@ -65,12 +65,12 @@ class Smtp:
                 smtp.close()
             else:
                 return smtp
-        smtp = SMTP(**_address(self._url), timeout=TIMEOUT, tls_context=self._tls)
+        smtp = SMTP(**self.reached, timeout=TIMEOUT, tls_context=self._tls)
         await smtp.connect()
         return smtp
 
 
-def _address(url: SplitResult) -> dict[str, Any]:
+def _reached(url: SplitResult) -> dict[str, Any]:
     """How to reach the server. A password never travels in the clear: with one, TLS is a must off this machine."""
     host = url.hostname or "localhost"
     secret = url.password is not None and not _this_machine(host)

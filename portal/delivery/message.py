@@ -57,16 +57,15 @@ def message(envelope: Envelope, stamp: Stamp, files: Iterable[File] = ()) -> byt
 
 def bare(address: str) -> str:
     """The address alone, as the server wants it: "Name <a@b.jp>" gives "a@b.jp". Raises BadAddress."""
-    found = parseaddr(CONTROL.sub(" ", address))[1]
-    if not ADDRESS.fullmatch(found):
+    found = parseaddr(address)[1]
+    if CONTROL.search(address) or not ADDRESS.fullmatch(found):
         raise BadAddress
     return found
 
 
 def _written(address: str) -> Address:
-    name = parseaddr(CONTROL.sub(" ", address))[0]
     try:
-        return Address(name, addr_spec=bare(address))
+        return Address(parseaddr(address)[0], addr_spec=bare(address))
     except (ValueError, MessageError, IndexError):
         raise BadAddress from None
 

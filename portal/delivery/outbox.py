@@ -10,8 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Index, and_, insert, select, text, update
+from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import Field, SQLModel
 
 from portal.delivery.envelope import Envelope, seal_of, unpacked
@@ -101,17 +103,14 @@ def lease(db: Connection, now: datetime, count: int) -> list[Leased]:
     Of several about the same thing only the first open one is taken. Workers never wait for one another:
     PostgreSQL skips rows another one is taking, SQLite lets one writer in at a time.
     """
+    return sorted((Leased(*row) for row in db.execute(taking(now, count))), key=lambda one: one.id)
+
+
+def taking(now: datetime, count: int) -> ReturningUpdate[Any]:
+    """The statement of a lease."""
     earlier = _envelopes.alias("earlier")
-    blocked = (
-        select(earlier.c.id)
-        .where(
-            earlier.c.municipality == _e.municipality,
-            earlier.c.about == _e.about,
-            earlier.c.id < _e.id,
-            earlier.c.due.is_not(None),
-        )
-        .exists()
-    )
+    same = and_(earlier.c.municipality == _e.municipality, earlier.c.about == _e.about)
+    blocked = select(earlier.c.id).where(same, earlier.c.id < _e.id, earlier.c.due.is_not(None)).exists()
     chosen = (
         select(_e.municipality, _e.id)
         .where(_e.due <= now, ~blocked)
@@ -120,13 +119,12 @@ def lease(db: Connection, now: datetime, count: int) -> list[Leased]:
         .with_for_update(skip_locked=True, of=_envelopes)
         .cte("chosen")
     )
-    taken = (
+    return (
         update(_envelopes)
         .where(_e.municipality == chosen.c.municipality, _e.id == chosen.c.id)
         .values(state=LEASED, due=now + LEASE, tries=_e.tries + 1)
         .returning(_e.municipality, _e.id, _e.tries, _e.posted, _e.sealed)
     )
-    return sorted((Leased(*row) for row in db.execute(taken)), key=lambda one: one.id)
 
 
 def delivered(db: Connection, leased: Leased, now: datetime) -> None:

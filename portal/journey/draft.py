@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Index, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, CursorResult, Index, bindparam, delete, insert, select, update
 from sqlmodel import Field, SQLModel
 
 from portal.catalogue.offered import Catalogue
@@ -43,8 +43,8 @@ class DraftRow(SQLModel, table=True):
 
 _drafts = rows(DraftRow)
 _one = (_drafts.c.municipality == bindparam("town"), _drafts.c.id == bindparam("draft"))
-_READ = select(_drafts.c.version, _drafts.c.expires, _drafts.c.sealed).where(*_one)
-_READ_TO_WRITE = _READ.with_for_update()
+_READ = select(_drafts).where(*_one)
+_HOLD = _READ.with_for_update()
 _KEEP = update(_drafts).where(*_one).values(expires=bindparam("until"), sealed=bindparam("box"))
 
 
@@ -66,6 +66,8 @@ class Draft:
     id: str
     answers: dict[str, Kept] = field(repr=False)
     sealer: Sealer = field(repr=False)
+    stops: list[Any] | None = field(default=None, repr=False, compare=False)
+    """The path as the answers stand, until one is kept."""
 
     def value(self, key: str) -> Any:
         """The value of an answered question, else None."""
@@ -100,21 +102,34 @@ def begin(db: Connection, version: Version, now: datetime) -> Draft:
 
 def find(db: Connection, catalogue: Catalogue, municipality: str, token: str, now: datetime) -> Draft | None:
     """The draft a token opens, or None when there is none, or it is past its days."""
-    id = named(token)
-    statement = _READ_TO_WRITE if db.get_execution_options().get("yorisoi_begin") != "BEGIN" else _READ
-    row = db.execute(statement, {"town": municipality, "draft": id}).one_or_none()
+    return _found(db.execute(_READ, _key(municipality, token)), catalogue, token, now)
+
+
+def hold(db: Connection, catalogue: Catalogue, municipality: str, token: str, now: datetime) -> Draft | None:
+    """Like find, within a writing: nobody else changes the draft until its end."""
+    return _found(db.execute(_HOLD, _key(municipality, token)), catalogue, token, now)
+
+
+def _found(found: CursorResult[Any], catalogue: Catalogue, token: str, now: datetime) -> Draft | None:
+    row = found.one_or_none()
     if row is None or row.expires < now:
         return None
-    version = catalogue.by_hash(municipality, row.version) or recalled(db, municipality, row.version)
     sealer = _sealer(token)
     try:
-        plain = json.loads(sealer.open(row.sealed, f"draft:{id}"))
+        plain = json.loads(sealer.open(row.sealed, f"draft:{row.id}"))
     except Unreadable:
         return None
+    version = catalogue.by_hash(row.municipality, row.version) or recalled(
+        found.connection, row.municipality, row.version
+    )
     if version is None:
         return None
     answers = {key: Kept(typed, value, answered) for key, (typed, value, answered) in plain.items()}
-    return Draft(version, token, id, answers, sealer)
+    return Draft(version, token, row.id, answers, sealer)
+
+
+def _key(municipality: str, token: str) -> dict[str, str]:
+    return {"town": municipality, "draft": named(token)}
 
 
 def keep(db: Connection, draft: Draft, key: str, kept: Kept, now: datetime) -> None:
@@ -125,6 +140,7 @@ def keep(db: Connection, draft: Draft, key: str, kept: Kept, now: datetime) -> N
 
 def save(db: Connection, draft: Draft, now: datetime) -> None:
     """Keep the draft as it is now."""
+    draft.stops = None
     town = draft.version.municipality
     db.execute(_KEEP, {"town": town, "draft": draft.id, "until": now + KEPT_FOR, "box": _box(draft)})
 

@@ -30,7 +30,10 @@ class Stop:
 
 def path(draft: Draft) -> list[Stop]:
     """Every stop on the way as the answers stand, first to last."""
-    return [stop for stop in _stops(draft) if holds(stop.question.when, partial(_value, draft, stop.person))]
+    if draft.stops is None:
+        value = partial(_value, draft)
+        draft.stops = [stop for stop in _stops(draft) if holds(stop.question.when, partial(value, stop.person))]
+    return draft.stops
 
 
 def next_stop(draft: Draft, stops: list[Stop]) -> Stop | None:

@@ -11,8 +11,6 @@ from portal.language.words import CODES, LANGUAGES
 from portal.preferences import COOKIE, accepted, from_cookie, is_wish
 from portal.templating import page
 from portal.web.addresses import address
-from portal.web.endpoint import refusal
-from portal.web.errors import Refused
 from portal.web.fields import read
 from portal.web.house import Answer, House
 from portal.web.visit import YEAR, Visit
@@ -51,8 +49,6 @@ class Towns:
     async def show(self, request: Request) -> Response:
         """Every town, to choose from; its comfort buttons come back here."""
         language = request.path_params["language"]
-        if language not in CODES:
-            return refusal(self.house, request, Refused(404))
         if request.method == "POST":
             return await self._prefer(request, language)
         return Response(page("resident/towns.html", self._context(request, language)), media_type="text/html")

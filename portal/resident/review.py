@@ -67,6 +67,7 @@ def press(visit: Visit) -> Answer:
         return way.on(visit, draft)
     sending = Sending(visit.house.keys, visit.town, visit.language, "button", visit.preferences.text, visit.now)
     submit(visit.db, draft, sending)
+    visit.draft = None
     visit.cookie(way.cookie(visit), draft.token, int(way.RECEIPT.total_seconds()))
     return visit.go("done")
 

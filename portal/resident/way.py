@@ -31,9 +31,12 @@ def version(visit: Visit) -> Version:
 
 
 def find(visit: Visit) -> Draft | None:
-    """This phone's draft of the service, or None."""
-    token = visit.held(cookie(visit))
-    return drafts.find(visit.db, visit.house.catalogue, visit.town.code, token, visit.now) if token else None
+    """This phone's draft of the service, or None; looked up once a visit."""
+    token = visit.held(cookie(visit)) if visit.draft is None else None
+    if token:
+        look = drafts.hold if visit.writes else drafts.find
+        visit.draft = look(visit.db, visit.house.catalogue, visit.town.code, token, visit.now)
+    return visit.draft
 
 
 def sent(visit: Visit) -> cases.Case | None:
@@ -52,6 +55,7 @@ def without_draft(visit: Visit) -> Answer:
 
 def give_key(visit: Visit, draft: Draft) -> None:
     """Let this phone hold the draft's key."""
+    visit.draft = draft
     visit.cookie(cookie(visit), draft.token, int(drafts.KEPT_FOR.total_seconds()))
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+import hmac
 import json
 import os
 from functools import lru_cache
 from pathlib import Path
-
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from portal.security.sealing import Sealer
 
@@ -17,7 +15,9 @@ KEY = 32
 
 def derived(secret: bytes, purpose: str) -> bytes:
     """A 32-byte key for one purpose, by HKDF-SHA256 (RFC 5869)."""
-    return HKDF(SHA256(), KEY, salt=None, info=purpose.encode()).derive(secret)
+    # Written out for one block of 32 bytes: every question derives its draft's key, and this is ten times quicker.
+    extracted = hmac.digest(bytes(KEY), secret, "sha256")
+    return hmac.digest(extracted, purpose.encode() + b"\x01", "sha256")
 
 
 class Keys:

@@ -1,17 +1,26 @@
-"""The database: SQLite (WAL, synchronous=FULL) or PostgreSQL by URL; statements are SQLAlchemy Core."""
+"""The database: SQLite (WAL, synchronous=FULL) or PostgreSQL by URL; statements are SQLAlchemy Core.
+
+Connections stand ready and a transaction is three words to the driver: SQLAlchemy's own pool and
+transaction objects cost more than a resident's whole question.
+"""
 
 from __future__ import annotations
 
+import sqlite3
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, cast
 
+import psycopg
 from sqlalchemy import Connection, Engine, Table, create_engine, event
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool
 from sqlmodel import SQLModel
 
 BUSY = 10.0
 """Seconds a writer waits for another process's write; its transactions last milliseconds."""
+READY = 8
+"""Most connections kept ready; more are made when needed and closed after."""
 
 
 def rows(model: type[SQLModel]) -> Table:
@@ -20,55 +29,103 @@ def rows(model: type[SQLModel]) -> Table:
 
 
 class Database:
-    """One engine and the two ways to use it."""
+    """One engine, connections standing ready, and the two ways to use them."""
 
     def __init__(self, url: str) -> None:
         self.url = url
         self.is_sqlite = url.startswith("sqlite")
         self.engine = _sqlite(url) if self.is_sqlite else _postgresql(url)
-        self._reader = self.engine.execution_options(yorisoi_begin="BEGIN")
-        self._writer = self.engine.execution_options(yorisoi_begin="BEGIN IMMEDIATE")
+        self._ready: deque[Connection] = deque()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A transaction that keeps nothing."""
-        with self._reader.connect() as connection:
+        """A connection for statements that each stand alone; nothing is kept."""
+        with self._connection("") as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that commits at the end and rolls back on any exception."""
-        with self._writer.begin() as connection:
+        # A reader of SQLite that turns writer half-way could meet a newer snapshot; writers say so at once.
+        with self._connection("BEGIN IMMEDIATE" if self.is_sqlite else "BEGIN") as connection:
             yield connection
 
     def close(self) -> None:
         """Give every connection back."""
+        while self._ready:
+            self._ready.pop().close()
         self.engine.dispose()
+
+    @contextmanager
+    def _connection(self, begin: str) -> Iterator[Connection]:
+        connection = self._begun(begin)
+        try:
+            yield connection
+            if begin:
+                _say(connection, "COMMIT")
+        except BaseException:
+            self._give_up(connection, begin)
+            raise
+        self._give_back(connection)
+
+    def _begun(self, begin: str) -> Connection:
+        """A connection that has begun; one the server has closed meanwhile is replaced by a new one."""
+        while self._ready:
+            connection = self._ready.pop()
+            try:
+                return _say(connection, begin)
+            except psycopg.OperationalError:
+                _drop(connection)
+            except sqlite3.OperationalError:
+                self._give_back(connection)
+                raise
+        return _say(self.engine.connect(), begin)
+
+    def _give_up(self, connection: Connection, begun: str) -> None:
+        """Roll back; a connection that cannot is broken, and those beside it may be as well."""
+        try:
+            if begun:
+                _say(connection, "ROLLBACK")
+        except (psycopg.Error, sqlite3.Error):
+            _drop(connection)
+            return
+        if connection.invalidated:
+            while self._ready:
+                _drop(self._ready.pop())
+        else:
+            self._give_back(connection)
+
+    def _give_back(self, connection: Connection) -> None:
+        if len(self._ready) < READY:
+            self._ready.append(connection)
+        else:
+            connection.close()
+
+
+def _say(connection: Connection, word: str) -> Connection:
+    if word:
+        cast(Any, connection.connection.dbapi_connection).execute(word)
+    return connection
+
+
+def _drop(connection: Connection) -> None:
+    connection.invalidate()
+    connection.close()
 
 
 def _sqlite(url: str) -> Engine:
-    engine = create_engine(
-        url,
-        poolclass=QueuePool,
-        pool_size=8,
-        hide_parameters=True,
-        connect_args={"timeout": BUSY, "check_same_thread": False, "isolation_level": None, "cached_statements": 256},
-    )
+    # The driver begins nothing by itself (isolation_level None): transactions are begun above.
+    arguments = {"timeout": BUSY, "check_same_thread": False, "isolation_level": None, "cached_statements": 256}
+    engine = create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args=arguments)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
             connection.execute(f"PRAGMA {pragma}").close()
 
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        # A reader that turns writer half-way could meet a newer snapshot and fail; writers say so at once.
-        word = connection.get_execution_options().get("yorisoi_begin", "BEGIN IMMEDIATE")
-        connection.exec_driver_sql(word)
-
     return engine
 
 
 def _postgresql(url: str) -> Engine:
     url = url.replace("postgresql://", "postgresql+psycopg://", 1)
-    return create_engine(url, pool_size=8, max_overflow=8, pool_recycle=1800, hide_parameters=True)
+    return create_engine(url, poolclass=NullPool, hide_parameters=True, isolation_level="AUTOCOMMIT")

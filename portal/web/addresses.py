@@ -17,10 +17,30 @@ PATTERNS = {
     "step": "/{language}/{town}/{service}/{step}",
     "person": "/{language}/{town}/{service}/{step}/{person}",
 }
-"""Fixed names stand before {step}, so that they are found first."""
+NAMED = {name: pattern.rsplit("/", 1)[1] for name, pattern in PATTERNS.items() if not pattern.endswith(("/", "}"))}
+OF_TOWN = {word: name for name, word in NAMED.items() if "{service}" not in PATTERNS[name]}
+OF_SERVICE = {word: name for name, word in NAMED.items() if "{service}" in PATTERNS[name]}
 
 
 def address(name: str, language: str, town: str, **parts: str) -> str:
     """The path of a page. Raises KeyError for an unknown page or a missing part."""
     safe = {key: quote(part, safe="") for key, part in parts.items()}
     return PATTERNS[name].format(language=language, town=town, **safe)
+
+
+def page_at(rest: str) -> tuple[str, dict[str, str]] | None:
+    """The page behind /{language}/{town}/ and the parts of its address; None when there is none."""
+    parts = rest.split("/")
+    if len(parts) == 1:
+        name = OF_TOWN.get(rest) if rest else "home"
+        return (name, {}) if name else None
+    if not all(parts[:-1]) or len(parts) > 3:
+        return None
+    service, step = parts[0], parts[1]
+    if len(parts) == 3:
+        return ("person", {"service": service, "step": step, "person": parts[2]}) if parts[2] else None
+    if not step:
+        return "start", {"service": service}
+    if name := OF_SERVICE.get(step):
+        return name, {"service": service}
+    return "step", {"service": service, "step": step}

@@ -13,10 +13,11 @@ from starlette.responses import Response
 from portal.language.words import CODES, LANGUAGES, words_for
 from portal.preferences import accepted, from_cookie
 from portal.templating import page
+from portal.web.addresses import page_at
 from portal.web.errors import Refused
 from portal.web.fields import read
-from portal.web.house import Answer, Door, Handler, House
-from portal.web.visit import Visit
+from portal.web.house import Answer, Handler, House
+from portal.web.visit import Page, Visit
 
 log = logging.getLogger(__name__)
 REGISTRY = CollectorRegistry()
@@ -26,29 +27,40 @@ THREADS = 8
 _threads = CapacityLimiter(THREADS)
 
 
-def endpoint(house: House, name: str, door: Door) -> Callable[[Request], Awaitable[Response]]:
-    """The ASGI endpoint of one page."""
+def pages(house: House) -> Callable[[Request], Awaitable[Response]]:
+    """The ASGI endpoint of every page of every town."""
 
     async def answer(request: Request) -> Response:
-        try:
-            form = await read(request, house.settings.upload_limit) if request.method == "POST" else None
-            handler = door.show if form is None else door.take
-            if handler is None:
-                raise Refused(404)
-            visit = Visit(house, request, name, form)
-            # SQLite has one writer and answers in microseconds: a thread would cost more than the work.
-            if house.database.is_sqlite and not door.slow and not visit.form.upload:
-                result = _run(visit, handler)
-            else:
-                result = await to_thread.run_sync(_run, visit, handler, limiter=_threads)
-        except Refused as refused:
-            return _counted(name, refusal(house, request, refused))
-        except Exception:
-            log.exception("%s failed", name)
-            return _counted(name, refusal(house, request, Refused(500)))
-        return _counted(name, _response(visit, result))
+        found = page_at(request.path_params["rest"])
+        if found is None:
+            return refusal(house, request, Refused(404))
+        name, parts = found
+        response = await _answered(house, request, name, parts)
+        ANSWERS.labels(name, str(response.status_code)).inc()
+        return response
 
     return answer
+
+
+async def _answered(house: House, request: Request, name: str, parts: dict[str, str]) -> Response:
+    door = house.doors[name]
+    try:
+        form = await read(request, house.settings.upload_limit) if request.method == "POST" else None
+        handler = door.show if form is None else door.take
+        if handler is None:
+            raise Refused(404)
+        visit = Visit(house, request, Page(name, parts), form)
+        # SQLite has one writer and answers in microseconds: a thread would cost more than the work.
+        if house.database.is_sqlite and not door.slow and not visit.form.upload:
+            result = _run(visit, handler)
+        else:
+            result = await to_thread.run_sync(_run, visit, handler, limiter=_threads)
+    except Refused as refused:
+        return refusal(house, request, refused)
+    except Exception:
+        log.exception("%s failed", name)
+        return refusal(house, request, Refused(500))
+    return _response(visit, result)
 
 
 def refusal(house: House, request: Request, refused: Refused) -> Response:
@@ -92,9 +104,4 @@ def _response(visit: Visit, answer: Answer) -> Response:
     for name, (value, seconds) in visit.set_cookies.items():
         secure = visit.house.settings.secure
         response.set_cookie(name, value, max_age=seconds, path="/", secure=secure, httponly=True, samesite="lax")
-    return response
-
-
-def _counted(name: str, response: Response) -> Response:
-    ANSWERS.labels(name, str(response.status_code)).inc()
     return response

@@ -7,13 +7,14 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 from starlette.requests import Request
 
 from portal.answers.answer_type import Problems
+from portal.journey.draft import Draft
 from portal.language.words import CODES, LANGUAGES, Say, Words, words_for
 from portal.municipalities import Municipality
 from portal.preferences import COOKIE, Preferences, from_cookie
@@ -27,24 +28,30 @@ JAPAN = ZoneInfo("Asia/Tokyo")
 YEAR = 365 * 24 * 3600
 
 
+class Page(NamedTuple):
+    """A page of web/addresses and the parts of its address."""
+
+    name: str
+    parts: dict[str, str]
+
+
 class Visit:
     """What a door's handler needs and all it may touch."""
 
-    def __init__(self, house: House, request: Request, name: str, form: Form | None = None) -> None:
+    def __init__(self, house: House, request: Request, page: Page, form: Form | None = None) -> None:
         self.house = house
-        self.name = name
+        self.name, self.parts = page
         self.form = form or Form()
-        self._writes = form is not None
+        self.writes = form is not None
         self.request = request
-        self.parts = dict(request.path_params)
-        self.language = self.parts.pop("language")
-        slug = self.parts.pop("town")
-        if self.language not in CODES or slug not in house.towns:
+        self.language: str = request.path_params["language"]
+        if request.path_params["town"] not in house.towns:
             raise Refused(404)
-        self.town: Municipality = house.towns[slug]
+        self.town: Municipality = house.towns[request.path_params["town"]]
         self.preferences = from_cookie(request.cookies.get(COOKIE))
         self.swap = request.headers.get("x-swap") == "1"
         self.now: datetime = house.clock()
+        self.draft: Draft | None = None
         self.set_cookies: dict[str, tuple[str, int]] = {}
         self._closing = ExitStack()
 
@@ -67,7 +74,7 @@ class Visit:
     def db(self) -> Connection:
         """The visit's one transaction, begun when first wanted; a form writes, a page only reads."""
         database = self.house.database
-        return self._closing.enter_context(database.writing() if self._writes else database.reading())
+        return self._closing.enter_context(database.writing() if self.writes else database.reading())
 
     def __enter__(self) -> Visit:
         return self
