@@ -58,7 +58,7 @@ def _unit(ask: Ask) -> str:
 def _bare(text: str, unit: str) -> str:
     """Only the number: without ¥, 金, 也 and the unit people write around it."""
     plain = narrow(text).lstrip("¥\\金約 ")
-    for after in ("也", ".-", "-", narrow(unit), "えん", "くらい", "ぐらい"):
+    for after in ("くらい", "ぐらい", "也", ".-", "-", narrow(unit), "えん"):
         plain = plain.removesuffix(after)
     return plain
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 from portal.answers.answer_type import Ask, Example, Option, Problem, Problems, Typed, Value
 from portal.answers.choice import label
 from portal.answers.kind import Kind
+from portal.language.counting import JAPANESE
 from portal.language.words import say
 
 PICK = "pick-"
@@ -46,6 +47,9 @@ class Choices(Kind):
             message = say("「{question}」で選べるのは、{most}つまでです。", question=ask.ask, most=most)
             raise Problems(Problem(self.parts(ask)[0], message))
         return chosen
+
+    def voice(self, value: Value, ask: Ask, today: date) -> str:
+        return ("、" if ask.words.language in JAPANESE else ", ").join(self.lines(value, ask, today))
 
     def lines(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:
         return tuple(label(id, ask) for id in value)

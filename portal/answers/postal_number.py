@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from portal.answers.account import NUMBER_DIGITS
-from portal.language.width import digits, narrow
+from portal.language.width import KANJI_DIGITS, digits, narrow
 
 POST = "9900"
 MOST_DIGITS = 8
@@ -19,7 +19,7 @@ _BOTH = re.compile(r"(1[0-9]{4})(?:-[0-9])?[- ]+([0-9]{2,8})")
 
 def symbol_of(text: str) -> str | None:
     """The five digits of a symbol; the digit some passbooks print after it is passed over."""
-    found = _SYMBOL.fullmatch(narrow(text))
+    found = _SYMBOL.fullmatch(narrow(text).translate(KANJI_DIGITS))
     return found[1] if found else None
 
 

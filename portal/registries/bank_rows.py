@@ -31,6 +31,8 @@ ALIASES = {
     POST: ("郵便局", "郵便貯金", "郵貯"),
 }
 """Names that people still use for a bank."""
+HEAD_OFFICE = "本店営業部"
+"""What many banks call the branch people know as 本店."""
 _NOT_A_BRANCH = ("店", "部", "所", "課", "室")
 _BRANCHES_NAMED = ("0", "1", "2")
 _ENDS = ("出張所", "営業部", "支所", "支店", "代理店")
@@ -56,7 +58,7 @@ def branches(source: Path, bank: str) -> Iterator[tuple[BranchRow, dict[str, boo
     """Every branch of a bank with its keys, the same way."""
     for code, branch in sorted(json.loads((source / "branches" / f"{bank}.json").read_text(encoding="utf-8")).items()):
         name, kana = _plain(branch)
-        sure = (name, branch_name(bank, name), kana)
+        sure = (name, branch_name(bank, name), kana, *(("本店",) if name == HEAD_OFFICE else ()))
         yield (bank, code, branch_name(bank, name), kana), _keys(sure, [name.removesuffix(end) for end in _ENDS])
 
 

@@ -1,0 +1,28 @@
+"""What all kinds share."""
+
+from __future__ import annotations
+
+import pytest
+
+from portal.answers.answer_type import Problems
+from portal.answers.kind import Kind
+from tests.answers.given import TODAY, ask
+
+
+def test_one_part_and_no_buttons() -> None:
+    assert Kind().parts(ask("text")) == ("value",)
+    assert Kind().assists == ()
+    assert Kind().limits == {}
+
+
+def test_nothing_typed_names_the_question() -> None:
+    with pytest.raises(Problems) as caught:
+        Kind().read({"value": " 　"}, ask("text"), TODAY)
+    (problem,) = caught.value.found
+    assert problem.part == "value"
+    assert ask("text").words(problem.message) == "「伝えたいこと」の答えを書いてください。"
+
+
+def test_a_kind_must_tell_how_it_is_read() -> None:
+    with pytest.raises(AssertionError, match="Kind does not tell"):
+        Kind().read({"value": "x"}, ask("text"), TODAY)
