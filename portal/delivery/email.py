@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import ssl
-from collections.abc import Iterator
-from contextlib import contextmanager
+from asyncio import WriteTransport
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -31,43 +32,58 @@ class Smtp:
     """Speaks to one mail server; a connection that did well is used again for the next mail."""
 
     def __init__(self, url: str) -> None:
-        self.reached = _reached(urlsplit(url))
+        split = urlsplit(url)
+        self.reached = _reached(split)
+        self._login = (unquote(split.username or ""), unquote(split.password or ""))
         self._tls = ssl.create_default_context()
         self._idle: list[SMTP] = []
 
     async def send(self, id: str, between: tuple[str, str], mail: bytes) -> None:
         """Hand one mail to the server. Raises Passing or Permanent."""
         with _passing("connect"):  # a refused greeting or login says nothing about this letter
-            smtp = await self._connected()
-        try:
+            smtp = await self._awake() or await self._called()
+        async with _hanging_up(smtp):
             with _judged():
                 await smtp.sendmail(between[0], [between[1]], mail)
-        except BaseException:
-            smtp.close()
-            raise
         self._idle.append(smtp)
 
     async def rest(self) -> None:
         """Take leave of the server."""
         while self._idle:
-            smtp = self._idle.pop()
-            try:
-                await smtp.quit()
-            except (SMTPException, OSError):
-                smtp.close()
+            with suppress(SMTPException, OSError):
+                async with _hanging_up(self._idle.pop(), always=True) as smtp:
+                    await smtp.quit()
 
-    async def _connected(self) -> SMTP:
+    async def _awake(self) -> SMTP | None:
+        """A connection from before, if the server has not hung up meanwhile."""
         while self._idle:
-            smtp = self._idle.pop()
-            try:
-                await smtp.rset()
-            except (SMTPException, OSError):  # the server has hung up meanwhile
-                smtp.close()
-            else:
+            with suppress(SMTPException, OSError):
+                async with _hanging_up(self._idle.pop()) as smtp:
+                    await smtp.rset()
                 return smtp
+        return None
+
+    async def _called(self) -> SMTP:
         smtp = SMTP(**self.reached, timeout=TIMEOUT, tls_context=self._tls)
         await smtp.connect()
+        async with _hanging_up(smtp):
+            if any(self._login):
+                await smtp.login(*self._login)
         return smtp
+
+
+@asynccontextmanager
+async def _hanging_up(smtp: SMTP, always: bool = False) -> AsyncIterator[SMTP]:
+    """Cut the line at once after a failure: a TLS line closed politely would outlive the conversation."""
+    line, well = smtp.transport, False
+    try:
+        yield smtp
+        well = not always
+    finally:
+        if not well:
+            smtp.close()
+            if isinstance(line, WriteTransport):
+                line.abort()
 
 
 def _reached(url: SplitResult) -> dict[str, Any]:
@@ -79,8 +95,6 @@ def _reached(url: SplitResult) -> dict[str, Any]:
         "port": url.port or (465 if url.scheme == "smtps" else 587 if secret else 25),
         "use_tls": url.scheme == "smtps",
         "start_tls": False if url.scheme == "smtps" else True if secret else None,
-        "username": unquote(url.username) if url.username else None,
-        "password": unquote(url.password) if url.password else None,
     }
 
 

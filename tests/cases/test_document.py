@@ -10,10 +10,22 @@ from tests.cases.given import HELPED, received, sent
 
 def test_the_keys_are_a_promise() -> None:
     told = document(received(sent(**HELPED)))
-    assert (
-        list(told)
-        == ["schema_version", "id", "number", "municipality", "received_at", "status", "service", "department", "language", "applicant", "helper", "answers", "files", "consent"]
-    )
+    assert list(told) == [
+        "schema_version",
+        "id",
+        "number",
+        "municipality",
+        "received_at",
+        "status",
+        "service",
+        "department",
+        "language",
+        "applicant",
+        "helper",
+        "answers",
+        "files",
+        "consent",
+    ]
     assert list(told["answers"][0]) == ["id", "person", "kind", "label", "asked", "shown", "value", "typed"]
     assert list(told["files"][0]) == ["id", "answer", "person", "name", "media_type", "size", "path"]
     assert told["schema_version"] == "1"

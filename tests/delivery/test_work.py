@@ -1,0 +1,108 @@
+"""The worker's loop: runs until told, takes turns, waits for a database that is away."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from portal.delivery import outbox
+from portal.delivery.send import AT_ONCE, work
+from portal.security.keys import Keys
+from portal.settings import Settings
+from portal.storage.database import Database
+from tests.delivery.given import Mailbox, Post, mail_server
+
+
+@pytest.fixture
+def mailbox() -> Mailbox:
+    return Mailbox()
+
+
+@pytest.fixture
+def office(database: Database, keys: Keys, now: datetime, tmp_path: Path, mailbox: Mailbox) -> Iterator[Post]:
+    with mail_server(mailbox) as port:
+        settings = Settings(var=tmp_path, smtp_url=f"smtp://127.0.0.1:{port}", mail_limit=100)
+        yield Post(database, keys, settings, now)
+
+
+@contextmanager
+def patience(seconds: float = 20) -> Iterator[asyncio.Event]:
+    """A stop that comes by itself should all else fail."""
+    stop = asyncio.Event()
+    timer = asyncio.get_running_loop().call_later(seconds, stop.set)
+    yield stop
+    timer.cancel()
+
+
+def test_the_loop_sends_what_comes_while_it_runs_and_stops_when_told(office: Post, mailbox: Mailbox) -> None:
+    async def a_while() -> None:
+        with patience() as stop:
+            mailbox.on_mail = lambda: len(mailbox.taken) == 12 and loop.call_soon_threadsafe(stop.set)
+            loop = asyncio.get_running_loop()
+            running = asyncio.create_task(work(office.database, office.keys, office.settings, lambda: office.now, stop))
+            for n in range(12):
+                await asyncio.to_thread(office.post, about=f"case-{n % 9}")
+            await running
+
+    asyncio.run(a_while())
+    assert len({mail["Message-ID"] for mail in mailbox.taken}) == 12
+    assert {state for state, _ in office.states().values()} == {"delivered"}
+    assert mailbox.connections <= 12
+
+
+def test_a_slow_letter_holds_up_only_its_own_place(office: Post) -> None:
+    class Slow:
+        """A way on which the first letter stays until the others are through."""
+
+        def __init__(self) -> None:
+            self.sent: list[str] = []
+            self.enough = asyncio.Event()
+            self.most = self.now = 0
+
+        async def send(self, id: str, between: tuple[str, str], mail: bytes) -> None:
+            self.now += 1
+            self.most = max(self.most, self.now)
+            if id == first:
+                await self.enough.wait()
+            self.sent.append(id)
+            self.now -= 1
+            if len(self.sent) == 9:
+                self.enough.set()
+
+        async def rest(self) -> None:
+            """Nothing is held open."""
+
+    first = office.post(about="first")
+    for n in range(9):
+        office.post(about=f"case-{n}")
+
+    async def a_while() -> Slow:
+        way = Slow()
+        object.__setattr__(office.worker, "way", way)
+        with patience() as stop:
+            running = asyncio.create_task(office.worker.run(stop))
+            await way.enough.wait()
+            stop.set()
+            await running
+        return way
+
+    way = asyncio.run(a_while())
+    assert way.sent[-1] == first
+    assert 1 < way.most <= AT_ONCE
+    assert {state for state, _ in office.states().values()} == {"delivered"}
+
+
+def test_a_database_that_is_away_is_waited_for(office: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.post()
+    with monkeypatch.context() as away:
+        away.setattr(
+            outbox, "anything_due", lambda *args: (_ for _ in ()).throw(OperationalError("", {}, ConnectionError()))
+        )
+        assert office.try_once() == 0
+    assert office.try_once() == 1
