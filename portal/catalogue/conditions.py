@@ -8,25 +8,33 @@ from typing import Any
 JOINS = ("all", "any", "not")
 Lookup = Callable[[str], Any]
 """Question id → kept value, or None while there is none."""
+Condition = Callable[[Lookup], bool]
 
 
-def holds(when: Mapping[str, Any], value_of: Lookup) -> bool:
-    """Whether a condition holds; several lines of one mapping must all hold; an empty one always does."""
-    return all(_line(key, wanted, value_of) for key, wanted in when.items())
+def condition(when: Mapping[str, Any]) -> Condition:
+    """A condition ready to be asked often; several lines of one mapping must all hold, an empty one always does."""
+    lines = tuple(_line(key, wanted) for key, wanted in when.items())
+    if len(lines) == 1:
+        return lines[0]
+    return lambda value_of: all(line(value_of) for line in lines)
 
 
-def _line(key: str, wanted: Any, value_of: Lookup) -> bool:
-    if key == "all":
-        return all(holds(part, value_of) for part in wanted)
-    if key == "any":
-        return any(holds(part, value_of) for part in wanted)
+def _line(key: str, wanted: Any) -> Condition:
     if key == "not":
-        return not holds(wanted, value_of)
-    value = value_of(key)
-    if value is None:
-        return False
-    one_of = wanted if isinstance(wanted, list | tuple) else (wanted,)
-    return any(w in value for w in one_of) if isinstance(value, list) else value in one_of
+        inner = condition(wanted)
+        return lambda value_of: not inner(value_of)
+    if key in ("all", "any"):
+        join, parts = (all if key == "all" else any), tuple(condition(part) for part in wanted)
+        return lambda value_of: join(part(value_of) for part in parts)
+    one_of = tuple(wanted) if isinstance(wanted, list) else (wanted,)
+
+    def fits(value_of: Lookup) -> bool:
+        value = value_of(key)
+        if isinstance(value, list):
+            return any(one in value for one in one_of)
+        return value is not None and value in one_of
+
+    return fits
 
 
 def asked(when: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

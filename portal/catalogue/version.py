@@ -7,9 +7,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from portal.answers.answer_type import Ask, Option
+from portal.catalogue.conditions import Condition, condition
 from portal.catalogue.document import Question, Service
 from portal.catalogue.words import translated
 from portal.language.words import SOURCE, words_for
@@ -42,7 +44,12 @@ class Version:
         version.told(SOURCE)
         return version
 
-    @property
+    @cached_property
+    def conditions(self) -> Mapping[str, Condition]:
+        """The condition of each question that has one, by its id."""
+        return {question.id: condition(question.when) for question in self.source.questions if question.when}
+
+    @cached_property
     def source(self) -> Service:
         """The service in Japanese."""
         return self.told(SOURCE).service

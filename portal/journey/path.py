@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
-from portal.catalogue.conditions import holds
 from portal.catalogue.document import Question
 from portal.journey.draft import Draft
 
@@ -15,8 +13,7 @@ APPLICANT = "a"
 """The person id of the applicant among the people of a household question."""
 
 
-@dataclass(frozen=True)
-class Stop:
+class Stop(NamedTuple):
     """One question on the way, of one person where it is asked of each."""
 
     question: Question
@@ -31,8 +28,7 @@ class Stop:
 def path(draft: Draft) -> list[Stop]:
     """Every stop on the way as the answers stand, first to last."""
     if draft.stops is None:
-        value = partial(_value, draft)
-        draft.stops = [stop for stop in _stops(draft) if holds(stop.question.when, partial(value, stop.person))]
+        draft.stops = [stop for stop in _stops(draft) if _wanted(draft, stop)]
     return draft.stops
 
 
@@ -45,6 +41,12 @@ def answered(draft: Draft, stop: Stop) -> bool:
     """Whether a stop has its answer."""
     kept = draft.answers.get(stop.key)
     return kept is not None and kept.answered
+
+
+def position(stops: list[Stop], at: Stop) -> int:
+    """How many stops lie before this one."""
+    key = at.key  # comparing keys: comparing whole questions costs more than the page
+    return next(n for n, stop in enumerate(stops) if stop.key == key)
 
 
 def people(draft: Draft, question: str) -> dict[str, Any]:
@@ -75,6 +77,13 @@ def _together(left: Question, right: Question) -> bool:
     return left.each == right.each and left.including == right.including
 
 
-def _value(draft: Draft, person: str | None, id: str) -> Any:
-    own = draft.value(f"{id}.{person}") if person else None
+def _wanted(draft: Draft, stop: Stop) -> bool:
+    wanted = draft.version.conditions.get(stop.question.id)
+    if wanted is None:
+        return True
+    return wanted(draft.value if stop.person is None else partial(_value, draft, stop.person))
+
+
+def _value(draft: Draft, person: str, id: str) -> Any:
+    own = draft.value(f"{id}.{person}")
     return draft.value(id) if own is None else own

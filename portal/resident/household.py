@@ -10,7 +10,7 @@ from portal.answers.person_name import written
 from portal.journey import draft as drafts
 from portal.journey.asking import Asking, applicant_name, asking
 from portal.journey.draft import Draft, Kept
-from portal.journey.path import Stop, path, people
+from portal.journey.path import Stop, path, people, position
 from portal.preferences import is_wish
 from portal.resident import way
 from portal.web.errors import Refused
@@ -32,7 +32,7 @@ def show(visit: Visit, draft: Draft, stops: list[Stop], at: Asking) -> Answer:
             for id, person in listed.items()
         ],
         applicant=applicant_name(draft),
-        place=(stops.index(at.stop) + 1, len(stops)),
+        place=(position(stops, at.stop) + 1, len(stops)),
         back=way.back(visit, draft, stops, at.stop),
         action=visit.here,
     )

@@ -11,7 +11,7 @@ from portal.journey import attachment
 from portal.journey import draft as drafts
 from portal.journey.asking import Asking, asking
 from portal.journey.draft import Draft, Kept
-from portal.journey.path import Stop, path
+from portal.journey.path import Stop, path, position
 from portal.preferences import is_wish
 from portal.resident import household, way
 from portal.web.house import Answer
@@ -120,7 +120,7 @@ class Asked:
 
 def asked(visit: Visit, at: At, typed: Any, why: Asked) -> Answer:
     """The page of a question."""
-    place = (at.stops.index(at.stop) + 1, len(at.stops))
+    place = (position(at.stops, at.stop) + 1, len(at.stops))
     back = way.back(visit, at.draft, at.stops, at.stop)
     version, help = at.draft.version, why.help
     return visit.page(

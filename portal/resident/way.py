@@ -8,7 +8,7 @@ from portal.cases import case as cases
 from portal.catalogue.version import Version
 from portal.journey import draft as drafts
 from portal.journey.draft import Draft
-from portal.journey.path import Stop, next_stop, path
+from portal.journey.path import Stop, next_stop, path, position
 from portal.web.errors import Refused
 from portal.web.house import Answer
 from portal.web.visit import Visit
@@ -69,5 +69,5 @@ def back(visit: Visit, draft: Draft, stops: list[Stop], at: Stop) -> str:
     """Where the back link of a stop leads: the review once all is answered, else one stop back."""
     if next_stop(draft, stops) is None:
         return visit.url("review")
-    n = stops.index(at)
+    n = position(stops, at)
     return visit.url("step", step=stops[n - 1].key) if n else visit.url("start")

@@ -24,7 +24,7 @@ OF_SERVICE = {word: name for name, word in NAMED.items() if "{service}" in PATTE
 
 def address(name: str, language: str, town: str, **parts: str) -> str:
     """The path of a page. Raises KeyError for an unknown page or a missing part."""
-    safe = {key: quote(part, safe="") for key, part in parts.items()}
+    safe = {key: part if part.isalnum() and part.isascii() else quote(part, safe="") for key, part in parts.items()}
     return PATTERNS[name].format(language=language, town=town, **safe)
 
 

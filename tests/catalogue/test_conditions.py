@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from portal.catalogue.conditions import asked, holds
+from portal.catalogue.conditions import asked, condition
 
 ANSWERS: dict[str, Any] = {"who": "proxy", "ok": True, "picks": ["a", "b"], "no": False}
 
@@ -31,7 +31,7 @@ ANSWERS: dict[str, Any] = {"who": "proxy", "ok": True, "picks": ["a", "b"], "no"
     ],
 )
 def test_a_condition_holds_or_not(when: dict[str, Any], wanted: bool) -> None:
-    assert holds(when, ANSWERS.get) is wanted
+    assert condition(when)(ANSWERS.get) is wanted
 
 
 def test_everything_it_looks_at_is_found() -> None:
