@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import ClassVar
 
@@ -14,10 +14,19 @@ from portal.language.width import narrow
 from portal.language.words import Say, Words, say
 
 YEN = "円"
+MOST = 10**12
+"""The largest amount where a question names none."""
+COUNTED: Mapping[str, Callable[[Words, int], str]] = {
+    "人": lambda words, n: words.count("{n}人", "{n}人", n),
+    "通": lambda words, n: words.count("{n}通", "{n}通", n),
+    "枚": lambda words, n: words.count("{n}枚", "{n}枚", n),
+    "回": lambda words, n: words.count("{n}回", "{n}回", n),
+}
+"""Units whose words change with the number in other languages; any other unit is shown as the question names it."""
 
 
 class Amount(Kind):
-    """Kept as an int of `unit` (円 where not told), from `least` to `most`."""
+    """Kept as an int of `unit` (円 where not told), from `least` (0) to `most`."""
 
     limits: ClassVar[Mapping[str, type]] = {"unit": str, "least": int, "most": int}
     examples = (
@@ -47,8 +56,10 @@ class Amount(Kind):
 
 
 def shown(amount: int, unit: str, words: Words) -> str:
-    """The amount with its unit, in the reader's language: 100,000円."""
-    return words(say("{amount}{unit}"), amount=f"{amount:,}", unit=say("円") if unit == YEN else Say(unit))
+    """The amount with its unit, in the reader's language: 100,000円, 3人."""
+    if unit in COUNTED:
+        return COUNTED[unit](words, amount)
+    return words(say("{amount}円") if unit == YEN else Say("{amount}" + unit), amount=f"{amount:,}")
 
 
 def _unit(ask: Ask) -> str:
@@ -64,13 +75,10 @@ def _bare(text: str, unit: str) -> str:
 
 
 def _outside(amount: int, ask: Ask) -> Say | None:
-    least, most, unit = ask.limits.get("least", 0), ask.limits.get("most", 10**12), _unit(ask)
+    least, most = ask.limits.get("least", 0), ask.limits.get("most", MOST)
+    unit, words = _unit(ask), ask.words
     if amount < least:
-        return say("「{question}」は、{least}以上で書いてください。", question=ask.ask, least=_said(least, unit))
+        return say("「{question}」は、{least}以上で書いてください。", question=ask.ask, least=shown(least, unit, words))
     if amount > most:
-        return say("「{question}」は、{most}までで書いてください。", question=ask.ask, most=_said(most, unit))
+        return say("「{question}」は、{most}までで書いてください。", question=ask.ask, most=shown(most, unit, words))
     return None
-
-
-def _said(amount: int, unit: str) -> Say:
-    return say("{amount}{unit}", amount=f"{amount:,}", unit=say("円") if unit == YEN else Say(unit))

@@ -10,7 +10,7 @@ from portal.answers.answer_type import Ask, Example, Problem, Problems, Typed, V
 from portal.answers.kind import Kind
 from portal.language import wareki, written_date
 from portal.language.counting import JAPANESE, counted
-from portal.language.dates import age, shown, spoken
+from portal.language.dates import MONTHS, age, shown, spoken
 from portal.language.wareki import BY_ID, EARLIEST, Era, NoSuchDay, OutsideEra
 from portal.language.words import Say, Words, say
 
@@ -56,8 +56,7 @@ class Date(Kind):
 
     def voice(self, value: Value, ask: Ask, today: datetime.date) -> str:
         day = datetime.date.fromisoformat(value)
-        line = spoken(day, ask.words)
-        return f"{line}。{age_spoken(day, today, ask.words)}" if ask.limits.get("age") else line
+        return birth_spoken(day, today, ask.words) if ask.limits.get("age") else spoken(day, ask.words)
 
 
 def age_shown(birth: datetime.date, today: datetime.date, words: Words) -> str:
@@ -65,9 +64,11 @@ def age_shown(birth: datetime.date, today: datetime.date, words: Words) -> str:
     return words(say("{age}歳"), age=age(birth, today))
 
 
-def age_spoken(birth: datetime.date, today: datetime.date, words: Words) -> str:
-    """The age as a voice says it: キュウジュウイッサイ."""
-    return counted(age(birth, today), "歳") if words.language in JAPANESE else age_shown(birth, today, words)
+def birth_spoken(birth: datetime.date, today: datetime.date, words: Words) -> str:
+    """A birth date and the age as a voice says them."""
+    if words.language in JAPANESE:
+        return f"{spoken(birth, words)}。{counted(age(birth, today), '歳')}"
+    return f"{spoken(birth, words)}, {age_shown(birth, today, words)}"
 
 
 def read_date(typed: Typed, limits: Mapping[str, Any], today: datetime.date) -> datetime.date:
@@ -117,7 +118,7 @@ def _day(era: Era | None, year: int, month: int, day: int) -> datetime.date:
     except NoSuchDay as error:
         if not error.last:
             raise Problems(Problem("month", _UNREAD[1])) from None
-        message = say("{month}月は、{last}日までです。日を見なおしてください。", month=month, last=error.last)
+        message = say("{month}は、{last}日までです。日を見なおしてください。", month=MONTHS[month - 1], last=error.last)
         raise Problems(Problem("day", message)) from None
     except OutsideEra as error:
         raise Problems(Problem("era", _other_era(era, year, error.day))) from None
@@ -130,11 +131,11 @@ def _other_era(era: Era | None, year: int, day: datetime.date) -> Say:
     right = wareki.era_of(day)
     right_year = wareki.year_in(right, day)
     return say(
-        "{era}{year}年{month}月{day}日という日は、ありません。同じ日は、{right}{right_year}年です。"
+        "{era}{year}年{month}{day}日という日は、ありません。同じ日は、{right}{right_year}年です。"
         "年号を「{right}」に、年を「{right_year}」に、なおしてください。",
         era=era.name,
         year=year,
-        month=day.month,
+        month=MONTHS[day.month - 1],
         day=day.day,
         right=right.name,
         right_year=say("元") if right_year == 1 else right_year,

@@ -6,7 +6,7 @@ from datetime import date
 
 from portal.answers.answer_type import Ask, Example, Option, Problem, Problems, Typed, Value
 from portal.answers.choice import label
-from portal.answers.date import DATE_PARTS, age_shown, age_spoken, read_date
+from portal.answers.date import DATE_PARTS, age_shown, birth_spoken, read_date
 from portal.answers.kind import Kind
 from portal.answers.person_name import NAME_PARTS, kana, read_name, spoken, written
 from portal.language import dates
@@ -60,7 +60,7 @@ class Household(Kind):
             problems.extend(error.found)
         relation = typed.get("relation", "")
         if ask.options and relation not in {option.id for option in ask.options}:
-            problems.append(Problem("relation", say("世帯主から見た、この方との関係を選んでください。")))
+            problems.append(Problem("relation", say("この方との関係を選んでください。")))
         if problems or birth is None:
             raise Problems(*problems)
         person = {"name": name, "birth_date": birth.isoformat()}
@@ -95,9 +95,8 @@ def person_lines(person: Value, ask: Ask, today: date) -> tuple[str, ...]:
 def _person_spoken(person: Value, ask: Ask, today: date) -> str:
     birth = date.fromisoformat(person["birth_date"])
     relation = label(person["relation"], ask) if person.get("relation") else ""
-    born = f"{dates.spoken(birth, ask.words)}。{age_spoken(birth, today, ask.words)}"
-    between = "、" if ask.words.language in JAPANESE else ", "
-    return between.join(part for part in (spoken(person["name"], ask.words), relation, born) if part)
+    said = (spoken(person["name"], ask.words), relation, birth_spoken(birth, today, ask.words))
+    return ("、" if ask.words.language in JAPANESE else ", ").join(part for part in said if part)
 
 
 def _birth(typed: Typed, today: date) -> date:

@@ -9,7 +9,10 @@ from portal.registries.lookup import Lookup
 
 @dataclass(frozen=True)
 class Place:
-    """One place of a post code. `street` and `office` are filled where the code belongs to a single office."""
+    """One place of a post code; `kana` has a space between prefecture, city and town.
+
+    `street` and `office` are filled where the code belongs to a single office.
+    """
 
     code: str
     prefecture: str
@@ -35,7 +38,8 @@ class Postcodes:
     def find(self, postcode: str) -> list[Place]:
         """Every place of a code of seven digits; none where the code is unknown."""
         rows = self._lookup(
-            "SELECT town.code, prefecture, name, town, prefecture_kana || name_kana || kana, note, street, office"
+            "SELECT town.code, prefecture, name, town,"
+            " trim(prefecture_kana || ' ' || name_kana || ' ' || kana), note, street, office"
             " FROM place JOIN town ON town.code = place.code WHERE place.postcode = ? ORDER BY place.n",
             postcode,
         )
