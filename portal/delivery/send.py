@@ -10,8 +10,6 @@ from datetime import datetime
 from functools import partial
 from random import Random, SystemRandom
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from portal.delivery import outbox
 from portal.delivery.email import way_out
 from portal.delivery.envelope import Envelope
@@ -93,7 +91,7 @@ class Worker:
     async def _take(self, count: int) -> list[Leased]:
         try:
             return await asyncio.to_thread(self._lease, count)
-        except SQLAlchemyError as error:
+        except Exception as error:
             log.error("the outbox cannot be read: %s", type(error).__name__)
             return []
 
@@ -130,7 +128,7 @@ class Worker:
         log.info("envelope %s: %s", leased.id, how)
         try:
             await asyncio.to_thread(self._write, note)
-        except SQLAlchemyError as error:  # its lease runs out, and it comes round again
+        except Exception as error:  # its lease runs out, and it comes round again
             log.error("envelope %s cannot be marked: %s", leased.id, type(error).__name__)
 
     def _write(self, note: Callable[..., None]) -> None:
