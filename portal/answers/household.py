@@ -7,7 +7,7 @@ from datetime import date
 from portal.answers.answer_type import Ask, Example, Option, Problem, Problems, Typed, Value
 from portal.answers.choice import label
 from portal.answers.date import DATE_PARTS, age_shown, birth_spoken, read_date
-from portal.answers.kind import Kind
+from portal.answers.kind import Kind, printable
 from portal.answers.person_name import NAME_PARTS, kana, read_name, spoken, written
 from portal.language import dates
 from portal.language.counting import JAPANESE
@@ -51,6 +51,7 @@ class Household(Kind):
         return (*NAME_PARTS, *DATE_PARTS, *(("relation",) if ask.options else ()))
 
     def read(self, typed: Typed, ask: Ask, today: date) -> Value:
+        typed = printable(typed)
         name, found = read_name(typed)
         problems = list(found)
         birth = None

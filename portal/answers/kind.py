@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
 from portal.answers.answer_type import Ask, Assisted, Example, Problem, Problems, Typed, Value
 from portal.language.words import say
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def printable(typed: Typed) -> dict[str, str]:
+    """What was typed without control signs, which no keyboard sends and letters and files cannot carry."""
+    return {part: _UNPRINTABLE.sub("", text) for part, text in typed.items()}
+
+
+def one_line(text: str) -> str:
+    """A text on one line, without spaces outside, otherwise as it was typed."""
+    return " ".join(text.splitlines()).strip()
 
 
 class Kind:
@@ -21,6 +34,7 @@ class Kind:
         return ("value",)
 
     def read(self, typed: Typed, ask: Ask, today: date) -> Value:
+        typed = printable(typed)
         if any(typed.get(part, "").strip() for part in self.parts(ask)):
             return self.understood(typed, ask, today)
         if ask.required:

@@ -26,7 +26,7 @@ class LongText(Kind):
     )
 
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
-        text = typed["value"].replace("\r\n", "\n").replace("\r", "\n").strip()
+        text = "\n".join(typed["value"].splitlines()).strip()
         if message := outside(letters(text), ask):
             raise Problems(Problem("value", message))
         return text

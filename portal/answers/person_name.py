@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from portal.answers.answer_type import Ask, Example, Problem, Problems, Typed, Value
-from portal.answers.kind import Kind
+from portal.answers.kind import Kind, one_line
 from portal.language.counting import JAPANESE
 from portal.language.kana import is_latin, is_reading, katakana, romaji
 from portal.language.words import Say, Words, say
@@ -55,7 +55,7 @@ class PersonName(Kind):
 
 def read_name(typed: Typed) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """The four parts of a name and what is amiss with them; also used by household."""
-    name = {part: typed.get(part, "").strip() for part in NAME_PARTS}
+    name = {part: one_line(typed.get(part, "")) for part in NAME_PARTS}
     problems = [*_written_problems(name)]
     for part, message in _READINGS.items():
         name[part] = katakana(name[part]) or _own_reading(name[part.removesuffix("_kana")])

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from portal.answers.answer_type import Ask, Example, Problem, Typed, Value
-from portal.answers.kind import Kind
+from portal.answers.kind import Kind, one_line
 from portal.language.words import say
 
 if TYPE_CHECKING:
@@ -48,9 +48,9 @@ class Photo(Kind):
         size = typed.get("size", "")
         return {
             "file": typed["value"],
-            "name": typed.get("name", ""),
+            "name": one_line(typed.get("name", "")),
             "media_type": typed.get("media_type", ""),
-            "size": int(size) if size.isdecimal() else 0,
+            "size": int(size[:12]) if size.isdecimal() else 0,
         }
 
     def lines(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from portal.answers.answer_type import Ask, Example, Problem, Problems, Typed, Value
-from portal.answers.kind import Kind
+from portal.answers.kind import Kind, one_line
 from portal.language.counting import one_by_one
 from portal.language.width import digits, letters
 from portal.language.words import Say, say
@@ -27,7 +27,7 @@ class Text(Kind):
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
         if count := ask.limits.get("digits"):
             return number_of(count, typed["value"], ask)
-        text = " ".join(typed["value"].split("\n")).replace("\r", "").strip()
+        text = one_line(typed["value"])
         if message := outside(letters(text), ask):
             raise Problems(Problem("value", message))
         return text

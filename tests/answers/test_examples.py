@@ -92,7 +92,9 @@ class TestAKind:
             messages = [words_for("ja")(problem.message) for problem in problems.found]
         else:
             messages = []
-            assert KINDS[kind].show(value, question, TODAY)
+            lines = KINDS[kind].show(value, question, TODAY)
+            assert lines
+            assert all(len(line.splitlines()) <= 1 for line in lines), "letters and headers take lines only"
             json.dumps(KINDS[kind].export(value))
         assert not [message for message in messages if UNKIND.search(message)]
         assert all(message.endswith("。") for message in messages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from portal.answers.answer_type import Problems
-from portal.answers.kind import Kind
+from portal.answers.kind import Kind, one_line, printable
 from tests.answers.given import TODAY, ask
 
 
@@ -26,3 +26,12 @@ def test_nothing_typed_names_the_question() -> None:
 def test_a_kind_must_tell_how_it_is_read() -> None:
     with pytest.raises(AssertionError, match="Kind does not tell"):
         Kind().read({"value": "x"}, ask("text"), TODAY)
+
+
+def test_signs_no_keyboard_sends_are_left_out() -> None:
+    assert printable({"value": "山\x00田\ud800\x85\n二\t三\r"}) == {"value": "山田\n二\t三\r"}
+
+
+@pytest.mark.parametrize("typed", [" 山田\r\n花子 ", "山田\u2028花子", "　山田\n花子\n"])
+def test_one_line_stays_one_line(typed: str) -> None:
+    assert one_line(typed) == "山田 花子"
