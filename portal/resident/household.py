@@ -18,6 +18,8 @@ from portal.web.house import Answer
 from portal.web.visit import Visit
 
 NEW = "new"
+DONE = {"done", "next"}
+"""Buttons that end the list; `next` is what Enter presses."""
 
 
 def show(visit: Visit, draft: Draft, stops: list[Stop], at: Asking) -> Answer:
@@ -46,6 +48,8 @@ def take(visit: Visit, draft: Draft, stops: list[Stop], at: Asking) -> Answer:
     if do == "remove":
         _remove(visit, draft, at.stop.key, id)
         return visit.go("step", step=at.stop.key)
+    if do not in DONE:
+        return show(visit, draft, stops, at)
     kept = draft.answers.get(at.stop.key) or Kept({}, {"people": []})
     drafts.keep(visit.db, draft, at.stop.key, Kept(kept.typed, kept.value, answered=True), visit.now)
     return way.on(visit, draft)

@@ -1,0 +1,34 @@
+"""The addresses of version 1; whatever goes wrong below /api is answered as a problem."""
+
+from __future__ import annotations
+
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.exceptions import ExceptionMiddleware
+from starlette.routing import BaseRoute, Mount, Route
+
+from portal.api.v1 import openapi, problems
+from portal.api.v1.cases import Cases
+from portal.web.house import House
+
+
+def routes(house: House) -> list[BaseRoute]:
+    """What `app` puts among its routes."""
+    cases = Cases(house)
+    handlers = {
+        problems.Refused: problems.refused,
+        HTTPException: problems.not_routed,
+        Exception: problems.failed,
+    }
+    return [
+        Mount(
+            "/api",
+            routes=[
+                Route("/v1/cases", cases.listing),
+                Route("/v1/cases/{id}", cases.one),
+                Route("/v1/cases/{id}/files/{file}", cases.file),
+                Route("/v1/openapi.json", openapi.show),
+            ],
+            middleware=[Middleware(ExceptionMiddleware, handlers=handlers)],
+        )
+    ]

@@ -1,0 +1,32 @@
+"""Comfort: one press, remembered on every page, never led away from the portal."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.journeys.benefit import HOME, SERVICE
+from tests.resident.conftest import Phone
+
+
+def test_a_wish_is_remembered_on_every_page(phone: Phone) -> None:
+    reader = phone()
+    page = reader.post(f"{HOME}/preferences", data={"do": "text:300", "back": f"{SERVICE}/"})
+    assert page.url.path == f"{SERVICE}/"
+    for path in (f"{HOME}/", f"{HOME}/status", "/ja/nowhere/"):
+        assert 'data-text="300"' in reader.get(path).text
+
+
+def test_another_language_opens_the_same_page(phone: Phone) -> None:
+    page = phone().post(f"{HOME}/preferences", data={"do": "language:en", "back": f"{SERVICE}/"})
+    assert page.url.path == "/en/kasumigahama/kyufukin/"
+
+
+@pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example/ja/", "/\\evil", "/api/v1/cases", "", "ja/x"])
+def test_nobody_is_led_away(phone: Phone, back: str) -> None:
+    page = phone().post(f"{HOME}/preferences", data={"do": "text:150", "back": back}, follow_redirects=False)
+    assert page.headers["location"] == f"{HOME}/preferences"[: -len("preferences")]
+
+
+def test_the_page_itself_leads_back_where_the_reader_came_from(phone: Phone) -> None:
+    page = phone(Referer=f"http://portal.test{SERVICE}/").get(f"{HOME}/preferences")
+    assert f'value="{SERVICE}/"' in page.text

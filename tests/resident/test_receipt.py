@@ -1,0 +1,47 @@
+"""After sending: the receipt, and the status for whoever knows number and birth date."""
+
+from __future__ import annotations
+
+from tests.journeys.benefit import HOME, SERVICE
+from tests.resident.conftest import Phone
+from tests.resident.filling import BORN, sent
+
+
+def test_the_receipt_says_what_happens_next(phone: Phone) -> None:
+    resident = phone()
+    number = sent(resident)
+    page = resident.get(f"{SERVICE}/done")
+    assert number in page.text
+    assert "令和8年11月24日" in page.text
+    assert "振りこみます" in page.text
+
+
+def test_the_status_is_told_for_number_and_birth_date(phone: Phone) -> None:
+    number = sent(phone())
+    wide = number.translate(str.maketrans("0123456789-", "０１２３４５６７８９ー"))
+    page = phone().post(f"{HOME}/status", data={"number": wide, **BORN})
+    assert page.status_code == 200
+    assert "受けつけました" in page.text
+    assert "髙橋" not in page.text, "number and birth date tell where it stands, not what it says"
+
+
+def test_number_and_birth_date_must_fit_together_and_the_town(phone: Phone) -> None:
+    number = sent(phone())
+    other = phone()
+    assert other.post(f"{HOME}/status", data={"number": number, **BORN, "day": "2"}).status_code == 422
+    assert other.post("/ja/hoshino/status", data={"number": number, **BORN}).status_code == 422
+    assert other.post(f"{HOME}/status", data={"number": "１２", **BORN}).status_code == 422
+
+
+def test_five_tries_for_one_number(phone: Phone) -> None:
+    number = sent(phone())
+    guesser = phone()
+    wrong = [guesser.post(f"{HOME}/status", data={"number": number, **BORN, "day": str(d)}) for d in range(2, 8)]
+    assert [page.status_code for page in wrong] == [422] * 5 + [429]
+
+
+def test_a_shared_phone_can_forget_the_receipt(phone: Phone) -> None:
+    resident = phone()
+    sent(resident)
+    resident.post(f"{SERVICE}/done", data={"do": "leave"})
+    assert resident.get(f"{SERVICE}/done").status_code == 404
