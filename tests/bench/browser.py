@@ -1,0 +1,136 @@
+"""What a resident's phone loads and how long it waits, in a real browser."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from statistics import fmean
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import Any
+
+from playwright.sync_api import CDPSession, Page
+
+from tests.browser.resident import ONWARD, PHONE, RECEIPT, SEAL, answer, asked_at, chromium, onward, seal
+from tests.journeys.benefit import SERVICE, TYPED
+from tests.journeys.visitor import Reply, Visitor
+from tests.serving import Server, serving
+
+SLOW: Mapping[str, Any] = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+"""400 ms there and back, 400 kbit/s both ways."""
+SLOWER_CPU = 4
+RUNS = 3
+IN_SIGHT = "where => { const it = document.querySelector(where); return it !== null && it.offsetParent !== null; }"
+
+Watch = Callable[[str, Callable[[], object], str], object]
+
+
+def sizes() -> dict[str, float]:
+    """Bytes over the line: the first page's HTML, then, heads included, the first visit and the whole journey."""
+    with _portal() as server:
+        html = asyncio.run(_first_page(server.port)).wire
+        with _phone(server) as page:
+            return {"first_page_html_bytes": len(html), **_loaded(page)}
+
+
+def slow_phone() -> dict[str, float]:
+    """Seconds of waiting on a slow phone in a weak network: the mean of whole journeys, each with an empty cache."""
+    with _portal() as server:
+        runs = [_waited(server) for _ in range(RUNS)]
+    return {key: fmean(run[key] for run in runs) for key in runs[0]}
+
+
+def _loaded(page: Page) -> dict[str, float]:
+    """What comes over the line with an empty cache, then once more, with new cookies, with a warm one."""
+
+    def at_once(_name: str, act: Callable[[], object], awaited: str) -> None:
+        act()
+        page.locator(awaited).wait_for()
+
+    loaded = _Loaded(page.context.new_cdp_session(page))
+    page.goto(f"{SERVICE}/", wait_until="networkidle")
+    found: dict[str, float] = {"first_visit_bytes": loaded.bytes, "first_visit_requests": loaded.requests}
+    _journey(page, at_once)
+    found |= {"journey_cold_bytes": loaded.bytes, "journey_cold_requests": loaded.requests}
+    page.context.clear_cookies()
+    loaded.again()
+    page.goto(f"{SERVICE}/", wait_until="networkidle")
+    _journey(page, at_once)
+    return found | {"journey_warm_bytes": loaded.bytes, "journey_warm_requests": loaded.requests}
+
+
+def _waited(server: Server) -> dict[str, float]:
+    waits: dict[str, float] = {}
+
+    def watch(name: str, act: Callable[[], object], awaited: str) -> None:
+        began = perf_counter()
+        act()
+        page.wait_for_function(IN_SIGHT, arg=awaited)  # asks with every frame; a locator asks twice a second
+        waits[name] = perf_counter() - began
+
+    with _phone(server) as page:
+        line = page.context.new_cdp_session(page)
+        line.send("Network.enable")
+        line.send("Network.emulateNetworkConditions", dict(SLOW))
+        line.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER_CPU})
+        watch("start", lambda: page.goto(f"{SERVICE}/"), ONWARD)
+        _journey(page, watch)
+    first = next(iter(TYPED))
+    return {
+        "slow_start_page_s": waits["start"],
+        "slow_first_usable_s": waits["start"] + waits[first],
+        "slow_next_page_s": fmean(wait for name, wait in waits.items() if name not in {"start", first}),
+        "slow_journey_s": sum(waits.values()),
+    }
+
+
+def _journey(page: Page, watch: Watch) -> None:
+    """From the service's first page to the receipt; only the waiting is watched, never the typing."""
+    steps = [(step, asked_at(f"{SERVICE}/{step}")) for step in TYPED]
+    watch(steps[0][0], onward(page).first.click, steps[0][1])
+    ways = [*steps, ("review", f'main a.go[href="{SERVICE}/consent"]')]
+    for (here, _), (there, awaited) in pairwise(ways):
+        answer(page, TYPED[here])
+        watch(there, onward(page).click, awaited)
+    watch("consent", onward(page).click, SEAL)
+    watch("done", seal(page).click, RECEIPT)
+
+
+class _Loaded:
+    """Counts what comes over the line, as the browser reports it."""
+
+    def __init__(self, line: CDPSession) -> None:
+        self.again()
+        line.on("Network.loadingFinished", self._finished)
+        line.send("Network.enable")
+
+    def again(self) -> None:
+        """Begin from nothing."""
+        self.bytes = self.requests = 0
+
+    def _finished(self, event: Mapping[str, Any]) -> None:
+        self.bytes += int(event["encodedDataLength"])
+        self.requests += event["encodedDataLength"] > 0
+
+
+async def _first_page(port: int) -> Reply:
+    visitor = Visitor(port)
+    reply = await visitor.get(f"{SERVICE}/")
+    await visitor.leave()
+    return reply
+
+
+@contextmanager
+def _portal() -> Iterator[Server]:
+    with TemporaryDirectory() as folder, serving(Server(Path(folder))) as server:
+        yield server
+
+
+@contextmanager
+def _phone(server: Server) -> Iterator[Page]:
+    with chromium() as browser:
+        context = browser.new_context(base_url=f"http://127.0.0.1:{server.port}", locale="ja-JP", **PHONE)
+        yield context.new_page()

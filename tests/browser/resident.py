@@ -1,0 +1,79 @@
+"""A resident at a real browser: opens a service, answers question by question, presses the seal."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from io import BytesIO
+
+from PIL import Image
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
+
+ONWARD = "main .go"
+SEAL = 'main button[name="do"][value="press"]'
+RECEIPT = "main .number b"
+
+
+def asked_at(path: str) -> str:
+    """Where the question at a path is asked."""
+    return f'form#answer[action="{path}"]'
+
+
+def photo() -> bytes:
+    """A small JPEG."""
+    content = BytesIO()
+    Image.new("RGB", (640, 480), "#446688").save(content, "JPEG")
+    return content.getvalue()
+
+
+PHONE = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}
+"""A small Android phone."""
+
+PHOTO = {"name": "IMG_0001.JPG", "mimeType": "image/jpeg", "buffer": photo()}
+"""A photo as a phone takes it."""
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's own chromium, without a window."""
+    with sync_playwright() as playwright:
+        path = shutil.which("chromium") or shutil.which("chromium-browser")
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+def answer(page: Page, typed: Mapping[str, str]) -> None:
+    """Type and pick what a resident would, part by part."""
+    for part, text in typed.items():
+        box = page.locator(f'main [name="{part}"]')
+        match box.first.get_attribute("type"):
+            case "radio":
+                page.locator(f'main label:has(input[name="{part}"][value="{text}"])').click()
+            case "checkbox":
+                page.locator(f'main label:has(input[name="{part}"])').click()
+            case "file":
+                box.set_input_files(PHOTO)
+            case _:
+                box.fill(text)
+
+
+def onward(page: Page) -> Locator:
+    """The one way forward of this page."""
+    return page.locator(ONWARD)
+
+
+def question(page: Page, path: str) -> Locator:
+    """The form of the question at a path."""
+    return page.locator(asked_at(path))
+
+
+def seal(page: Page) -> Locator:
+    """The round mark that is pressed instead of a seal."""
+    return page.locator(SEAL)
+
+
+def receipt(page: Page) -> Locator:
+    """The number on the receipt."""
+    return page.locator(RECEIPT)

@@ -1,0 +1,63 @@
+"""What a resident types to ask for the benefit: one person living alone, who will post the papers later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import pairwise
+
+from tests.journeys.visitor import Reply, Visitor
+
+HOME = "/ja/kasumigahama"
+SERVICE = f"{HOME}/kyufukin"
+NUMBER = re.compile(r"\b\d{4}-\d{4}-\d{2}\b")
+
+Typed = Mapping[str, str]
+
+TYPED: Mapping[str, Typed] = {
+    "filer": {"value": "self"},
+    "applicant-name": {"family": "髙橋", "given": "花子", "family_kana": "たかはし", "given_kana": "ハナコ"},
+    "birth-date": {"era": "showa", "year": "１０", "month": "4", "day": "１"},
+    "address": {"postcode": "100-0001", "town": "東京都千代田区千代田", "street": "１番１号", "building": ""},
+    "phone": {"value": "０３−１２３４−５６７８"},
+    "account-place": {"value": "bank"},
+    "bank-account": {
+        "bank": "みずほ",
+        "branch": "東京営業部",
+        "account_kind": "ordinary",
+        "number": "12345",
+        "holder": "たかはし はなこ",
+    },
+    "identity-way": {"value": "post"},
+}
+"""Question → what is typed into its boxes, in the order of the journey."""
+
+
+class Astray(AssertionError):
+    """The journey led to another page than the next one; names both, never what was typed."""
+
+
+async def apply(visitor: Visitor, typed: Mapping[str, Typed] = TYPED) -> str:
+    """From the service's first page, just opened, to the receipt; gives its number."""
+    reply = await visitor.post(f"{SERVICE}/", {"do": "begin"})
+    ways = [f"{SERVICE}/{step}" for step in typed] + [f"{SERVICE}/review"]
+    for (here, there), parts in zip(pairwise(ways), typed.values(), strict=True):
+        _arrived(reply, here if visitor.script else "")
+        reply = await visitor.post(here, {**parts, "do": "next"})
+        _arrived(reply, there if visitor.script else "")
+    _arrived(await visitor.get(f"{SERVICE}/consent", swap=visitor.script))
+    return number(await visitor.post(f"{SERVICE}/consent", {"do": "press"}))
+
+
+def number(receipt: Reply) -> str:
+    """The number on a receipt."""
+    found = NUMBER.search(receipt.text)
+    if receipt.status != 200 or not found:
+        raise Astray(f"no receipt: {receipt.status}")
+    return found.group()
+
+
+def _arrived(reply: Reply, there: str = "") -> None:
+    came = reply.headers.get("content-location", "")
+    if reply.status != 200 or (there and came != there):
+        raise Astray(f"wanted {there or 'a page'}, got {reply.status} {came}")

@@ -1,0 +1,122 @@
+"""Whatever is killed, whenever: a receipt shown is one application, kept once, and its department has the letter."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email import message_from_bytes, policy
+from pathlib import Path
+from random import Random
+
+import pytest
+from sqlalchemy import select
+
+from portal.cases import case as cases
+from portal.security.keys import Keys
+from portal.storage.database import Database, rows
+from tests.journeys import benefit
+from tests.journeys.visitor import Reply, Visitor
+from tests.serving import Server, borrow_registries, listening
+from tests.waiting import until
+
+KILLS = 50
+APPLICANTS = 4
+TOWN = "990019"
+
+
+@dataclass
+class Patient(Visitor):
+    """Somebody who sends the same page again until an answer comes, as people and their phones do."""
+
+    tries: Counter[str] = field(default_factory=Counter)
+
+    async def _ask(self, method: str, path: str, body: bytes, swap: bool) -> Reply:
+        while True:
+            self.tries["asked"] += 1
+            try:
+                return await super()._ask(method, path, body, swap)
+            except (OSError, EOFError):
+                self.tries["cut off"] += 1
+                await asyncio.to_thread(until, lambda: listening(self.port))
+
+
+async def applicant(port: int, tries: Counter[str], receipts: list[str], enough: asyncio.Event) -> None:
+    """One application after another; each is finished, however often the line is cut."""
+    while not enough.is_set():
+        visitor = Patient(port, tries=tries)
+        await visitor.get(f"{benefit.SERVICE}/")
+        receipts.append(await benefit.apply(visitor))
+        await visitor.leave()
+
+
+async def under_fire(servers: dict[str, Server], chance: Random, tries: Counter[str]) -> list[str]:
+    """Applicants at work while the web server or the mail worker is killed and started again, 50 times."""
+    receipts: list[str] = []
+    enough = asyncio.Event()
+    port = servers["web"].port
+    at_work = asyncio.gather(*(applicant(port, tries, receipts, enough) for _ in range(APPLICANTS)))
+    for _ in range(KILLS):
+        moment = tries["asked"] + chance.randint(1, 40)
+        await asyncio.to_thread(until, lambda moment=moment: tries["asked"] >= moment or at_work.done())
+        victim = servers[chance.choice(["web", "web", "worker"])]
+        victim.kill()
+        victim.launch()
+    enough.set()
+    await at_work
+    return receipts
+
+
+@contextmanager
+def house(var: Path) -> Iterator[dict[str, Server]]:
+    """The web server and the mail worker, each a process of its own."""
+    borrow_registries(var)
+    prepared = Server(var, command=("demo",))
+    prepared.launch()
+    prepared.wait()
+    web, worker = (Server(var, command=("serve", "--only", part)) for part in ("web", "worker"))
+    web.start()
+    worker.launch()
+    try:
+        yield {"web": web, "worker": worker}
+    finally:
+        web.kill()
+        worker.kill()
+
+
+@pytest.fixture
+def seed() -> int:
+    """Printed when the test fails, to see the same again."""
+    return Random().randrange(10**6)
+
+
+def test_nothing_is_lost_or_doubled_when_processes_are_killed(tmp_path: Path, seed: int) -> None:
+    tries: Counter[str] = Counter()
+    with house(tmp_path) as servers:
+        receipts = asyncio.run(under_fire(servers, Random(seed), tries))
+        until(lambda: delivered(tmp_path).keys() >= set(receipts), 60, "every letter")
+    assert tries["cut off"] > KILLS / 10, f"hardly anybody noticed a kill: {tries}"
+    assert len(receipts) == len(set(receipts)) > KILLS / 5
+    assert kept(tmp_path).keys() == set(receipts), "an application lost, or one nobody has a receipt for"
+    assert kept(tmp_path) == delivered(tmp_path)
+
+
+def kept(var: Path) -> dict[str, str]:
+    """Receipt number → id of every application in the database, each opened with the town's key."""
+    database, keys = Database(f"sqlite:///{var / 'yorisoi.sqlite'}"), Keys.load(var / "keys")
+    table = rows(cases.CaseRow)
+    with database.reading() as db:
+        numbers = db.scalars(select(table.c.number).where(table.c.municipality == TOWN)).all()
+        found = [cases.by_number(db, keys, TOWN, number) for number in numbers]
+    database.close()
+    return {case.number: case.id for case in found if case}
+
+
+def delivered(var: Path) -> dict[str, str]:
+    """Receipt number → case id of every letter that left, from the JSON enclosed."""
+    letters = [message_from_bytes(path.read_bytes(), policy=policy.default) for path in var.glob("outbox/*.eml")]
+    enclosed = [json.loads(part.get_content()) for mail in letters for part in mail.iter_attachments()]
+    return {case["number"]: case["id"] for case in enclosed}

@@ -1,0 +1,133 @@
+"""The real server as its own processes: started, found by its port, measured, stopped or killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from shutil import copyfile
+
+import psutil
+
+from portal import registries
+from tests.waiting import until
+
+HOUSE = Path(__file__).parents[1]
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as line:
+        line.bind(("127.0.0.1", 0))
+        return int(line.getsockname()[1])
+
+
+def listening(port: int) -> bool:
+    """Whether somebody answers the door."""
+    with socket.socket() as line:
+        return line.connect_ex(("127.0.0.1", port)) == 0
+
+
+def borrow_registries(var: Path) -> None:
+    """Post codes and banks, built once for all servers of the tests."""
+    built = HOUSE / "var" / "registries.sqlite"
+    if not (var / built.name).exists():
+        built.parent.mkdir(exist_ok=True)
+        registries.build(built)
+        copyfile(built, var / built.name)
+
+
+@dataclass
+class Server:
+    """`yorisoi serve` with a folder of its own; restarted with the same words, it finds its data again."""
+
+    var: Path
+    database_url: str = ""
+    port: int = field(default_factory=free_port)
+    command: tuple[str, ...] = ("serve",)
+    environment: dict[str, str] = field(default_factory=dict)
+    _process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> Server:
+        """Start, and come back when it answers."""
+        borrow_registries(self.var)
+        self.launch()
+        until(lambda: self.running or self._failed(), what="the server to start")
+        until(lambda: listening(self.port) or self._failed(), 60, "the server to listen")
+        return self
+
+    def launch(self) -> None:
+        """Start without waiting."""
+        given = {name: value for name, value in os.environ.items() if not name.startswith("YORISOI_")}
+        given |= {"YORISOI_VAR": str(self.var), "YORISOI_DATABASE_URL": self.database_url, **self.environment}
+        words = [sys.executable, "-m", "portal", *self.command]
+        if self.command[0] == "serve":
+            words += ["--port", str(self.port)]
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(words, cwd=HOUSE, env=given, stdout=log, stderr=log)
+
+    @property
+    def log(self) -> Path:
+        """Where it writes what it says."""
+        return self.var / f"{self.command[-1]}.log"
+
+    @property
+    def running(self) -> bool:
+        """Whether the process lives."""
+        return self._process is not None and self._process.poll() is None
+
+    @property
+    def processes(self) -> list[psutil.Process]:
+        """The process and all it started."""
+        if self._process is None:
+            return []
+        first = psutil.Process(self._process.pid)
+        return [first, *first.children(recursive=True)]
+
+    def wait(self) -> None:
+        """Come back when it has ended by itself."""
+        until(lambda: not self.running, 120, "the command to end")
+
+    def stop(self) -> None:
+        """Ask it to end, and wait for it."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGTERM)
+            self._process.wait(20)
+
+    def kill(self) -> None:
+        """End everything at once, as a power cut would."""
+        for process in self.processes if self.running else []:
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
+        if self._process is not None:
+            self._process.wait()
+
+    def _failed(self) -> bool:
+        if not self.running:
+            raise RuntimeError(self.log.read_text()[-2000:])
+        return False
+
+
+@contextmanager
+def serving(server: Server) -> Iterator[Server]:
+    """A server for the length of a `with`."""
+    try:
+        yield server.start()
+    finally:
+        server.kill()
+
+
+def cpu_seconds(processes: list[psutil.Process]) -> float:
+    """User and system time of processes and of the children they have buried, from /proc."""
+    return sum(sum(process.cpu_times()[:4]) for process in processes)
+
+
+def resident_bytes(processes: list[psutil.Process]) -> int:
+    """Memory in use (RSS), shared pages counted in each process that maps them."""
+    return sum(process.memory_info().rss for process in processes)
