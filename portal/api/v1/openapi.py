@@ -21,7 +21,7 @@ def description() -> dict[str, Any]:
     """The document; each kind of problem is a response of its name."""
     told: dict[str, Any] = yaml.safe_load(SOURCE.read_text(encoding="utf-8"))
     shape = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    told["components"]["responses"] = {
+    told["components"]["responses"] |= {
         name: {"description": f"{kind.title}。{kind.detail}", "content": shape} for name, kind in KINDS.items()
     }
     return told
