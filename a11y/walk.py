@@ -15,6 +15,7 @@ from tests.browser.resident import answer, onward, seal
 
 PAGES = yaml.safe_load(Path(__file__).with_name("pages.yaml").read_text())
 TOWN = "kasumigahama"
+SUMMARY = "main .summary"
 MOST = 60
 """More pages than any journey has."""
 
@@ -49,12 +50,13 @@ def _question(page: Page, told: Mapping[str, Any]) -> Iterator[str]:
     yield f"{step}, empty"
     asked = page.locator("main h1").inner_text()
     _on(page)
-    if page.locator("main [data-focus]").count():
+    if page.locator(SUMMARY).count():
         yield f"{step}, in error"
     if page.locator("main h1").inner_text() == asked:
         fill(page, typed(told, step))
         yield f"{step}, filled"
         _on(page)
+        assert not page.locator(SUMMARY).count(), f"{step}: what is typed in pages.yaml or the example is not taken"
 
 
 def _people(page: Page, told: Mapping[str, Any]) -> Iterator[str]:
