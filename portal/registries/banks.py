@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -12,7 +11,7 @@ from portal.registries.spelling import key
 MOST = 30
 """Candidates that are offered at most; a longer list helps nobody."""
 BANK_ENDS = ("銀行", "バンク", "BANK", "ギンコウ", "BK")
-BRANCH_ENDS = ("支店", "店", "シテン")
+BRANCH_ENDS = ("支店", "シテン", "店")
 
 
 @dataclass(frozen=True)
@@ -66,17 +65,16 @@ class Banks:
             rows = self._lookup(of.by_code, *bank, wanted.zfill(of.digits))
             if rows:
                 return rows, True
-        tries = list(dict.fromkeys(one for one in (wanted, *map(wanted.removesuffix, of.ends)) if one))
-        for one in tries:
+        tries = dict.fromkeys((wanted, *map(wanted.removesuffix, of.ends)))
+        for one in filter(None, tries):
             rows = self._lookup(of.by_key, *bank, one)
             if len({code for code, *_ in rows}) == 1 and any(sure for *_, sure in rows):
                 return [rows[0][:3]], True
             if rows:
                 break
-        return self._alike(of, tries[-1:], bank), False
-
-    def _alike(self, of: _Table, tries: Sequence[str], bank: tuple[str, ...]) -> list[tuple[str, ...]]:
-        return [row[:3] for one in tries for row in self._lookup(of.alike, one, one, *bank, one)]
+        stem = min(tries, key=len) or wanted
+        alike = self._lookup(of.alike, stem, stem, *bank, stem) if stem else []
+        return [row[:3] for row in alike], False
 
 
 class _Table:

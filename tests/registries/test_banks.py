@@ -95,6 +95,13 @@ def test_branches_of_one_name_are_told_apart(real: Registries) -> None:
     assert not matches.sure
 
 
+@pytest.mark.parametrize("typed", ["新宿中", "新宿中支店", "しんじゅくちゅう"])
+def test_part_of_a_branch_name_is_offered(real: Registries, typed: str) -> None:
+    matches = real.banks.branches("0001", typed)
+    assert [branch.name for branch in matches.found] == ["新宿中央支店"]
+    assert not matches.sure
+
+
 def test_a_branch_of_another_bank_is_not_found(real: Registries) -> None:
     assert real.banks.branches("0036", "新宿").found == ()
     assert real.banks.branches("0000", "本店").found == ()
