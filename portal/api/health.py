@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 
-from prometheus_client import generate_latest
+from prometheus_client import CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
@@ -14,7 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from portal.delivery import standing
 from portal.security.tokens import same
-from portal.web.endpoint import REGISTRY
+from portal.web.endpoint import ANSWERS
 from portal.web.house import House
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -34,7 +34,9 @@ def healthz(house: House) -> Endpoint:
 
 def metrics(house: House) -> Endpoint:
     """Prometheus's text format; for this machine, or whoever holds `metrics_token`."""
-    REGISTRY.register(Waiting(house))
+    registry = CollectorRegistry()
+    registry.register(ANSWERS)
+    registry.register(Waiting(house))
 
     async def answer(request: Request) -> Response:
         token = house.settings.metrics_token
@@ -42,7 +44,7 @@ def metrics(house: House) -> Endpoint:
         given = request.headers.get("authorization", "").removeprefix("Bearer ")
         if not (same(given, token) if token else client in LOCAL):
             return PlainTextResponse("not for you\n", 403)
-        return Response(generate_latest(REGISTRY), media_type="text/plain; version=0.0.4")
+        return Response(generate_latest(registry), media_type="text/plain; version=0.0.4")
 
     return answer
 

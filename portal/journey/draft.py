@@ -30,10 +30,10 @@ KEPT_FOR = timedelta(days=30)
 
 
 class DraftRow(SQLModel, table=True):
-    """One sealed draft."""
+    """One sealed draft; `expires` is a midnight."""
 
     __tablename__ = "drafts"
-    __table_args__ = (Index("drafts_expires", "expires"),)
+    __table_args__ = (Index("drafts_expires", "municipality", "expires"),)
     municipality: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
     version: str
@@ -95,7 +95,7 @@ def begin(db: Connection, version: Version, now: datetime) -> Draft:
     """A new, empty draft of a version."""
     token = new_token()
     draft = Draft(version, token, named(token), {}, _sealer(token))
-    values = {"version": version.hash, "expires": now + KEPT_FOR, "sealed": _box(draft)}
+    values = {"version": version.hash, "expires": _until(now), "sealed": _box(draft)}
     db.execute(insert(_drafts).values(municipality=version.municipality, id=draft.id, **values))
     return draft
 
@@ -142,7 +142,7 @@ def save(db: Connection, draft: Draft, now: datetime) -> None:
     """Keep the draft as it is now."""
     draft.stops = None
     town = draft.version.municipality
-    db.execute(_KEEP, {"town": town, "draft": draft.id, "until": now + KEPT_FOR, "box": _box(draft)})
+    db.execute(_KEEP, {"town": town, "draft": draft.id, "until": _until(now), "box": _box(draft)})
 
 
 def drop(db: Connection, draft: Draft) -> None:
@@ -160,6 +160,11 @@ def sweep(db: Connection, municipality: str, now: datetime, most: int = 100) -> 
         files.drop_of(db, municipality, id)
         db.execute(delete(_drafts).where(_drafts.c.municipality == municipality, _drafts.c.id == id))
     return len(gone)
+
+
+def _until(now: datetime) -> datetime:
+    """The midnight after its days: the same all day long, so that an answer leaves the index alone."""
+    return (now + KEPT_FOR + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _box(draft: Draft) -> bytes:

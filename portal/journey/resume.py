@@ -12,7 +12,7 @@ import secrets
 from datetime import datetime
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Index, delete, insert, select, update
 from sqlmodel import Field, SQLModel
 
 from portal.journey.draft import KEPT_FOR, Draft
@@ -32,13 +32,17 @@ class ResumeRow(SQLModel, table=True):
     """One code: named without saying it, the wrapped token, the tries left."""
 
     __tablename__ = "resumes"
+    __table_args__ = (
+        Index("resumes_draft", "municipality", "draft"),
+        Index("resumes_expires", "municipality", "expires"),
+    )
     municipality: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
-    draft: str = Field(index=True)
+    draft: str
     salt: bytes
     wrapped: bytes
     tries: int
-    expires: datetime = Field(sa_type=Moment, index=True)
+    expires: datetime = Field(sa_type=Moment)
 
 
 _resumes = rows(ResumeRow)

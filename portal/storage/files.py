@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Index, delete, insert, select
 from sqlmodel import Field, SQLModel
 
 from portal.security.sealing import Sealer
@@ -16,9 +16,10 @@ class FileRow(SQLModel, table=True):
     """One sealed file; `owner` is the draft or the case it belongs to."""
 
     __tablename__ = "files"
+    __table_args__ = (Index("files_owner", "municipality", "owner"),)
     municipality: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
-    owner: str = Field(index=True)
+    owner: str
     sealed: bytes
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Index, delete, func, insert, select
 from sqlmodel import Field, SQLModel
 
 from portal.security.tokens import fingerprint, new_id
@@ -17,10 +17,14 @@ class TryRow(SQLModel, table=True):
     """One try; `who` is an HMAC, so that the row names nobody."""
 
     __tablename__ = "tries"
+    __table_args__ = (
+        Index("tries_who", "municipality", "who", "at"),
+        Index("tries_at", "municipality", "at"),
+    )
     municipality: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
-    who: str = Field(index=True)
-    at: datetime = Field(sa_type=Moment, index=True)
+    who: str
+    at: datetime = Field(sa_type=Moment)
 
 
 _tries = rows(TryRow)

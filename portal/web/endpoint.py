@@ -6,7 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from anyio import CapacityLimiter, to_thread
-from prometheus_client import CollectorRegistry, Counter
+from prometheus_client import Counter
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -20,8 +20,7 @@ from portal.web.house import Answer, Handler, House
 from portal.web.visit import Page, Visit
 
 log = logging.getLogger(__name__)
-REGISTRY = CollectorRegistry()
-ANSWERS = Counter("yorisoi_answers", "Answers given to residents", ["page", "status"], registry=REGISTRY)
+ANSWERS = Counter("yorisoi_answers", "Answers given to residents", ["page", "status"], registry=None)
 THREADS = 8
 """Most visits at once off the event loop: as many as the database pool's ready connections."""
 _threads = CapacityLimiter(THREADS)

@@ -67,6 +67,7 @@ async def _multipart(request: Request, limit: int) -> Form:
             typed[name] = part
         elif part.filename:
             upload = Upload(part.filename, await part.read())
+    await parts.close()
     return _form(typed, upload)
 
 

@@ -7,7 +7,15 @@ from io import BytesIO
 from portal.catalogue.words import extract, texts, translated
 from portal.language.words import words_for
 
-YAML = "title: 給付金\nid: cash\nready:\n  - 通帳\nquestions:\n  - id: a\n    ask: 名前\n    options: [{id: x, label: はい}]\n"
+YAML = """title: 給付金
+id: cash
+ready:
+  - 通帳
+questions:
+  - id: a
+    ask: 名前
+    options: [{id: x, label: はい}]
+"""
 
 
 def test_every_text_for_people_is_found_with_its_line() -> None:

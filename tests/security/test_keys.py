@@ -8,8 +8,10 @@ import stat
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from portal.security.keys import Keys
+from portal.security.keys import Keys, derived
 from portal.security.sealing import Unreadable
 
 
@@ -39,3 +41,8 @@ def test_a_second_master_seals_anew_and_keeps_the_old_readable(tmp_path: Path) -
     rotated = Keys.load(tmp_path).town("990019")
     assert rotated.open(old, "a") == b"x"
     assert rotated.seal(b"x", "a")[1] == 2
+
+
+def test_keys_are_derived_as_rfc_5869_says() -> None:
+    wanted = HKDF(SHA256(), 32, salt=None, info=b"town:990019").derive(b"secret")
+    assert derived(b"secret", "town:990019") == wanted
