@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, text
-from sqlmodel import SQLModel
 
 from portal.security.keys import Keys
 from portal.storage.database import Database
+from portal.storage.migrations import upgrade
 
 _number = count(1)
 
@@ -54,7 +54,7 @@ def keys(tmp_path: Path) -> Keys:
 
 @pytest.fixture
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    """An empty database with the tables of every room imported by the tests, SQLite or PostgreSQL."""
+    """An empty database with every table, SQLite or PostgreSQL."""
     if request.param == "sqlite":
         copyfile(request.getfixturevalue("sqlite_template"), tmp_path / "test.sqlite")
         url = f"sqlite:///{tmp_path / 'test.sqlite'}"
@@ -69,9 +69,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with every table, made once."""
     path = tmp_path_factory.mktemp("sqlite") / "template.sqlite"
-    engine = create_engine(f"sqlite:///{path}")
-    SQLModel.metadata.create_all(engine)
-    engine.dispose()
+    upgrade(f"sqlite:///{path}")
     return path
 
 
@@ -90,9 +88,7 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
             connection.execute(text(f"ALTER SYSTEM SET {quick} = off"))
         connection.execute(text("SELECT pg_reload_conf()"))
         connection.execute(text("CREATE DATABASE template_yorisoi"))
-    template = create_engine(url.replace("/postgres?", "/template_yorisoi?"))
-    SQLModel.metadata.create_all(template)
-    template.dispose()
+    upgrade(server.get_uri().replace("/postgres?", "/template_yorisoi?"))
 
     def new(name: str) -> str:
         with root.connect() as connection:

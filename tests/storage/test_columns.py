@@ -5,29 +5,23 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from sqlalchemy import insert, select
-from sqlmodel import Field, SQLModel
+from sqlalchemy import Column, Integer, MetaData, Table, insert, select
 
 from portal.storage.columns import Moment
-from portal.storage.database import Database, rows
+from portal.storage.database import Database
 
 
-class MomentRow(SQLModel, table=True):
-    """A table of this test."""
-
-    __tablename__ = "test_moments"
-    id: int = Field(primary_key=True)
-    at: datetime | None = Field(sa_type=Moment, nullable=True)
+MOMENTS = Table("moments", MetaData(), Column("id", Integer, primary_key=True), Column("at", Moment))
 
 
 @pytest.mark.both_databases
 def test_a_moment_comes_back_in_utc(database: Database) -> None:
-    table = rows(MomentRow)
     tokyo = datetime(2026, 11, 24, 10, 0, 0, 123000, tzinfo=timezone(timedelta(hours=9)))
     with database.writing() as db:
-        db.execute(insert(table), [{"id": 1, "at": tokyo}, {"id": 2, "at": None}])
+        MOMENTS.create(db)
+        db.execute(insert(MOMENTS), [{"id": 1, "at": tokyo}, {"id": 2, "at": None}])
     with database.reading() as db:
-        kept = [row.at for row in db.execute(select(table).order_by(table.c.id))]
+        kept = [row.at for row in db.execute(select(MOMENTS).order_by(MOMENTS.c.id))]
     assert kept == [datetime(2026, 11, 24, 1, 0, 0, 123000, tzinfo=UTC), None]
 
 
