@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from portal.registries.lookup import Lookup
 from portal.registries.spelling import key
 
 MOST = 30
 """Candidates that are offered at most; a longer list helps nobody."""
+EXACT, BEGINS = 1, 101
+"""How far a key is from what was typed: the same, beginning so; containing it is further."""
 BANK_ENDS = ("銀行", "バンク", "BANK", "ギンコウ", "BK")
 BRANCH_ENDS = ("支店", "シテン", "店")
 
@@ -59,7 +61,7 @@ class Banks:
         rows, sure = self._search(_BRANCH, text, (bank,))
         return Matches(tuple(Branch(*row) for row in rows), sure)
 
-    def _search(self, of: _Table, text: str, bank: tuple[str, ...]) -> tuple[list[tuple[str, ...]], bool]:
+    def _search(self, of: _Table, text: str, bank: tuple[str, ...]) -> tuple[list[tuple[Any, ...]], bool]:
         wanted = key(text)
         if wanted.isdecimal() and of.shortest <= len(wanted) <= of.digits:
             rows = self._lookup(of.by_code, *bank, wanted.zfill(of.digits))
@@ -74,7 +76,8 @@ class Banks:
                 break
         stem = min(tries, key=len) or wanted
         alike = self._lookup(of.alike, stem, stem, *bank, stem) if stem else []
-        return [row[:3] for row in alike], False
+        named_so = any(row[3] == EXACT for row in alike)
+        return [row[:3] for row in alike if not named_so or row[3] <= BEGINS], False
 
 
 class _Table:
@@ -90,7 +93,7 @@ class _Table:
         self.by_code = f"{columns} FROM {name} {where} code = ?"
         self.by_key = f"{columns}, named.sure {keyed} {where} named.key = ?"
         self.alike = (
-            f"{columns}, min((named.key <> ?) * 100 + instr(named.key, ?)) AS far {keyed}"
+            f"{columns}, min((named.key <> ?) * {BEGINS - EXACT} + instr(named.key, ?)) AS far {keyed}"
             f" {where} instr(named.key, ?) GROUP BY {name}.code ORDER BY far, {name}.code LIMIT {MOST}"
         )
 

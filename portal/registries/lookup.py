@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from pathlib import Path
+from typing import Any
 
 CACHE = 256
 """KiB of pages each connection keeps; SQLite's own default is 2,000."""
@@ -17,7 +18,7 @@ class Lookup:
         self._address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         self._local = threading.local()
 
-    def __call__(self, statement: str, *values: object) -> list[tuple[str, ...]]:
+    def __call__(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         """Every row of a query."""
         return self._connection().execute(statement, values).fetchall()
 

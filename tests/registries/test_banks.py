@@ -61,6 +61,12 @@ def test_offers_where_several_may_be_meant(real: Registries, typed: str, codes: 
     assert len(matches.found) <= MOST
 
 
+def test_a_name_inside_another_is_not_offered_where_names_begin_so(real: Registries) -> None:
+    names = [bank.name for bank in real.banks.find("京都").found]
+    assert names[:3] == ["京都銀行", "京都信用金庫", "京都農業協同組合"]
+    assert all(name.startswith("京都") for name in names)
+
+
 @pytest.mark.parametrize("typed", ["", " ", "ー", "あれこれ", "9999", "1", "*", "%", "' OR 1=1 --", "山田太郎"])
 def test_finds_nothing_where_nothing_is(real: Registries, typed: str) -> None:
     assert real.banks.find(typed).found == ()
