@@ -140,8 +140,11 @@ class Visit:
         return self.words(text, **values)
 
     def told(self, problems: Problems | None) -> dict[str, str]:
-        """Problems in the reader's language, by part; the first of a part counts."""
-        return {} if problems is None else {p.part: self.say(p.message) for p in reversed(problems.found)}
+        """Problems in the reader's language by part, in reading order; the first of a part counts."""
+        told: dict[str, str] = {}
+        for problem in problems.found if problems else ():
+            told.setdefault(problem.part, self.say(problem.message))
+        return told
 
     def _render(self, template: str, context: dict[str, Any]) -> str:
         return page(template, self._surroundings() | context)
