@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -19,6 +20,7 @@ from portal import municipalities, registries
 from portal.api import health, v1
 from portal.catalogue import published
 from portal.catalogue.load import load
+from portal.catalogue.source import Faulty
 from portal.language.words import CODES
 from portal.municipalities import Municipality
 from portal.resident import DOORS
@@ -30,6 +32,8 @@ from portal.web.endpoint import pages, refusal
 from portal.web.errors import Refused
 from portal.web.guards import Guards
 from portal.web.house import House
+
+log = logging.getLogger(__name__)
 
 
 def served(settings: Settings) -> dict[str, Municipality]:
@@ -47,6 +51,22 @@ def built(settings: Settings, clock: Callable[[], datetime]) -> House:
         published.keep(db, catalogue)
     keys = Keys.load(settings.var / "keys")
     return House(settings, keys, database, towns, catalogue, clock, DOORS)
+
+
+def reload(house: House) -> bool:
+    """Read the services anew; a broken catalogue is told in the log and the old one goes on being served."""
+    try:
+        catalogue = load(house.towns.values())
+    except Faulty as error:
+        for fault in error.faults:
+            log.error("%s", fault)
+        log.error("the catalogue was not replaced: %d to mend", len(error.faults))
+        return False
+    with house.database.writing() as db:
+        published.keep(db, catalogue)
+    house.catalogue = catalogue
+    log.info("the catalogue was replaced: %d versions", len(catalogue.versions))
+    return True
 
 
 def routes(house: House) -> list[BaseRoute]:

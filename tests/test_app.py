@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from portal.app import served
+from pathlib import Path
+
+import pytest
+
+from portal.app import reload, served
+from portal.catalogue.source import Fault, Faulty
 from portal.settings import Settings
 from portal.web.house import House
 from tests.resident.conftest import Phone, house, phone
@@ -26,3 +31,21 @@ def test_pages_and_files_come_compressed(phone: Phone, house: House) -> None:
 
 def test_head_is_answered_like_get(phone: Phone) -> None:
     assert phone().head("/ja/kasumigahama/").status_code == 200
+
+
+def test_a_broken_catalogue_leaves_the_old_one_in_service(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    served_before = house.catalogue
+    fault = Fault(Path("a.yaml"), 7, "nothing is called 'colour' here")
+
+    def broken(*_: object) -> None:
+        raise Faulty([fault])
+
+    with monkeypatch.context() as patched:
+        patched.setattr("portal.app.load", broken)
+        assert not reload(house)
+    assert house.catalogue is served_before
+    assert "a.yaml:7: nothing is called 'colour' here" in caplog.text
+    assert reload(house)
+    assert house.catalogue is not served_before

@@ -17,6 +17,7 @@ from portal.settings import BadSetting, Settings, read
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command; the exit code is 0 when it went well, 1 when not, 2 for a wrong call."""
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     wanted = _parser().parse_args(arguments)
     try:
         sys.exit(wanted.run(read(), wanted))

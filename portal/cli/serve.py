@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -17,7 +18,7 @@ import uvicorn
 from rich.console import Console
 from starlette.applications import Starlette
 
-from portal.app import built, create
+from portal.app import built, create, reload
 from portal.cli import demo, upkeep
 from portal.delivery.send import work
 from portal.security.keys import Keys
@@ -45,7 +46,9 @@ def clock() -> datetime:
 
 def application() -> Starlette:
     """The web application, for any ASGI server: `uvicorn --factory portal.cli.serve:application`."""
-    return create(built(read(), clock))
+    house = built(read(), clock)
+    signal.signal(signal.SIGHUP, lambda *_: reload(house))
+    return create(house)
 
 
 def _serve(settings: Settings, wanted: argparse.Namespace) -> int:
@@ -60,17 +63,17 @@ def _serve(settings: Settings, wanted: argparse.Namespace) -> int:
 
 
 def _web(settings: Settings) -> int:
-    uvicorn.run(
+    config = uvicorn.Config(
         "portal.cli.serve:application",
         factory=True,
-        host=settings.host,
-        port=settings.port,
-        workers=settings.processes if settings.processes > 1 else None,
         forwarded_allow_ips=settings.trusted_proxies,
         access_log=False,  # an address with an hour is a personal word
         log_level="warning",
         server_header=False,
     )
+    # Several web processes share the port; the kernel deals out the visitors.
+    with socket.create_server((settings.host, settings.port), reuse_port=settings.processes > 1, backlog=1024) as door:
+        uvicorn.Server(config).run(sockets=[door])
     return 0
 
 
@@ -89,20 +92,27 @@ def _work(settings: Settings, _wanted: argparse.Namespace) -> int:
 
 
 def _both(settings: Settings) -> int:
-    """Both parts as processes of their own; one that dies is started again until we are told to stop."""
+    """Each part as a process of its own; one that dies is started again until we are told to stop."""
     stopping = threading.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: stopping.set())
-    parts = {part: _start(part, settings) for part in PARTS}
+    wanted = ["web"] * settings.processes + ["worker"]
+    parts = [(part, _start(part, settings)) for part in wanted]
+    signal.signal(signal.SIGHUP, lambda *_: _tell_web(parts))
     while not stopping.wait(0.5):
-        for part, process in parts.items():
+        for n, (part, process) in enumerate(parts):
             if process.poll() is not None and not stopping.is_set():
-                parts[part] = _start(part, settings)
-    for process in parts.values():
+                parts[n] = (part, _start(part, settings))
+    for _, process in parts:
         process.terminate()
-    return max(
-        abs(process.wait()) if process.returncode not in (0, -signal.SIGTERM) else 0 for process in parts.values()
-    )
+    return max(0 if process.wait() in (0, -signal.SIGTERM) else 1 for _, process in parts)
+
+
+def _tell_web(parts: list[tuple[str, subprocess.Popen[bytes]]]) -> None:
+    """Let the web processes read the catalogue anew."""
+    for part, process in parts:
+        if part == "web":
+            process.send_signal(signal.SIGHUP)
 
 
 def _start(part: str, settings: Settings) -> subprocess.Popen[bytes]:
@@ -111,7 +121,7 @@ def _start(part: str, settings: Settings) -> subprocess.Popen[bytes]:
 
 
 def _greet(settings: Settings) -> None:
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     address = settings.address or f"http://{settings.host}:{settings.port}"
     mails = (
         "by " + settings.smtp_url.rpartition("@")[2] if settings.smtp_url else str(settings.var / "outbox" / "*.eml")

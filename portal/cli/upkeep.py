@@ -51,11 +51,11 @@ def prepare(settings: Settings) -> None:
 async def sweeping(settings: Settings, clock: Callable[[], datetime]) -> None:
     """Once an hour, forget what is past its days."""
     while True:
-        await asyncio.to_thread(_sweep, settings, clock())
+        await asyncio.to_thread(sweep, settings, clock())
         await asyncio.sleep(HOUR)
 
 
-def _sweep(settings: Settings, now: datetime) -> None:
+def sweep(settings: Settings, now: datetime) -> None:
     database = Database(settings.database)
     for town in served(settings).values():
         with database.writing() as db:

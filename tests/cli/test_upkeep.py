@@ -1,0 +1,56 @@
+"""Upkeep: a first start finds everything made, and what is past its days is swept away."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, inspect, select
+
+from portal.cli import main, upkeep
+from portal.journey import draft
+from portal.settings import Settings
+from portal.storage.database import Database, rows
+from tests.journey.given import begun
+from tests.serving import borrow_registries
+
+
+def run(*words: str) -> int:
+    """The exit code of a command."""
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    return int(str(ended.value.code))
+
+
+def test_a_first_start_makes_all_it_needs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("YORISOI_VAR", str(tmp_path))
+    borrow_registries(tmp_path)
+    assert run("migrate") == run("registries", "update") == run("demo") == 0
+    assert {"keys", "yorisoi.sqlite", "registries.sqlite", "demo.json"} <= {path.name for path in tmp_path.iterdir()}
+    database = Database(Settings(var=tmp_path).database)
+    assert "cases" in inspect(database.engine).get_table_names()
+    database.close()
+
+
+def test_what_is_past_its_days_is_swept_away(tmp_path: Path, now: datetime) -> None:
+    borrow_registries(tmp_path)
+    settings = Settings(var=tmp_path)
+    upkeep.prepare(settings)
+    database = Database(settings.database)
+    with database.writing() as db:
+        begun(db, now)
+    for later, left in ((timedelta(days=29), 1), (timedelta(days=32), 0)):
+        upkeep.sweep(settings, now + later)
+        with database.reading() as db:
+            assert db.execute(select(func.count()).select_from(rows(draft.DraftRow))).scalar_one() == left
+    database.close()
+
+
+def test_a_wrong_setting_ends_the_command_with_its_name(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("YORISOI_PROT", "1")
+    with pytest.raises(SystemExit) as ended:
+        main(["migrate"])
+    assert "YORISOI_PROT" in str(ended.value.code) + capsys.readouterr().err
