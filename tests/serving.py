@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -123,11 +124,22 @@ def serving(server: Server) -> Iterator[Server]:
         server.kill()
 
 
-def cpu_seconds(processes: list[psutil.Process]) -> float:
-    """User and system time of processes and of the children they have buried, from /proc."""
-    return sum(sum(process.cpu_times()[:4]) for process in processes)
+def cpu_ms(processes: list[psutil.Process]) -> Counter[str]:
+    """Milliseconds of user and system time, by part of the house, from /proc; buried children count too."""
+    spent: Counter[str] = Counter()
+    for process in processes:
+        spent[_part(process)] += round(sum(process.cpu_times()[:4]) * 1000)
+    return spent
 
 
-def resident_bytes(processes: list[psutil.Process]) -> int:
-    """Memory in use (RSS), shared pages counted in each process that maps them."""
-    return sum(process.memory_info().rss for process in processes)
+def _part(process: psutil.Process) -> str:
+    if process.name() == "postgres":
+        return "database"
+    words = process.cmdline()
+    return words[words.index("--only") + 1] if "--only" in words else "parent"
+
+
+def resident_mib(processes: list[psutil.Process]) -> tuple[float, float]:
+    """Memory in use, in MiB: RSS counts a shared page in each process that maps it, PSS once in all."""
+    told = [process.memory_full_info() for process in processes]
+    return sum(one.rss for one in told) / 2**20, sum(one.pss for one in told) / 2**20
