@@ -7,11 +7,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from portal.answers.answer_type import Ask, Option
-from portal.catalogue.conditions import Condition, condition
+from portal.catalogue.conditions import Condition, asked, condition
 from portal.catalogue.document import Question, Service
 from portal.catalogue.words import translated
 from portal.language.words import SOURCE, words_for
@@ -50,6 +50,20 @@ class Version:
         return {question.id: condition(question.when) for question in self.source.questions if question.when}
 
     @cached_property
+    def shortest(self) -> Mapping[str, Any]:
+        """For each choice and yes-or-no, the answer that brings the fewest further questions."""
+        return {
+            question.id: min(_choices(question), key=partial(self._brings, question.id))
+            for question in self.source.questions
+            if _choices(question)
+        }
+
+    def _brings(self, id: str, value: Any) -> int:
+        alone = {id: value}.get
+        about = [question for question in self.source.questions if id in {key for key, _ in asked(question.when)}]
+        return sum(self.conditions[question.id](alone) for question in about)
+
+    @cached_property
     def source(self) -> Service:
         """The service in Japanese."""
         return self.told(SOURCE).service
@@ -59,6 +73,12 @@ class Version:
         if language not in self._told:
             self._told[language] = _tell(self.data, language)
         return self._told[language]
+
+
+def _choices(question: Question) -> list[Any]:
+    if question.kind == "yes_no":
+        return [True, False]
+    return [option.id for option in question.options] if question.kind == "choice" else []
 
 
 def fingerprint(data: Mapping[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -28,8 +28,17 @@ class Stop(NamedTuple):
 def path(draft: Draft) -> list[Stop]:
     """Every stop on the way as the answers stand, first to last."""
     if draft.stops is None:
-        draft.stops = [stop for stop in _stops(draft) if _wanted(draft, stop)]
+        draft.stops = [stop for stop in _stops(draft) if _wanted(draft, stop, {})]
     return draft.stops
+
+
+def expected(draft: Draft) -> int:
+    """How many stops the way will have if each choice still open takes its shortest branch.
+
+    It grows only when a longer branch is chosen, never for a reason the resident cannot see.
+    """
+    shortest = draft.version.shortest
+    return sum(_wanted(draft, stop, shortest) for stop in _stops(draft))
 
 
 def next_stop(draft: Draft, stops: list[Stop]) -> Stop | None:
@@ -77,13 +86,12 @@ def _together(left: Question, right: Question) -> bool:
     return left.each == right.each and left.including == right.including
 
 
-def _wanted(draft: Draft, stop: Stop) -> bool:
+def _wanted(draft: Draft, stop: Stop, assumed: Mapping[str, Any]) -> bool:
     wanted = draft.version.conditions.get(stop.question.id)
-    if wanted is None:
-        return True
-    return wanted(draft.value if stop.person is None else partial(_value, draft, stop.person))
+    return wanted is None or wanted(partial(_value, draft, stop.person, assumed))
 
 
-def _value(draft: Draft, person: str, id: str) -> Any:
-    own = draft.value(f"{id}.{person}")
-    return draft.value(id) if own is None else own
+def _value(draft: Draft, person: str | None, assumed: Mapping[str, Any], id: str) -> Any:
+    own = draft.value(f"{id}.{person}") if person else None
+    value = draft.value(id) if own is None else own
+    return assumed.get(id) if value is None else value

@@ -10,7 +10,7 @@ from portal.answers.person_name import written
 from portal.journey import draft as drafts
 from portal.journey.asking import Asking, applicant_name, asking
 from portal.journey.draft import Draft, Kept
-from portal.journey.path import Stop, path, people, position
+from portal.journey.path import Stop, expected, path, people, position
 from portal.preferences import is_wish
 from portal.resident import way
 from portal.web.errors import Refused
@@ -25,6 +25,7 @@ DONE = {"done", "next"}
 def show(visit: Visit, draft: Draft, stops: list[Stop], at: Asking) -> Answer:
     """The list of people so far."""
     kind, listed = KINDS[at.ask.kind], people(draft, at.stop.key)
+    before, parts = way.back(draft, stops, at.stop)
     return visit.page(
         "resident/household.html",
         service=_service(visit, draft),
@@ -34,8 +35,8 @@ def show(visit: Visit, draft: Draft, stops: list[Stop], at: Asking) -> Answer:
             for id, person in listed.items()
         ],
         applicant=applicant_name(draft),
-        place=(position(stops, at.stop) + 1, len(stops)),
-        back=way.back(visit, draft, stops, at.stop),
+        place=(position(stops, at.stop) + 1, expected(draft)),
+        back=visit.url(before, **parts),
         action=visit.here,
     )
 
@@ -73,6 +74,9 @@ def take_person(visit: Visit) -> Answer:
     key, id = at.stop.key, visit.parts["person"]
     kind = KINDS[at.ask.kind]
     typed = {part: visit.form.typed.get(part, "") for part in kind.parts(at.ask)}
+    if visit.form.do == "back":
+        _keep_unread(visit, draft, key, id, typed)
+        return visit.go("step", step=key)
     if is_wish(visit.form.do):
         wished = visit.prefer(visit.form.do)
         _keep_unread(visit, draft, key, id, typed)

@@ -11,11 +11,13 @@ from portal.journey import attachment
 from portal.journey import draft as drafts
 from portal.journey.asking import Asking, asking
 from portal.journey.draft import Draft, Kept
-from portal.journey.path import Stop, path, position
+from portal.journey.path import Stop, expected, path, position
 from portal.preferences import is_wish
 from portal.resident import household, way
 from portal.web.house import Answer
 from portal.web.visit import Visit
+
+LEAVING = {"back", "later"}
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,8 @@ def take(visit: Visit) -> Answer:
     at = here(visit)
     if isinstance(at, Answer):
         return at
-    if is_wish(visit.form.do):
-        return comfort(visit, at)
+    if is_wish(visit.form.do) or visit.form.do in LEAVING:
+        return leave(visit, at)
     if at.stop.question.kind == "household":
         return household.take(visit, at.draft, at.stops, at.asking)
     kind, ask = KINDS[at.asking.ask.kind], at.asking.ask
@@ -86,12 +88,17 @@ def _attached(visit: Visit, at: At) -> dict[str, str]:
     return attachment.received(visit.db, at.draft, at.stop.key, sent)
 
 
-def comfort(visit: Visit, at: At) -> Answer:
-    """A comfort button pressed while answering: what is typed so far is kept unread, and the page comes back."""
+def leave(visit: Visit, at: At) -> Answer:
+    """A button that is no answer (comfort, back, later): what is typed so far is kept, unread."""
     kept = at.draft.answers.get(at.stop.key)
     typed = {part: visit.form.typed.get(part, "") for part in KINDS[at.asking.ask.kind].parts(at.asking.ask)}
-    if typed != dict.fromkeys(typed, "") and (kept is None or typed != dict(kept.typed)):
+    if at.stop.question.kind != "household" and typed != (dict(kept.typed) if kept else dict.fromkeys(typed, "")):
         drafts.keep(visit.db, at.draft, at.stop.key, Kept(typed), visit.now)
+    if visit.form.do == "back":
+        name, parts = way.back(at.draft, at.stops, at.stop)
+        return visit.go(name, **parts)
+    if visit.form.do == "later":
+        return visit.go("later")
     wished = visit.prefer(visit.form.do)
     language = wished.language if visit.form.do.startswith("language:") else None
     return visit.go("step", step=at.stop.key, language=language or visit.language)
@@ -120,8 +127,9 @@ class Asked:
 
 def asked(visit: Visit, at: At, typed: Any, why: Asked) -> Answer:
     """The page of a question."""
-    place = (position(at.stops, at.stop) + 1, len(at.stops))
-    back = way.back(visit, at.draft, at.stops, at.stop)
+    place = (position(at.stops, at.stop) + 1, expected(at.draft))
+    before, parts = way.back(at.draft, at.stops, at.stop)
+    back = visit.url(before, **parts)
     version, help = at.draft.version, why.help
     return visit.page(
         "resident/step.html",

@@ -65,9 +65,9 @@ def on(visit: Visit, draft: Draft) -> Answer:
     return visit.go("step", step=following.key) if following else visit.go("review")
 
 
-def back(visit: Visit, draft: Draft, stops: list[Stop], at: Stop) -> str:
-    """Where the back link of a stop leads: the review once all is answered, else one stop back."""
+def back(draft: Draft, stops: list[Stop], at: Stop) -> tuple[str, dict[str, str]]:
+    """The page before a stop and the parts of its address: the review once all is answered, else one stop back."""
     if next_stop(draft, stops) is None:
-        return visit.url("review")
+        return "review", {}
     n = position(stops, at)
-    return visit.url("step", step=stops[n - 1].key) if n else visit.url("start")
+    return ("step", {"step": stops[n - 1].key}) if n else ("start", {})

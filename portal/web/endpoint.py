@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from anyio import CapacityLimiter, to_thread
 from prometheus_client import Counter
@@ -13,7 +14,7 @@ from starlette.responses import Response
 from portal.language.words import CODES, LANGUAGES, words_for
 from portal.preferences import accepted, from_cookie
 from portal.templating import page
-from portal.web.addresses import page_at
+from portal.web.addresses import address, page_at
 from portal.web.errors import Refused
 from portal.web.fields import read
 from portal.web.house import Answer, Handler, House
@@ -77,7 +78,7 @@ def refusal(house: House, request: Request, refused: Refused) -> Response:
         "town": town,
         "text": preferences.text,
         "contrast": preferences.contrast,
-        "url": None,
+        "url": partial(address, language=language, town=slug) if town else None,
         "asset": house.assets.path,
         "swap": request.headers.get("x-swap") == "1",
         "here": way_out,

@@ -18,7 +18,7 @@ class Refused(Exception):
     def context(self, words: Words, way_out: str) -> dict[str, Any]:
         """What resident/problem.html is told."""
         title, lines = WORDS.get(self.reason, WORDS["400"])
-        label = words("はじめのページへ")
+        label = words(say("はじめのページへ"))
         return {
             "title": words(title),
             "lines": [words(line) for line in lines],

@@ -1,4 +1,4 @@
-/* Half-typed words are kept, unread, when the reader turns to another app or leaves for later: the same as after a comfort button. */
+/* Half-typed words are kept, unread, when the reader turns to another app: the same as after a comfort button. */
 let touched = false;
 
 function keep() {
@@ -11,6 +11,5 @@ function keep() {
 }
 
 addEventListener("input", (event) => { touched ||= event.target.form?.id === "answer"; });
-addEventListener("click", (event) => { if (event.target.closest?.("[data-keep]")) keep(); });
 document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") keep(); });
 document.addEventListener("swapped", () => { touched = false; });

@@ -88,3 +88,12 @@ def test_a_person_who_is_not_there_leads_back_to_the_list(phone: Phone) -> None:
     assert resident.get(f"{LIST}/p7").url.path == LIST
     assert resident.post(LIST, data={"do": "edit:p7"}).url.path == f"{SERVICE}/members"
     assert resident.get(f"{SERVICE}/phone/new").status_code == 404
+
+
+def test_going_back_from_a_person_keeps_what_is_half_typed(phone: Phone) -> None:
+    resident = phone()
+    at_the_list(resident)
+    page = resident.post(f"{LIST}/new", data={**TARO, "year": "", "do": "back"})
+    assert page.url.path == LIST
+    assert "太郎" not in page.text
+    assert "太郎" in resident.get(f"{LIST}/new").text

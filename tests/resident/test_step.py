@@ -110,3 +110,22 @@ def test_an_unexpected_fault_says_so_kindly_and_keeps_the_draft(phone: Phone, mo
     assert "書いた内容は残っています" in page.text
     assert "ZeroDivision" not in page.text
     assert resident.get(f"{SERVICE}/filer").status_code == 200
+
+
+@pytest.mark.parametrize(("do", "leads"), [("back", f"{SERVICE}/applicant-name"), ("later", f"{SERVICE}/later")])
+def test_half_typed_words_are_kept_on_leaving(phone: Phone, do: str, leads: str) -> None:
+    resident = phone()
+    begun(resident)
+    for step in ("filer", "applicant-name"):
+        answered(resident, step, TYPED[step])
+    page = resident.post(f"{SERVICE}/birth-date", data={"era": "showa", "year": "１", "month": "", "day": "", "do": do})
+    assert page.url.path == leads
+    assert 'value="１"' in resident.get(f"{SERVICE}/birth-date").text
+
+
+def test_the_number_of_questions_grows_only_with_a_longer_choice(phone: Phone) -> None:
+    resident = phone()
+    page = begun(resident)
+    for step, typed in TYPED.items():
+        assert "8つのうち" in page.text, step
+        page = answered(resident, step, typed)
