@@ -60,21 +60,34 @@ def test_the_same_key_in_two_towns_is_two_cases(database: Database, keys: Keys, 
     assert here.id != there.id
 
 
-def test_sent_at_the_same_moment_is_one_case(database: Database, keys: Keys, now: datetime) -> None:
-    together, found = Barrier(4), []
+def all_at_once(database: Database, keys: Keys, now: datetime, sent_keys: list[str]) -> list[str]:
+    """Open cases with these keys at the same moment; their numbers."""
+    together, found = Barrier(len(sent_keys)), []
 
-    def send() -> None:
+    def send(key: str) -> None:
         together.wait()
         with database.writing() as db:
-            found.append(opened(db, keys, sent(), now).number)
+            found.append(opened(db, keys, sent(key=key), now).number)
 
-    senders = [Thread(target=send) for _ in range(4)]
+    senders = [Thread(target=send, args=(key,)) for key in sent_keys]
     for sender in senders:
         sender.start()
     for sender in senders:
         sender.join()
-    assert len(found) == 4
-    assert len({*found}) == 1
+    return found
+
+
+def test_sent_at_the_same_moment_is_one_case(database: Database, keys: Keys, now: datetime) -> None:
+    numbers = all_at_once(database, keys, now, ["draft-1"] * 4)
+    assert len(numbers) == 4
+    assert len({*numbers}) == 1
+
+
+def test_many_at_the_same_moment_take_turns(
+    database: Database, keys: Keys, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cases, "DRAWS", 1)
+    assert len({*all_at_once(database, keys, now, [f"draft-{n}" for n in range(6)])}) == 6
 
 
 def test_a_number_already_taken_is_drawn_anew(

@@ -57,6 +57,7 @@ class Mailbox:
         self.secure: list[bool] = []
         self.connections = 0
         self.on_mail: Callable[[], object] = lambda: None
+        self.on_leave: Callable[[], object] = lambda: None
 
     async def handle_EHLO(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Received, hostname: str, responses: list[str]
@@ -65,6 +66,11 @@ class Mailbox:
         session.host_name = hostname
         self.connections += 1
         return responses
+
+    async def handle_QUIT(self, server: SMTP, session: Session, envelope: Received) -> str:  # noqa: N802
+        """Somebody takes leave."""
+        self.on_leave()
+        return "221 2.0.0 bye"
 
     async def handle_RCPT(  # noqa: N802
         self, server: SMTP, session: Session, envelope: Received, address: str, options: list[str]

@@ -99,6 +99,7 @@ def test_a_worker_that_lost_its_lease_cannot_put_off_or_set_aside(
     with database.writing() as db:
         outbox.set_aside(db, late, "550", now)
         outbox.put_off(db, late, "451", now - 9 * LEASE, Random(1))
+        assert db.execute(select(rows(EnvelopeRow).c.state)).scalar_one() == "leased"
         assert outbox.anything_due(db, now + LEASE) is False
         outbox.delivered(db, current, now)
         outbox.put_off(db, current, "451", now, Random(1))
@@ -139,6 +140,7 @@ def test_workers_take_the_first_of_a_case_even_when_it_is_being_taken(
         return  # one writer at a time: nobody can look while a letter is being taken
     posted(database, keys, now, "a", "a")
     with database.writing() as mine, database.writing() as theirs:
+        theirs.execute(text("SET LOCAL lock_timeout = '2s'"))
         assert len(lease(mine, now, 1)) == 1
         assert lease(theirs, now, 1) == []
 

@@ -56,6 +56,25 @@ def test_the_loop_sends_what_comes_while_it_runs_and_stops_when_told(office: Pos
     assert mailbox.connections <= 12
 
 
+def test_the_server_is_left_alone_while_nothing_is_to_be_sent(office: Post, mailbox: Mailbox) -> None:
+    office.post()
+    told_before: list[bool] = []
+
+    async def a_while() -> None:
+        with patience() as stop:
+            loop = asyncio.get_running_loop()
+
+            def leave() -> None:
+                told_before.append(stop.is_set())
+                loop.call_soon_threadsafe(stop.set)
+
+            mailbox.on_leave = leave
+            await office.worker.run(stop)
+
+    asyncio.run(a_while())
+    assert told_before == [False]
+
+
 def test_a_slow_letter_holds_up_only_its_own_place(office: Post) -> None:
     class Slow:
         """A way on which the first letter stays until the others are through."""
