@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -24,6 +24,13 @@ def test_a_page_by_itself(page: Page, name: str, language: str) -> None:
 @pytest.mark.parametrize("name", walk.PAGES["journeys"])
 def test_every_page_of_a_way(page: Page, name: str, language: str) -> None:
     judged(page, walk.journey(page, walk.PAGES["journeys"][name], language))
+
+
+@pytest.mark.parametrize("comfort", walk.PAGES["comforts"])
+@pytest.mark.parametrize("name", list(walk.PAGES["journeys"])[:1])
+def test_every_comfort(opened: Callable[..., Page], name: str, comfort: str) -> None:
+    page = opened(comfort=comfort)
+    judged(page, walk.journey(page, walk.PAGES["journeys"][name], "ja"))
 
 
 def judged(page: Page, states: Iterator[str]) -> None:

@@ -1,4 +1,5 @@
-"""A real server and a real browser, one of each for all these tests."""
+"""A real server and a real browser, one of each for all tests of a file: a browser left open would
+keep its event loop running under the tests of other files."""
 
 from __future__ import annotations
 
@@ -16,14 +17,14 @@ PATIENCE = 10_000
 """Milliseconds a page may take before the test gives up."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the portal answers."""
     with serving(Server(tmp_path_factory.mktemp("portal"))) as server:
         yield f"http://127.0.0.1:{server.port}"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium without a window."""
     with chromium() as started:

@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import zlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -58,8 +59,10 @@ class Visitor:
     async def leave(self) -> None:
         """Close the line."""
         if self._line:
-            self._line[1].close()
-            self._line = None
+            (_, writer), self._line = self._line, None
+            writer.close()
+            with suppress(OSError):
+                await writer.wait_closed()
 
     async def _ask(self, method: str, path: str, body: bytes, swap: bool) -> Reply:
         lines = [f"{method} {path} HTTP/1.1", f"Host: 127.0.0.1:{self.port}", f"Accept-Encoding: {ENCODINGS}"]
