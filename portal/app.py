@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 
@@ -96,8 +97,12 @@ class LanguageConvertor(StringConvertor):
 register_url_convertor("language", LanguageConvertor())
 
 
-def create(house: House) -> Starlette:
-    """The ASGI application of a house."""
+Beside = Callable[[asyncio.Event], Awaitable[None]]
+"""Work that runs beside the pages until the event is set."""
+
+
+def create(house: House, *beside: Beside) -> Starlette:
+    """The ASGI application of a house, with work beside it."""
 
     async def foreign(scope: Scope, receive: Receive, send: Send) -> None:
         await refusal(house, Request(scope), Refused(403))(scope, receive, send)
@@ -107,7 +112,11 @@ def create(house: House) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        stop = asyncio.Event()
+        under_way = [asyncio.ensure_future(work(stop)) for work in beside]
         yield
+        stop.set()
+        await asyncio.gather(*under_way)
         house.database.close()
 
     return Starlette(

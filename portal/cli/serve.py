@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
 import signal
 import socket
-import subprocess
-import sys
-import threading
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import uvicorn
@@ -19,7 +16,7 @@ from rich.console import Console
 from starlette.applications import Starlette
 
 from portal.app import built, create, reload
-from portal.cli import demo, upkeep
+from portal.cli import demo, parts, upkeep
 from portal.delivery.send import work
 from portal.security.keys import Keys
 from portal.settings import Settings, read
@@ -44,27 +41,34 @@ def clock() -> datetime:
     return datetime.now(UTC)
 
 
-def application() -> Starlette:
-    """The web application, for any ASGI server: `uvicorn --factory portal.cli.serve:application`."""
-    house = built(read(), clock)
+def application(*, alone: bool = True) -> Starlette:
+    """The web application, for any ASGI server: `uvicorn --factory portal.cli.serve:application`.
+
+    With `alone` off, the outbox worker and the sweeping run beside it in this process.
+    """
+    settings = read()
+    house = built(settings, clock)
     signal.signal(signal.SIGHUP, lambda *_: reload(house))
-    return create(house)
+    if alone:
+        return create(house)
+    sending = partial(work, house.database, house.keys, settings, clock)
+    return create(house, sending, partial(upkeep.sweeping, settings, clock))
 
 
 def _serve(settings: Settings, wanted: argparse.Namespace) -> int:
     settings = replace(settings, port=wanted.port or settings.port)
     if wanted.only == "web":
-        return _web(settings)
+        return _web(settings, alone=True)
     if wanted.only == "worker":
         return _work(settings, wanted)
-    upkeep.prepare(settings)
+    upkeep.prepared(settings)
     _greet(settings)
-    return _both(settings)
+    return parts.together(settings) if settings.processes > 1 else _web(settings, alone=False)
 
 
-def _web(settings: Settings) -> int:
+def _web(settings: Settings, *, alone: bool) -> int:
     config = uvicorn.Config(
-        "portal.cli.serve:application",
+        partial(application, alone=alone),
         factory=True,
         forwarded_allow_ips=settings.trusted_proxies,
         access_log=False,  # an address with an hour is a personal word
@@ -83,41 +87,11 @@ def _work(settings: Settings, _wanted: argparse.Namespace) -> int:
         for sign in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(sign, stop.set)
         keys = Keys.load(settings.var / "keys")
-        sweeping = asyncio.create_task(upkeep.sweeping(settings, clock))
-        await work(Database(settings.database), keys, settings, clock, stop)
-        sweeping.cancel()
+        sending = work(Database(settings.database), keys, settings, clock, stop)
+        await asyncio.gather(sending, upkeep.sweeping(settings, clock, stop))
 
     asyncio.run(until_told())
     return 0
-
-
-def _both(settings: Settings) -> int:
-    """Each part as a process of its own; one that dies is started again until we are told to stop."""
-    stopping = threading.Event()
-    for sign in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(sign, lambda *_: stopping.set())
-    wanted = ["web"] * settings.processes + ["worker"]
-    parts = [(part, _start(part, settings)) for part in wanted]
-    signal.signal(signal.SIGHUP, lambda *_: _tell_web(parts))
-    while not stopping.wait(0.5):
-        for n, (part, process) in enumerate(parts):
-            if process.poll() is not None and not stopping.is_set():
-                parts[n] = (part, _start(part, settings))
-    for _, process in parts:
-        process.terminate()
-    return max(0 if process.wait() in (0, -signal.SIGTERM) else 1 for _, process in parts)
-
-
-def _tell_web(parts: list[tuple[str, subprocess.Popen[bytes]]]) -> None:
-    """Let the web processes read the catalogue anew."""
-    for part, process in parts:
-        if part == "web":
-            process.send_signal(signal.SIGHUP)
-
-
-def _start(part: str, settings: Settings) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "portal", "serve", "--only", part, "--port", str(settings.port)]
-    return subprocess.Popen(command, env=os.environ.copy(), start_new_session=True)
 
 
 def _greet(settings: Settings) -> None:

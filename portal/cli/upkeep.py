@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
+from multiprocessing import get_context
 from typing import Any
 
 from rich.console import Console
@@ -18,7 +21,6 @@ from portal.security.keys import Keys
 from portal.settings import Settings
 from portal.storage import tries
 from portal.storage.database import Database
-from portal.storage.migrations import upgrade
 
 HOUR = 3600.0
 
@@ -41,18 +43,28 @@ def prepare(settings: Settings) -> None:
     """Everything a first start needs: folder, keys, tables, registries, demo tokens."""
     settings.var.mkdir(parents=True, exist_ok=True)
     Keys.load(settings.var / "keys")
-    upgrade(settings.database)
+    _upgrade(settings)
     with Console(stderr=True).status("Building postcodes and banks"):
         registries.build(settings.var / "registries.sqlite")
     if settings.demo:
         demo.seed(settings)
 
 
-async def sweeping(settings: Settings, clock: Callable[[], datetime]) -> None:
-    """Once an hour, forget what is past its days."""
-    while True:
+def prepared(settings: Settings) -> None:
+    """Prepare in a process of its own, so that the server does not keep the memory it took."""
+    child = get_context("fork").Process(target=prepare, args=(settings,))
+    child.start()
+    child.join()
+    if child.exitcode:
+        sys.exit("Yorisoi could not prepare its folder; what went wrong stands above.")
+
+
+async def sweeping(settings: Settings, clock: Callable[[], datetime], stop: asyncio.Event) -> None:
+    """Once an hour until told to stop, forget what is past its days."""
+    while not stop.is_set():
         await asyncio.to_thread(sweep, settings, clock())
-        await asyncio.sleep(HOUR)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), HOUR)
 
 
 def sweep(settings: Settings, now: datetime) -> None:
@@ -67,8 +79,14 @@ def sweep(settings: Settings, now: datetime) -> None:
 
 def _migrate(settings: Settings, _wanted: argparse.Namespace) -> int:
     settings.var.mkdir(parents=True, exist_ok=True)
-    upgrade(settings.database)
+    _upgrade(settings)
     return 0
+
+
+def _upgrade(settings: Settings) -> None:
+    from portal.storage.migrations import upgrade  # alembic: eight megabytes a running server does without
+
+    upgrade(settings.database)
 
 
 def _registries(settings: Settings, _wanted: argparse.Namespace) -> int:

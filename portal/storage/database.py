@@ -6,13 +6,11 @@ transaction objects cost more than a resident's whole question.
 
 from __future__ import annotations
 
-import sqlite3
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, cast
 
-import psycopg
 from sqlalchemy import Connection, Engine, Table, create_engine, event
 from sqlalchemy.pool import NullPool
 from sqlmodel import SQLModel
@@ -35,6 +33,7 @@ class Database:
         self.url = url
         self.is_sqlite = url.startswith("sqlite")
         self.engine = _sqlite(url) if self.is_sqlite else _postgresql(url)
+        self._failure: type[Exception] = cast(Any, self.engine.dialect.dbapi).Error
         self._ready: deque[Connection] = deque()
 
     @contextmanager
@@ -74,19 +73,23 @@ class Database:
             connection = self._ready.pop()
             try:
                 return _say(connection, begin)
-            except psycopg.OperationalError:
+            except self._failure:
                 _drop(connection)
-            except sqlite3.OperationalError:
-                self._give_back(connection)
-                raise
-        return _say(self.engine.connect(), begin)
+                if self.is_sqlite:
+                    raise
+        connection = self.engine.connect()
+        try:
+            return _say(connection, begin)
+        except self._failure:
+            _drop(connection)
+            raise
 
     def _give_up(self, connection: Connection, begun: str) -> None:
         """Roll back; a connection that cannot is broken, and those beside it may be as well."""
         try:
             if begun:
                 _say(connection, "ROLLBACK")
-        except (psycopg.Error, sqlite3.Error):
+        except self._failure:
             _drop(connection)
             return
         if connection.invalidated:

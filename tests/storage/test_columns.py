@@ -10,7 +10,6 @@ from sqlalchemy import Column, Integer, MetaData, Table, insert, select
 from portal.storage.columns import Moment
 from portal.storage.database import Database
 
-
 MOMENTS = Table("moments", MetaData(), Column("id", Integer, primary_key=True), Column("at", Moment))
 
 
