@@ -46,7 +46,6 @@ def message(envelope: Envelope, stamp: Stamp, files: Iterable[File] = ()) -> byt
     mail["Message-ID"] = f"<{envelope.id}@{bare(stamp.sender).partition('@')[2]}>"
     mail["X-Yorisoi-Id"] = envelope.id
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: asks holiday notices to stay silent
-    mail["Content-Language"] = "ja"
     mail.set_content(envelope.text, cte="base64")
     for one in envelope.enclosures:
         _attach(mail, one.name, one.media_type, one.text.encode())
