@@ -14,6 +14,7 @@ from portal.catalogue.words import texts
 
 Found = Iterator[tuple[Place, str]]
 RESERVED = {"review", "consent", "done", "later"}
+DECIDING = ("choice", "choices", "yes_no")
 CHOOSING = {"choice", "choices", "household"}
 PERSONAL = {"name", "applicant"}
 
@@ -76,6 +77,9 @@ def _when(question: Question, seen: Mapping[str, Question]) -> Found:
         earlier = seen[id]
         if earlier.each and earlier.each != question.each:
             yield ("when", id), f"'{id}' is asked of each person; only questions of the same 'each' can look at it"
+        if earlier.kind not in DECIDING:
+            yield ("when", id), f"'{id}' is a {earlier.kind}; only {', '.join(DECIDING)} decide the way"
+            continue
         if earlier.options and wanted not in (known := [option.id for option in earlier.options]):
             yield ("when", id), f"'{id}' has no option {wanted!r}; known are {', '.join(known)}"
         if earlier.kind == "yes_no" and not isinstance(wanted, bool):

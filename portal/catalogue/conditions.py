@@ -30,7 +30,7 @@ def _line(key: str, wanted: Any) -> Condition:
 
     def fits(value_of: Lookup) -> bool:
         value = value_of(key)
-        if isinstance(value, list):
+        if isinstance(value, list | tuple):
             return any(one in value for one in one_of)
         return value is not None and value in one_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
@@ -35,6 +35,8 @@ class Version:
     effective: date
     data: Mapping[str, Any] = field(repr=False)
     hash: str = ""
+    ways: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What the journey has worked out of this version."""
     _told: dict[str, Told] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -48,6 +50,17 @@ class Version:
     def conditions(self) -> Mapping[str, Condition]:
         """The condition of each question that has one, by its id."""
         return {question.id: condition(question.when) for question in self.source.questions if question.when}
+
+    @cached_property
+    def deciding(self) -> tuple[Question, ...]:
+        """The questions whose answers decide which others are asked."""
+        looked_at = {id for question in self.source.questions for id, _ in asked(question.when)}
+        return tuple(question for question in self.source.questions if question.id in looked_at)
+
+    @cached_property
+    def households(self) -> tuple[str, ...]:
+        """The ids of the questions that list people."""
+        return tuple(question.id for question in self.source.questions if question.kind == "household")
 
     @cached_property
     def shortest(self) -> Mapping[str, Any]:

@@ -66,8 +66,8 @@ class Draft:
     id: str
     answers: dict[str, Kept] = field(repr=False)
     sealer: Sealer = field(repr=False)
-    stops: list[Any] | None = field(default=None, repr=False, compare=False)
-    """The path as the answers stand, until one is kept."""
+    way: Any = field(default=None, repr=False, compare=False)
+    """The way as the answers stand (journey/path), until one is kept."""
 
     def value(self, key: str) -> Any:
         """The value of an answered question, else None."""
@@ -140,7 +140,7 @@ def keep(db: Connection, draft: Draft, key: str, kept: Kept, now: datetime) -> N
 
 def save(db: Connection, draft: Draft, now: datetime) -> None:
     """Keep the draft as it is now."""
-    draft.stops = None
+    draft.way = None
     town = draft.version.municipality
     db.execute(_KEEP, {"town": town, "draft": draft.id, "until": _until(now), "box": _box(draft)})
 

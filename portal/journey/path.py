@@ -7,10 +7,13 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from portal.catalogue.document import Question
+from portal.catalogue.version import Version
 from portal.journey.draft import Draft
 
 APPLICANT = "a"
 """The person id of the applicant among the people of a household question."""
+MOST_WAYS = 2_000
+"""Ways remembered for one version; most residents walk one of a few dozen."""
 
 
 class Stop(NamedTuple):
@@ -25,20 +28,42 @@ class Stop(NamedTuple):
         return f"{self.question.id}.{self.person}" if self.person else self.question.id
 
 
+class Turns(NamedTuple):
+    """All that decides a way, and nothing personal: choices made, and how many people there are."""
+
+    choices: tuple[tuple[str, Any], ...]
+    people: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class Way(NamedTuple):
+    """The stops of a way, and how many it will have if each choice still open takes its shortest branch."""
+
+    stops: list[Stop]
+    expected: int
+
+
+def way(draft: Draft) -> Way:
+    """The way as the answers stand; the same turns lead the same way, so each is worked out once."""
+    if draft.way is None:
+        version = draft.version
+        turns = _turns(draft)
+        draft.way = version.ways.get(turns)
+        if draft.way is None:
+            if len(version.ways) >= MOST_WAYS:
+                version.ways.clear()
+            draft.way = version.ways[turns] = _worked_out(version, turns)
+    found: Way = draft.way
+    return found
+
+
 def path(draft: Draft) -> list[Stop]:
-    """Every stop on the way as the answers stand, first to last."""
-    if draft.stops is None:
-        draft.stops = [stop for stop in _stops(draft) if _wanted(draft, stop, {})]
-    return draft.stops
+    """Every stop on the way, first to last."""
+    return way(draft).stops
 
 
 def expected(draft: Draft) -> int:
-    """How many stops the way will have if each choice still open takes its shortest branch.
-
-    It grows only when a longer branch is chosen, never for a reason the resident cannot see.
-    """
-    shortest = draft.version.shortest
-    return sum(_wanted(draft, stop, shortest) for stop in _stops(draft))
+    """How many stops to tell of: it grows only when a longer branch is chosen, never for an unseen reason."""
+    return way(draft).expected
 
 
 def next_stop(draft: Draft, stops: list[Stop]) -> Stop | None:
@@ -64,9 +89,28 @@ def people(draft: Draft, question: str) -> dict[str, Any]:
     return {person["id"]: person for person in kept.value["people"]} if kept and kept.value else {}
 
 
-def _stops(draft: Draft) -> Iterator[Stop]:
+def _turns(draft: Draft) -> Turns:
+    choices, version = [], draft.version
+    for question in version.deciding:
+        ids = (None, APPLICANT, *people(draft, question.each)) if question.each else (None,)
+        for person in ids:
+            key = Stop(question, person).key
+            if (value := draft.value(key)) is not None:
+                choices.append((key, tuple(value) if isinstance(value, list) else value))
+    return Turns(tuple(choices), tuple((id, tuple(people(draft, id))) for id in version.households))
+
+
+def _worked_out(version: Version, turns: Turns) -> Way:
+    choices, stops = dict(turns.choices), list(_stops(version, dict(turns.people)))
+    return Way(
+        [stop for stop in stops if _wanted(version, stop, choices)],
+        sum(_wanted(version, stop, {**version.shortest, **choices}) for stop in stops),
+    )
+
+
+def _stops(version: Version, people: Mapping[str, tuple[str, ...]]) -> Iterator[Stop]:
     """Questions asked of each person run person by person, so that one person's pages stay together."""
-    questions = draft.version.source.questions
+    questions = version.source.questions
     n = 0
     while n < len(questions):
         question = questions[n]
@@ -77,7 +121,7 @@ def _stops(draft: Draft) -> Iterator[Stop]:
         group = [question]
         while n + len(group) < len(questions) and _together(questions[n + len(group)], question):
             group.append(questions[n + len(group)])
-        ids = ([APPLICANT] if question.including else []) + list(people(draft, question.each))
+        ids = ((APPLICANT,) if question.including else ()) + people[question.each]
         yield from (Stop(each, person) for person in ids for each in group)
         n += len(group)
 
@@ -86,12 +130,11 @@ def _together(left: Question, right: Question) -> bool:
     return left.each == right.each and left.including == right.including
 
 
-def _wanted(draft: Draft, stop: Stop, assumed: Mapping[str, Any]) -> bool:
-    wanted = draft.version.conditions.get(stop.question.id)
-    return wanted is None or wanted(partial(_value, draft, stop.person, assumed))
+def _wanted(version: Version, stop: Stop, choices: Mapping[str, Any]) -> bool:
+    wanted = version.conditions.get(stop.question.id)
+    return wanted is None or wanted(partial(_choice, choices, stop.person))
 
 
-def _value(draft: Draft, person: str | None, assumed: Mapping[str, Any], id: str) -> Any:
-    own = draft.value(f"{id}.{person}") if person else None
-    value = draft.value(id) if own is None else own
-    return assumed.get(id) if value is None else value
+def _choice(choices: Mapping[str, Any], person: str | None, id: str) -> Any:
+    own = choices.get(f"{id}.{person}") if person else None
+    return choices.get(id) if own is None else own

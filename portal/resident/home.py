@@ -15,6 +15,8 @@ from portal.web.fields import read
 from portal.web.house import Answer, House
 from portal.web.visit import YEAR, Visit
 
+SHOWN = ("title", "summary", "minutes", "ready")
+
 
 def show(visit: Visit) -> Answer:
     """Every service the town offers today."""
@@ -23,13 +25,12 @@ def show(visit: Visit) -> Answer:
         for id in visit.town.services
         if (version := visit.house.catalogue.version_on(visit.town.code, id, visit.today))
     ]
-    services = []
-    for version in versions:
-        told = version.told(visit.language).service
-        services.append(
-            {"id": version.service, **{k: getattr(told, k) for k in ("title", "summary", "minutes", "ready")}}
-        )
-    return visit.page("resident/home.html", kept=tuple(v.hash for v in versions), services=services)
+
+    def context() -> dict[str, Any]:
+        told = [(version.service, version.told(visit.language).service) for version in versions]
+        return {"services": [{"id": id} | {key: getattr(one, key) for key in SHOWN} for id, one in told]}
+
+    return visit.kept_page("resident/home.html", tuple(version.hash for version in versions), context)
 
 
 class Towns:

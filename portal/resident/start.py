@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from portal.journey import draft as drafts
 from portal.language.dates import shown
@@ -16,16 +17,14 @@ def show(visit: Visit) -> Answer:
     version = way.version(visit)
     told = version.told(visit.language).service
     open_draft = way.find(visit) is not None
-    facts = {name: getattr(told, name) for name in ("title", "summary", "minutes", "who", "ready", "contact")}
-    facts |= {"id": version.service, "deadline": _deadline(visit, told.deadline)}
     closed = told.deadline is not None and visit.today > told.deadline
-    return visit.page(
-        "resident/start.html",
-        kept=(version.hash, open_draft, closed),
-        service=facts,
-        open_draft=open_draft,
-        closed=closed,
-    )
+
+    def context() -> dict[str, Any]:
+        facts = {name: getattr(told, name) for name in ("title", "summary", "minutes", "who", "ready", "contact")}
+        facts |= {"id": version.service, "deadline": _deadline(visit, told.deadline)}
+        return {"service": facts, "open_draft": open_draft, "closed": closed}
+
+    return visit.kept_page("resident/start.html", (version.hash, open_draft, closed), context)
 
 
 def take(visit: Visit) -> Answer:

@@ -45,10 +45,12 @@ def show_at(visit: Visit, at: At) -> Answer:
     if at.stop.question.kind == "household":
         return household.show(visit, at.draft, at.stops, at.asking)
     kept = at.draft.answers.get(at.stop.key)
-    untouched = (
-        kept is None and at.asking.question is at.draft.version.told(visit.language).questions[at.stop.question.id]
-    )
-    return asked(visit, at, kept.typed if kept else {}, Asked(untouched=untouched))
+    told = at.draft.version.told(visit.language)
+    if kept or at.asking.question is not told.questions[at.stop.question.id]:
+        return asked(visit, at, kept.typed if kept else {}, Asked())
+    place = (position(at.stops, at.stop), expected(at.draft))
+    key = (at.draft.version.hash, at.stop.key, place, str(way.back(at.draft, at.stops, at.stop)))
+    return visit.kept_page("resident/step.html", key, lambda: _context(visit, at, {}, Asked()))
 
 
 def take(visit: Visit) -> Answer:
@@ -118,33 +120,31 @@ def here(visit: Visit) -> At | Answer:
 
 @dataclass(frozen=True)
 class Asked:
-    """Why a question is asked: for the first time (`untouched`), again with problems, or with help after a button."""
+    """Why a question is asked again: with problems, or with help after a button."""
 
     problems: Problems | None = None
     help: Assisted | None = None
-    untouched: bool = False
 
 
 def asked(visit: Visit, at: At, typed: Any, why: Asked) -> Answer:
-    """The page of a question."""
-    place = (position(at.stops, at.stop) + 1, expected(at.draft))
+    """The page of a question with what was typed."""
+    return visit.page("resident/step.html", status=422 if why.problems else 200, **_context(visit, at, typed, why))
+
+
+def _context(visit: Visit, at: At, typed: Any, why: Asked) -> dict[str, Any]:
     before, parts = way.back(at.draft, at.stops, at.stop)
-    back = visit.url(before, **parts)
-    version, help = at.draft.version, why.help
-    return visit.page(
-        "resident/step.html",
-        status=422 if why.problems else 200,
-        kept=(version.hash, at.stop.key, place, back) if why.untouched else None,
-        service=context_of(version, visit.language),
-        question=at.asking.question,
-        ask=at.asking.ask,
-        typed=dict(typed),
-        problems=visit.told(why.problems),
-        help=None if help is None else {"offers": help.offers, "note": visit.say(help.note or ""), "focus": help.focus},
-        place=place,
-        back=back,
-        action=visit.here,
-    )
+    help = why.help
+    return {
+        "service": context_of(at.draft.version, visit.language),
+        "question": at.asking.question,
+        "ask": at.asking.ask,
+        "typed": dict(typed),
+        "problems": visit.told(why.problems),
+        "help": help and {"offers": help.offers, "note": visit.say(help.note or ""), "focus": help.focus},
+        "place": (position(at.stops, at.stop) + 1, expected(at.draft)),
+        "back": visit.url(before, **parts),
+        "action": visit.here,
+    }
 
 
 def context_of(version: Any, language: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, datetime
@@ -91,15 +91,17 @@ class Visit:
             parts = {**self.parts, **parts}
         return address(name, language, self.town.slug, **parts)
 
-    def page(self, template: str, *, status: int = 200, kept: Hashable = None, **context: Any) -> Answer:
-        """A page. With `kept` it has no personal word and depends on nothing else: it is rendered once."""
-        if kept is None:
-            return Answer(self._render(template, context).encode(), status)
-        comfort = None if self.swap else replace(self.preferences, language=None)
-        key = (template, self.language, self.town.slug, comfort, kept)
+    def page(self, template: str, *, status: int = 200, **context: Any) -> Answer:
+        """A page for this reader alone."""
+        return Answer(self._render(template, context).encode(), status)
+
+    def kept_page(self, template: str, key: Hashable, context: Callable[[], dict[str, Any]]) -> Answer:
+        """A page without a personal word, which depends on nothing but `key`: rendered once, then sent as it is."""
+        comfort = None if self.swap else (self.preferences.text, self.preferences.contrast)
+        whole = (template, self.language, self.town.slug, comfort, key)
         accepted = self.request.headers.get("accept-encoding", "")
-        body, encoding = self.house.kept.get(key, accepted, lambda: self._render(template, context))
-        return Answer(body, status, encoding)
+        body, encoding = self.house.kept.get(whole, accepted, lambda: self._render(template, context()))
+        return Answer(body, 200, encoding)
 
     def go(self, name: str, **parts: str) -> Answer:
         """On to another page: our script gets it at once as the answer, anybody else is sent there."""

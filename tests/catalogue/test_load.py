@@ -57,6 +57,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "an unknown limit": ({"limits": {"colour": 1}}, "has no limit 'colour'"),
     "a condition on a later question": ({"when": {"later": "x"}}, "not asked before"),
     "a condition on an unknown option": ({"when": {"take": "maybe"}}, "not asked before"),
+    "a condition on a name": ({"when": {"name": "x"}}, "decide the way"),
     "a condition of the wrong type": ({"when": {"all": "maybe"}}, "takes a list"),
     "each of no household": ({"each": "born"}, "no household question"),
     "a name nobody has": ({"ask": "{nobody}さん"}, "nothing is called {nobody}"),

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from portal.catalogue.version import Version
 from portal.journey.draft import Draft, Kept
-from portal.journey.path import answered, next_stop, path, people
+from portal.journey.path import answered, expected, next_stop, path, people
 from portal.storage.database import Database
 from tests.catalogue.given import QUESTIONS, service, take
 from tests.journey.given import VALUES, begun
@@ -62,3 +62,17 @@ def test_all_answered_leaves_nothing_to_ask(database: Database, now: datetime) -
     with database.writing() as db:
         draft = all_answered(db, now)
         assert next_stop(draft, path(draft)) is None
+
+
+def test_the_shortest_way_still_open_is_told_of(database: Database, now: datetime) -> None:
+    with database.writing() as db:
+        draft = begun(db, now)
+        assert expected(draft) == 4
+        assert expected(all_answered(db, now, everyone=False)) == 6
+
+
+def test_the_same_turns_are_worked_out_once(database: Database, now: datetime) -> None:
+    with database.writing() as db:
+        one, two = all_answered(db, now), all_answered(db, now)
+        assert path(one) is path(two)
+        assert path(all_answered(db, now, everyone=False)) is not path(one)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from sqlalchemy import func, select
 
+from portal.catalogue.version import Version
 from portal.consent.record import ConsentRow, commitment
 from portal.delivery.outbox import EnvelopeRow
 from portal.journey import draft as drafts
-from portal.journey.draft import Draft, Kept
+from portal.journey.draft import Kept
 from portal.journey.submit import Sending, Unfinished, submit
 from portal.security.keys import Keys
 from portal.storage import files
 from portal.storage.database import Database, rows
-from tests.catalogue.given import TOWN
-from tests.journey.given import CATALOGUE, answered
+from tests.catalogue.given import QUESTIONS, TOWN, service
+from tests.journey.given import CATALOGUE, VALUES, answered, begun
 
 
 def sending(keys: Keys, now: datetime) -> Sending:
@@ -85,27 +86,17 @@ def test_the_case_knows_applicant_words_and_consent(database: Database, keys: Ke
     assert case.consent["record"]["answers_commitment"] == commitment(case.consent["salt"], sealed)
 
 
-def photographed(draft: Draft) -> None:
-    """An answer that stands for a file, as the photo kind keeps it."""
-    question = draft.version.source.questions[3]
-    object.__setattr__(question, "kind", "photo")
-    value = {"file": "f1", "name": "a.jpg", "media_type": "image/jpeg", "size": 1}
-    draft.answers["everyone"] = Kept({}, value, answered=True)
-
-
 def test_a_file_changes_its_key_on_the_way(database: Database, keys: Keys, now: datetime) -> None:
-    from tests.journey.given import VERSION
-
-    before = VERSION.source.questions[3].kind
-    try:
-        with database.writing() as db:
-            draft = answered(db, now)
-            files.keep(db, draft.sealer, files.File("f1", "990019", draft.id, "a.jpg", "image/jpeg", b"picture"))
-            photographed(draft)
-            case = submit(db, draft, sending(keys, now))
-            kept = files.read(db, keys.town("990019"), "990019", "f1")
-    finally:
-        object.__setattr__(VERSION.source.questions[3], "kind", before)
+    card = {"id": "card", "kind": "photo", "ask": "写真", "short": "写真"}
+    version = Version.of(TOWN.code, "cash", date(2026, 4, 1), service(questions=[*QUESTIONS[:4], card]))
+    with database.writing() as db:
+        draft = begun(db, now, version)
+        files.keep(db, draft.sealer, files.File("f1", "990019", draft.id, "a.jpg", "image/jpeg", b"picture"))
+        photo = {"file": "f1", "name": "a.jpg", "media_type": "image/jpeg", "size": 1}
+        for key, value in (VALUES | {"card": photo}).items():
+            drafts.keep(db, draft, key, Kept({}, value, answered=True), now)
+        case = submit(db, draft, sending(keys, now))
+        kept = files.read(db, keys.town("990019"), "990019", "f1")
     assert case.files == ("f1",)
     assert kept is not None
     assert kept.content == b"picture"
