@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import sys
 import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -11,7 +12,11 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 import brotli
-import zstandard
+
+if sys.version_info >= (3, 14):
+    from compression.zstd import ZstdDecompressor
+else:
+    from zstandard import ZstdDecompressor
 
 ENCODINGS = "gzip, deflate, br, zstd"  # Chrome's
 DECODERS: Mapping[str, Callable[[bytes], bytes]] = {
@@ -19,8 +24,14 @@ DECODERS: Mapping[str, Callable[[bytes], bytes]] = {
     "br": brotli.decompress,
     "deflate": zlib.decompress,
     "gzip": gzip.decompress,
-    "zstd": lambda body: zstandard.ZstdDecompressor().decompressobj().decompress(body),
+    "zstd": lambda body: unpacked(body),
 }
+
+
+def unpacked(body: bytes) -> bytes:
+    """Zstandard, by Python's own library where there is one."""
+    machine = ZstdDecompressor()
+    return (machine if sys.version_info >= (3, 14) else machine.decompressobj()).decompress(body)
 
 
 @dataclass(frozen=True)
