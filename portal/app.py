@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 from starlette_compress import CompressMiddleware
@@ -77,6 +77,9 @@ def routes(house: House) -> list[BaseRoute]:
     def static(request: Request) -> Response:
         return house.assets.serve(request)
 
+    def slashed(request: Request) -> Response:
+        return RedirectResponse(f"{request.scope['path']}/")  # never by the Host header, which anybody may write
+
     return [
         Route("/{language:language}/{town}/{rest:path}", pages(house), methods=["GET", "POST"]),
         Route("/healthz", health.healthz(house)),
@@ -85,6 +88,8 @@ def routes(house: House) -> list[BaseRoute]:
         Route("/static/{name:path}", static),
         *v1.routes(house),
         Route("/{language:language}/", towns.show, methods=["GET", "POST"]),
+        Route("/{language:language}", slashed),
+        Route("/{language:language}/{town}", slashed),
     ]
 
 
@@ -119,7 +124,7 @@ def create(house: House, *beside: Beside) -> Starlette:
         await asyncio.gather(*under_way)
         house.database.close()
 
-    return Starlette(
+    app = Starlette(
         routes=routes(house),
         middleware=[
             Middleware(Guards, refuse=foreign, address=house.settings.address),
@@ -128,3 +133,5 @@ def create(house: House, *beside: Beside) -> Starlette:
         exception_handlers={404: not_found, 405: not_found},
         lifespan=lifespan,
     )
+    app.router.redirect_slashes = False
+    return app

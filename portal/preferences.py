@@ -28,7 +28,7 @@ class Preferences:
     def changed(self, wish: str) -> Preferences:
         """The preferences after a button like `text:150` or `language:en`; nonsense changes nothing."""
         what, _, value = wish.partition(":")
-        if what == "text" and value.isdecimal() and int(value) in TEXT:
+        if what == "text" and value in map(str, TEXT):
             return replace(self, text=int(value))
         if what == "contrast" and value in CONTRAST:
             return replace(self, contrast=value)

@@ -11,6 +11,8 @@ from portal.language.words import CODES, LANGUAGES
 from portal.preferences import COOKIE, accepted, from_cookie, is_wish
 from portal.templating import page
 from portal.web.addresses import address
+from portal.web.endpoint import refusal
+from portal.web.errors import Refused
 from portal.web.fields import read
 from portal.web.house import Answer, House
 from portal.web.visit import YEAR, Visit
@@ -55,7 +57,10 @@ class Towns:
         return Response(page("resident/towns.html", self._context(request, language)), media_type="text/html")
 
     async def _prefer(self, request: Request, language: str) -> Response:
-        form = await read(request, 0)
+        try:
+            form = await read(request, 0)
+        except Refused as refused:
+            return refusal(self.house, request, refused)
         wished = from_cookie(request.cookies.get(COOKIE))
         if is_wish(form.do):
             wished = wished.changed(form.do)

@@ -25,12 +25,15 @@ def take(visit: Visit) -> Answer:
 
 def _back(visit: Visit) -> str:
     """The page of ours the reader came from, else the first page."""
-    came = urlsplit(visit.request.headers.get("referer", "")).path
+    try:
+        came = urlsplit(visit.request.headers.get("referer", "")).path
+    except ValueError:
+        came = ""
     return visit.url("home") if came == visit.here else _own(visit, came)
 
 
 def _own(visit: Visit, path: str) -> str:
     """The path if it is one of this portal's pages, else the first page."""
-    parts, split = path.split("/"), urlsplit(path)
-    strange = split.scheme or split.netloc or "\\" in path or len(parts) < 3 or parts[1] not in CODES
+    parts = path.split("/")
+    strange = len(parts) < 3 or parts[0] or parts[1] not in CODES or not path.isprintable() or "\\" in path
     return visit.url("home") if strange else path

@@ -5,17 +5,18 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
+from urllib.parse import quote
 
 from anyio import CapacityLimiter, to_thread
 from prometheus_client import Counter
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from portal.language.words import CODES, LANGUAGES, words_for
 from portal.preferences import accepted, from_cookie
 from portal.templating import page
 from portal.web.addresses import address, page_at
-from portal.web.errors import Refused
+from portal.web.errors import Refused, told
 from portal.web.fields import read
 from portal.web.house import Answer, Handler, House
 from portal.web.visit import Page, Visit
@@ -55,12 +56,14 @@ async def _answered(house: House, request: Request, name: str, parts: dict[str, 
             result = _run(visit, handler)
         else:
             result = await to_thread.run_sync(_run, visit, handler, limiter=_threads)
+        return _response(visit, result)
     except Refused as refused:
         return refusal(house, request, refused)
-    except Exception:
-        log.exception("%s failed", name)
+    except ClientDisconnect:
+        return Response(status_code=400)  # nobody is there to read it
+    except Exception as error:
+        log.error("%s failed: %s", name, told(error))
         return refusal(house, request, Refused(500))
-    return _response(visit, result)
 
 
 def refusal(house: House, request: Request, refused: Refused) -> Response:
@@ -87,6 +90,11 @@ def refusal(house: House, request: Request, refused: Refused) -> Response:
     return Response(page("resident/problem.html", context), refused.status, media_type="text/html")
 
 
+def _line(address: str) -> str:
+    """An address as a header can carry it: on one line, in ASCII."""
+    return quote(address, safe="/%?&=:#")
+
+
 def _run(visit: Visit, handler: Handler) -> Answer:
     with visit:
         return handler(visit)
@@ -97,9 +105,9 @@ def _response(visit: Visit, answer: Answer) -> Response:
     if answer.encoding:
         headers["Content-Encoding"] = answer.encoding
     if answer.status == 303:
-        headers["Location"] = answer.to
+        headers["Location"] = _line(answer.to)
     elif answer.to:
-        headers["Content-Location"] = answer.to
+        headers["Content-Location"] = _line(answer.to)
     response = Response(answer.body, answer.status, headers)
     for name, (value, seconds) in visit.set_cookies.items():
         secure = visit.house.settings.secure

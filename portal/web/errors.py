@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from traceback import extract_tb
 from typing import Any
 
 from portal.language.words import Say, Words, say
@@ -24,6 +26,14 @@ class Refused(Exception):
             "lines": [words(line) for line in lines],
             "way_out": {"url": way_out, "label": label},
         }
+
+
+def told(error: BaseException) -> str:
+    """A fault for the log: its kind and the places it came by. Its message may quote a resident and stays out."""
+    places = [f"{Path(at.filename).name}:{at.lineno} {at.name}" for at in extract_tb(error.__traceback__)]
+    words = f"{type(error).__name__} at {' > '.join(places)}"
+    before = error.__cause__ or error.__context__
+    return f"{words}, after {told(before)}" if before else words
 
 
 WORDS: dict[str, tuple[Say, tuple[Say, ...]]] = {

@@ -58,7 +58,7 @@ async def _multipart(request: Request, limit: int) -> Form:
     parser.spool_max_size = limit  # a resident's photo never touches the disk unsealed
     try:
         parts = await parser.parse()
-    except (MultiPartException, KeyError):
+    except (MultiPartException, KeyError, UnicodeError):
         raise Refused(400) from None
     typed: dict[str, str] = {}
     upload = None
@@ -66,7 +66,7 @@ async def _multipart(request: Request, limit: int) -> Form:
         if not isinstance(part, UploadFile):
             typed[name] = part
         elif part.filename:
-            upload = Upload(part.filename, await part.read())
+            upload = Upload(_plain(part.filename), await part.read())
     await parts.close()
     return _form(typed, upload)
 
@@ -85,6 +85,11 @@ async def _body(request: Request, limit: int) -> bytes:
 
 
 def _form(typed: dict[str, str], upload: Upload | None) -> Form:
-    do = typed.pop("do", "")
-    # Browsers send line ends as CRLF; what was typed has plain line ends.
-    return Form({name: text.replace("\r\n", "\n") for name, text in typed.items()}, do, upload)
+    plain = {_plain(name): _plain(text) for name, text in typed.items()}
+    do = plain.pop("do", "")
+    return Form(plain, do, upload)
+
+
+def _plain(text: str) -> str:
+    """Text every page and file can carry: line ends as typed (browsers send CRLF), whole letters, no zeros."""
+    return text.replace("\r\n", "\n").replace("\0", "").encode("utf-8", "replace").decode()

@@ -30,6 +30,7 @@ HEADERS = {
 }
 HSTS = "max-age=63072000; includeSubDomains"
 SAFE = {"GET", "HEAD", "OPTIONS"}
+OWN_PORT = {"http": ":80", "https": ":443"}
 
 
 class Guards:
@@ -38,7 +39,9 @@ class Guards:
     def __init__(self, app: ASGIApp, refuse: ASGIApp, address: str) -> None:
         self.app = app
         self._refuse = refuse
-        self._host = urlsplit(address).netloc
+        public = urlsplit(address)
+        self._secure = public.scheme == "https"
+        self._host = _host(public.scheme, public.netloc)
         headers = HEADERS | ({"Strict-Transport-Security": HSTS} if address.startswith("https://") else {})
         self._headers = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
 
@@ -68,4 +71,12 @@ class Guards:
         origin = headers.get("origin")
         if origin is None:
             return False
-        return urlsplit(origin).netloc not in {headers.get("host", ""), self._host} - {""}
+        scheme, _, place = origin.lower().partition("://")
+        if scheme not in OWN_PORT or (self._secure and scheme != "https"):
+            return True
+        return _host(scheme, place) not in {_host(scheme, headers.get("host", "")), self._host} - {""}
+
+
+def _host(scheme: str, place: str) -> str:
+    """Host and port in one spelling: small letters, the scheme's own port left out."""
+    return place.lower().removesuffix(OWN_PORT.get(scheme, ":"))

@@ -53,9 +53,28 @@ def test_looking_is_free_and_the_api_has_its_own_locks() -> None:
     assert client().post("/api/v1/x", headers=foreign).status_code == 200
 
 
-def test_behind_a_proxy_the_public_address_is_ours_too() -> None:
-    headers = {"Origin": "https://portal.city.example.jp"}
-    assert client("https://portal.city.example.jp").post("/x", headers=headers).status_code == 200
+PUBLIC = "https://portal.city.example.jp"
+SPELLED: dict[str, tuple[str, str, str, int]] = {
+    "behind a proxy": (PUBLIC, "10.0.0.5:8000", PUBLIC, 200),
+    "with its own port and large letters": ("https://Portal.City.example.jp:443", "inside", PUBLIC, 200),
+    "on another port": (PUBLIC, "inside", f"{PUBLIC}:8443", 403),
+    "without the lock": (PUBLIC, "portal.city.example.jp", "http://portal.city.example.jp", 403),
+    "a host with the usual port": ("", "portal.test:80", "http://portal.test", 200),
+    "an IPv6 host": ("", "[::1]:8123", "http://[::1]:8123", 200),
+    "an IPv6 host that ends like a port": ("", "[fe80::80]", "http://[fe80::80]", 200),
+    "another IPv6 host": ("", "[::1]", "http://[::2]", 403),
+    "a longer name": ("", "portal.test", "http://portal.test.evil.example", 403),
+    "a name before an at sign": ("", "portal.test", "http://portal.test@evil.example", 403),
+    "no host at all": ("", "", "http://", 403),
+    "a scheme of its own": ("", "portal.test", "app://portal.test", 403),
+    "no address": ("", "portal.test", "http://[", 403),
+}
+
+
+@pytest.mark.parametrize(("address", "host", "origin", "status"), SPELLED.values(), ids=SPELLED.keys())
+def test_how_an_origin_may_be_spelled(address: str, host: str, origin: str, status: int) -> None:
+    headers = {"Origin": origin, "Host": host}
+    assert client(address).post("/x", headers=headers).status_code == status
 
 
 def test_every_answer_carries_the_headers() -> None:

@@ -10,6 +10,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from portal.web.errors import told
+
 log = logging.getLogger(__name__)
 TYPES = "/api/v1/openapi.json#/components/responses/"
 
@@ -78,7 +80,7 @@ def not_routed(request: Request, error: Exception) -> Response:
 
 def failed(request: Request, error: Exception) -> Response:
     """The answer to a fault of ours."""
-    log.error("%s failed", request.url.path, exc_info=error)
+    log.error("%s failed: %s", request.url.path, told(error))
     return problem(request, "OurFault")
 
 
