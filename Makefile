@@ -45,7 +45,7 @@ words: extract ## Bring every catalogue in locales/ up to date with the sentence
 
 extract: .venv/.serving # The sentences in use, into $(pot)/portal.pot and $(pot)/services.pot
 	mkdir -p $(pot)
-	$(EXTRACT) --ignore-dirs "services data" --output-file $(pot)/portal.pot portal templates
+	$(EXTRACT) --ignore-dirs "services data api" --output-file $(pot)/portal.pot portal templates
 	$(EXTRACT) --output-file $(pot)/services.pot portal/catalogue/services portal/municipalities/data
 
 EXTRACT = PYTHONPATH=. $(BIN)/pybabel -q extract --mapping-file pyproject.toml --keyword say --keyword count:1,2 \

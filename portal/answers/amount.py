@@ -36,12 +36,12 @@ class Amount(Kind):
     )
 
     def missing(self, ask: Ask) -> tuple[Problem, ...]:
-        return (Problem("value", say("「{question}」を数字で書いてください。", question=ask.ask)),)
+        return (Problem("value", say("「{question}」を数字で書いてください。", question=ask.name)),)
 
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
         amount = number(_bare(typed["value"], _unit(ask)))
         if amount is None:
-            message = say("「{question}」は、「1000」のように、数字だけで書いてください。", question=ask.ask)
+            message = say("「{question}」は、「1000」のように、数字だけで書いてください。", question=ask.name)
             raise Problems(Problem("value", message))
         if beyond := _outside(amount, ask):
             raise Problems(Problem("value", beyond))
@@ -78,7 +78,7 @@ def _outside(amount: int, ask: Ask) -> Say | None:
     least, most = ask.limits.get("least", 0), ask.limits.get("most", MOST)
     unit, words = _unit(ask), ask.words
     if amount < least:
-        return say("「{question}」は、{least}以上で書いてください。", question=ask.ask, least=shown(least, unit, words))
+        return say("「{question}」は、{least}以上で書いてください。", question=ask.name, least=shown(least, unit, words))
     if amount > most:
-        return say("「{question}」は、{most}までで書いてください。", question=ask.ask, most=shown(most, unit, words))
+        return say("「{question}」は、{most}までで書いてください。", question=ask.name, most=shown(most, unit, words))
     return None

@@ -35,6 +35,13 @@ class Ask:
     options: tuple[Option, ...]
     limits: Mapping[str, Any]
     words: Words
+    short: str = ""
+    """What is asked, in a few words; a message names the question by it."""
+
+    @property
+    def name(self) -> str:
+        """The question in a few words, or as it is asked."""
+        return self.short or self.ask
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ class Choice(Kind):
     )
 
     def missing(self, ask: Ask) -> tuple[Problem, ...]:
-        return (Problem("value", say("「{question}」に、ひとつ選んで答えてください。", question=ask.ask)),)
+        return (Problem("value", say("「{question}」の答えを、一つ選んでください。", question=ask.ask)),)
 
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
         chosen = typed["value"].strip()

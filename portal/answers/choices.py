@@ -34,7 +34,7 @@ class Choices(Kind):
 
     def missing(self, ask: Ask) -> tuple[Problem, ...]:
         return (
-            Problem(self.parts(ask)[0], say("「{question}」に、ひとつ以上選んで答えてください。", question=ask.ask)),
+            Problem(self.parts(ask)[0], say("「{question}」の答えを、一つ以上選んでください。", question=ask.ask)),
         )
 
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:

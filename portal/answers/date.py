@@ -44,7 +44,7 @@ class Date(Kind):
         return DATE_PARTS
 
     def missing(self, ask: Ask) -> tuple[Problem, ...]:
-        return (Problem("year", say("「{question}」の年、月、日を書いてください。", question=ask.ask)),)
+        return (Problem("year", say("「{question}」の年、月、日を書いてください。", question=ask.name)),)
 
     def understood(self, typed: Typed, ask: Ask, today: datetime.date) -> Value:
         return read_date(typed, ask.limits, today).isoformat()
@@ -107,7 +107,7 @@ def _era(when: written_date.WrittenYear, typed: Typed) -> Era | None:
         return when.era or BY_ID[chosen]
     if chosen == WESTERN:
         raise Problems(Problem("year", say("西暦の年は、4けたの数字で書いてください。")))
-    raise Problems(Problem("era", say("年号をえらんでください。西暦のときは、年を4けたで書いてください。")))
+    raise Problems(Problem("era", say("年号を選んでください。西暦のときは、年を4けたで書いてください。")))
 
 
 def _day(era: Era | None, year: int, month: int, day: int) -> datetime.date:

@@ -55,7 +55,7 @@ class Kind:
 
     def missing(self, ask: Ask) -> tuple[Problem, ...]:
         """What is said when nothing was typed though an answer is required."""
-        return (Problem("value", say("「{question}」の答えを書いてください。", question=ask.ask)),)
+        return (Problem("value", say("「{question}」を書いてください。", question=ask.name)),)
 
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
         """The value of something typed. Raises Problems."""

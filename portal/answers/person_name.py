@@ -96,7 +96,7 @@ def _own_reading(part: str) -> str:
 
 def _written_problems(name: dict[str, str]) -> Iterator[Problem]:
     if not name["family"]:
-        yield Problem("family", say("名字を書いてください。名前がひとつの方は、ここに書いてください。"))
+        yield Problem("family", say("名字を書いてください。名前が一つだけの人は、ここに書いてください。"))
     for part, message in _TOO_LONG.items():
         if len(name[part]) > MOST:
             yield Problem(part, message)

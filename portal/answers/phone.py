@@ -37,7 +37,7 @@ class Phone(Kind):
     )
 
     def missing(self, ask: Ask) -> tuple[Problem, ...]:
-        return (Problem("value", say("電話番号を書いてください。家の電話でも、携帯電話でもかまいません。")),)
+        return (Problem("value", say("電話番号を書いてください。家の電話でも、けいたい電話でもかまいません。")),)
 
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
         plain = digits(narrow(typed["value"]).removeprefix("TEL").removeprefix("電話"))

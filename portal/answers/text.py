@@ -40,7 +40,7 @@ def number_of(count: int, text: str, ask: Ask) -> str:
     """Exactly so many digits, whatever width and dashes. Raises Problems."""
     number = digits(text)
     if not number.isdecimal() or len(number) != count:
-        message = say("「{question}」は、{digits}けたの数字で書いてください。", question=ask.ask, digits=count)
+        message = say("「{question}」は、{digits}けたの数字で書いてください。", question=ask.name, digits=count)
         raise Problems(Problem("value", message))
     return number
 
@@ -50,10 +50,10 @@ def outside(n: int, ask: Ask) -> Say | None:
     least, most = ask.limits.get("least", 0), ask.limits.get("most", 10_000)
     if n > most:
         return say(
-            "「{question}」は、{most}文字までで書いてください。いまは{n}文字です。", question=ask.ask, most=most, n=n
+            "「{question}」は、{most}文字までで書いてください。いまは{n}文字です。", question=ask.name, most=most, n=n
         )
     if n < least:
         return say(
-            "「{question}」は、{least}文字以上で書いてください。いまは{n}文字です。", question=ask.ask, least=least, n=n
+            "「{question}」は、{least}文字以上で書いてください。いまは{n}文字です。", question=ask.name, least=least, n=n
         )
     return None

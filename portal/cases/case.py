@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Index, Row, UniqueConstraint, bindparam, func, select
+from sqlalchemy import Connection, Index, Row, Select, UniqueConstraint, bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, SQLModel
 
@@ -64,6 +64,8 @@ class Case(Sent):
 
 _cases = rows(CaseRow)
 _c = _cases.c
+_of_town = select(_cases).where(_c.municipality == bindparam("town"))
+_BY_KEY, _BY_NUMBER, _BY_ID = (_of_town.where(column == bindparam("wanted")) for column in (_c.key, _c.number, _c.id))
 
 
 def opened(db: Connection, keys: Keys, sent: Sent, now: datetime) -> Case:
@@ -95,18 +97,18 @@ def opened(db: Connection, keys: Keys, sent: Sent, now: datetime) -> Case:
 
 def by_key(db: Connection, keys: Keys, municipality: str, key: str) -> Case | None:
     """The case this draft has become. Raises Unreadable for a wrong key."""
-    return _one(db, keys, municipality, _c.key == key)
+    return _one(db, keys, _BY_KEY, {"town": municipality, "wanted": key})
 
 
 def by_number(db: Connection, keys: Keys, municipality: str, number: str) -> Case | None:
     """The case with this receipt number, typed in any width and with any dashes."""
     exact = read_number(number)
-    return _one(db, keys, municipality, _c.number == exact) if exact else None
+    return _one(db, keys, _BY_NUMBER, {"town": municipality, "wanted": exact}) if exact else None
 
 
 def by_id(db: Connection, keys: Keys, municipality: str, id: str) -> Case | None:
     """The case with this id."""
-    return _one(db, keys, municipality, _c.id == id)
+    return _one(db, keys, _BY_ID, {"town": municipality, "wanted": id})
 
 
 def from_row(keys: Keys, row: Row[Any]) -> Case:
@@ -116,8 +118,8 @@ def from_row(keys: Keys, row: Row[Any]) -> Case:
     return Case(**columns, **unpacked(plain))
 
 
-def _one(db: Connection, keys: Keys, municipality: str, which: ColumnElement[bool]) -> Case | None:
-    row = db.execute(select(_cases).where(_c.municipality == municipality, which)).one_or_none()
+def _one(db: Connection, keys: Keys, statement: Select[Any], wanted: dict[str, str]) -> Case | None:
+    row = db.execute(statement, wanted).one_or_none()
     return from_row(keys, row) if row else None
 
 

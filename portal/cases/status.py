@@ -19,7 +19,7 @@ NAMES: dict[str, Say] = {
     "received": say("受けつけました"),
     "checking": say("内容を確認しています"),
     "asked": say("確認したいことがあります"),
-    "accepted": say("手つづきが終わりました"),
+    "accepted": say("手続きが終わりました"),
     "refused": say("お受けできませんでした"),
     "withdrawn": say("取り下げられました"),
 }

@@ -35,8 +35,8 @@ class Version:
     effective: date
     data: Mapping[str, Any] = field(repr=False)
     hash: str = ""
-    ways: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
-    """What the journey has worked out of this version."""
+    kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What rooms above have worked out of this version once and for all."""
     _told: dict[str, Told] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod

@@ -32,6 +32,7 @@ class ConsentRow(SQLModel, table=True):
 
 
 _consents = rows(ConsentRow)
+_GIVE = insert(_consents)
 
 
 @dataclass(frozen=True)
@@ -81,9 +82,6 @@ def give(db: Connection, version: Version, wording: Wording, answers: Any, act: 
         "actor": {"role": act.role},
         "act": {"means": act.means, "at": act.at.isoformat(timespec="seconds"), "text_size": act.text_size},
     }
-    db.execute(
-        insert(_consents).values(
-            municipality=version.municipality, id=record["record_id"], given=act.at, record=rfc8785.dumps(record)
-        )
-    )
+    row = {"id": record["record_id"], "given": act.at, "record": rfc8785.dumps(record)}
+    db.execute(_GIVE, {"municipality": version.municipality, **row})
     return Consent(record, salt)

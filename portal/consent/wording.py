@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import rfc8785
@@ -20,12 +21,12 @@ class Wording:
     shown: dict[str, Any]
     source: dict[str, Any]
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """SHA-256 of the words shown, as canonical JSON (RFC 8785)."""
         return digest(self.shown)
 
-    @property
+    @cached_property
     def source_hash(self) -> str:
         """SHA-256 of the Japanese words."""
         return digest(self.source)
@@ -37,8 +38,11 @@ def digest(words: Any) -> str:
 
 
 def wording(version: Version, language: str) -> Wording:
-    """The wording of a version's consent in a language."""
-    return Wording(language, _texts(version, language), _texts(version, SOURCE))
+    """The wording of a version's consent in a language, put together once."""
+    if (language, "wording") not in version.kept:
+        version.kept[language, "wording"] = Wording(language, _texts(version, language), _texts(version, SOURCE))
+    found: Wording = version.kept[language, "wording"]
+    return found
 
 
 def _texts(version: Version, language: str) -> dict[str, Any]:

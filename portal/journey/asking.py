@@ -10,7 +10,7 @@ from portal.answers.answer_type import Ask, Option
 from portal.answers.person_name import written
 from portal.catalogue.document import Question
 from portal.journey.draft import Draft
-from portal.journey.path import APPLICANT, Stop, people
+from portal.journey.path import APPLICANT, Stop, path, people
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,13 @@ def asking(draft: Draft, stop: Stop, language: str) -> Asking:
     if "{" not in ask.ask + question.hint + question.why + question.short + "".join(
         o.label + o.hint for o in ask.options
     ):
-        return Asking(stop, question, ask)
+        return Asking(stop, question, replace(ask, short=question.short))
     names = {"name": person_name(draft, stop), "applicant": applicant_name(draft)}
     texts = {key: _filled(getattr(question, key), names) for key in ("ask", "hint", "why", "short")}
     options = tuple(Option(o.id, _filled(o.label, names), _filled(o.hint, names)) for o in ask.options)
-    return Asking(stop, question.model_copy(update=texts), replace(ask, ask=texts["ask"], options=options))
+    return Asking(
+        stop, question.model_copy(update=texts), replace(ask, ask=texts["ask"], short=texts["short"], options=options)
+    )
 
 
 def person_name(draft: Draft, stop: Stop) -> str:
@@ -54,6 +56,14 @@ def person_name(draft: Draft, stop: Stop) -> str:
 def applicant_name(draft: Draft) -> str:
     """The applicant's name as written, else nothing while it is not known."""
     name = draft.of_role("applicant_name")
+    return written(name) if name else ""
+
+
+def helper_name(draft: Draft) -> str:
+    """The name of the one who writes for the applicant, else nothing."""
+    if all(stop.question.role != "helper_name" for stop in path(draft)):
+        return ""
+    name = draft.of_role("helper_name")
     return written(name) if name else ""
 
 

@@ -45,6 +45,8 @@ _drafts = rows(DraftRow)
 _one = (_drafts.c.municipality == bindparam("town"), _drafts.c.id == bindparam("draft"))
 _READ = select(_drafts).where(*_one)
 _HOLD = _READ.with_for_update()
+_BEGIN = insert(_drafts)
+_DROP = delete(_drafts).where(*_one)
 _KEEP = update(_drafts).where(*_one).values(expires=bindparam("until"), sealed=bindparam("box"))
 
 
@@ -96,7 +98,7 @@ def begin(db: Connection, version: Version, now: datetime) -> Draft:
     token = new_token()
     draft = Draft(version, token, named(token), {}, _sealer(token))
     values = {"version": version.hash, "expires": _until(now), "sealed": _box(draft)}
-    db.execute(insert(_drafts).values(municipality=version.municipality, id=draft.id, **values))
+    db.execute(_BEGIN, {"municipality": version.municipality, "id": draft.id, **values})
     return draft
 
 
@@ -149,7 +151,7 @@ def drop(db: Connection, draft: Draft) -> None:
     """Forget a draft and its files."""
     town = draft.version.municipality
     files.drop_of(db, town, draft.id)
-    db.execute(delete(_drafts).where(_drafts.c.municipality == town, _drafts.c.id == draft.id))
+    db.execute(_DROP, {"town": town, "draft": draft.id})
 
 
 def sweep(db: Connection, municipality: str, now: datetime, most: int = 100) -> int:

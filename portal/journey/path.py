@@ -47,11 +47,11 @@ def way(draft: Draft) -> Way:
     if draft.way is None:
         version = draft.version
         turns = _turns(draft)
-        draft.way = version.ways.get(turns)
+        draft.way = version.kept.get(turns)
         if draft.way is None:
-            if len(version.ways) >= MOST_WAYS:
-                version.ways.clear()
-            draft.way = version.ways[turns] = _worked_out(version, turns)
+            if len(version.kept) >= MOST_WAYS:
+                version.kept.clear()
+            draft.way = version.kept[turns] = _worked_out(version, turns)
     found: Way = draft.way
     return found
 

@@ -110,6 +110,7 @@ def _asked(visit: Visit, draft: Draft, at: Asking, typed: dict[str, str], proble
         service=_service(visit, draft),
         question=at.question,
         ask=at.ask,
+        applicant=applicant_name(draft),
         typed=typed,
         problems=visit.told(problems),
         help=None,

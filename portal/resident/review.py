@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.journey.asking import applicant_name, asking, person_name
+from portal.journey.asking import applicant_name, asking, helper_name, person_name
 from portal.journey.draft import Draft
 from portal.journey.path import Stop, next_stop, path
 from portal.journey.submit import Sending, submit
@@ -13,9 +13,7 @@ from portal.web.visit import Visit
 
 Row = tuple[str, tuple[str, ...], str, str]
 """Short label, lines of the answer, address and label of the change link."""
-Groups = list[tuple[str, list[Row]]]
-"""Rows under the name of the person they are about; nothing stands above the applicant's own."""
-EMPTY = say("（書いていません）")
+EMPTY = say("（答えていません）")
 
 
 def show(visit: Visit) -> Answer:
@@ -29,7 +27,7 @@ def show(visit: Visit) -> Answer:
     return visit.page(
         "resident/review.html",
         service={"id": draft.version.service, "title": draft.version.told(visit.language).service.title},
-        groups=groups(visit, draft, stops),
+        rows=rows(visit, draft, stops),
         back=visit.url("step", step=stops[-1].key),
         action=visit.url("consent"),
     )
@@ -50,7 +48,8 @@ def show_consent(visit: Visit) -> Answer:
         act=told.consent.act,
         statements=[(statement.text, statement.meaning) for statement in told.consent.statements],
         applicant=applicant_name(draft),
-        rows=[row[:2] for _, rows in groups(visit, draft, stops) for row in rows],
+        helper=helper_name(draft),
+        rows=[row[:2] for row in rows(visit, draft, stops)],
         back=visit.url("review"),
         action=visit.here,
     )
@@ -72,19 +71,14 @@ def press(visit: Visit) -> Answer:
     return visit.go("done")
 
 
-def groups(visit: Visit, draft: Draft, stops: list[Stop]) -> Groups:
-    """The rows of the review, person by person."""
-    found: Groups = []
-    for stop in stops:
-        heading = person_name(draft, stop)
-        if not found or found[-1][0] != heading:
-            found.append((heading, []))
-        found[-1][1].append(_row(visit, draft, stop))
-    return found
+def rows(visit: Visit, draft: Draft, stops: list[Stop]) -> list[Row]:
+    """The rows of the review; an answer about one of several people says about whom."""
+    return [_row(visit, draft, stop) for stop in stops]
 
 
 def _row(visit: Visit, draft: Draft, stop: Stop) -> Row:
     at = asking(draft, stop, visit.language)
     lines = at.shown(draft, visit.today) or (visit.say(EMPTY),)
-    label = visit.say("{what}を直す", what=at.question.short)
-    return at.question.short, lines, visit.url("step", step=stop.key), label
+    person = person_name(draft, stop)
+    short = visit.say("{name}さんの{what}", name=person, what=at.question.short) if person else at.question.short
+    return short, lines, visit.url("step", step=stop.key), visit.say("{what}を直す", what=short)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Index, delete, insert, select
+from sqlalchemy import Connection, Index, bindparam, delete, insert, select
 from sqlmodel import Field, SQLModel
 
 from portal.security.sealing import Sealer
@@ -36,6 +36,7 @@ class File:
 
 
 _files = rows(FileRow)
+_DROP_OF = delete(_files).where(_files.c.municipality == bindparam("town"), _files.c.owner == bindparam("whose"))
 
 
 def keep(db: Connection, sealer: Sealer, file: File) -> None:
@@ -66,4 +67,4 @@ def drop(db: Connection, municipality: str, id: str) -> None:
 
 def drop_of(db: Connection, municipality: str, owner: str) -> None:
     """Forget every file of one draft or case."""
-    db.execute(delete(_files).where(_files.c.municipality == municipality, _files.c.owner == owner))
+    db.execute(_DROP_OF, {"town": municipality, "whose": owner})

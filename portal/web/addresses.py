@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 PATTERNS = {
@@ -18,13 +19,14 @@ PATTERNS = {
     "person": "/{language}/{town}/{service}/{step}/{person}",
 }
 NAMED = {name: pattern.rsplit("/", 1)[1] for name, pattern in PATTERNS.items() if not pattern.endswith(("/", "}"))}
+PLAIN = re.compile(r"[A-Za-z0-9_-]+")
 OF_TOWN = {word: name for name, word in NAMED.items() if "{service}" not in PATTERNS[name]}
 OF_SERVICE = {word: name for name, word in NAMED.items() if "{service}" in PATTERNS[name]}
 
 
 def address(name: str, language: str, town: str, **parts: str) -> str:
     """The path of a page. Raises KeyError for an unknown page or a missing part."""
-    safe = {key: part if part.isalnum() and part.isascii() else quote(part, safe="") for key, part in parts.items()}
+    safe = {key: part if PLAIN.fullmatch(part) else quote(part, safe="") for key, part in parts.items()}
     return PATTERNS[name].format(language=language, town=town, **safe)
 
 

@@ -17,7 +17,7 @@ def test_an_option_is_kept_by_its_id() -> None:
 
 @pytest.mark.parametrize("typed", ["", "else", "本人"])
 def test_only_what_is_offered_can_be_chosen(typed: str) -> None:
-    assert "ひとつ選んで" in told(refused("choice", typed, options=BOTH))["value"]
+    assert "一つ選んで" in told(refused("choice", typed, options=BOTH))["value"]
 
 
 def test_an_option_the_question_no_longer_has_is_named_by_its_id() -> None:

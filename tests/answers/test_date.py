@@ -52,7 +52,7 @@ AMISS: dict[str, tuple[dict[str, str], dict[str, Any], str, str]] = {
     "Heisei too early": (parts("heisei", "1", "1", "7"), {}, "era", "同じ日は、昭和64年です"),
     "Heisei 32": (parts("heisei", "32", "3", "31"), {}, "era", "同じ日は、令和2年です"),
     "Taisho 64": (parts("taisho", "64", "5", "5"), {}, "era", "同じ日は、昭和50年です"),
-    "no era": (parts("", "10", "4", "1"), {}, "era", "年号をえらんで"),
+    "no era": (parts("", "10", "4", "1"), {}, "era", "年号を選んで"),
     "short western year": (parts("western", "35", "4", "1"), {}, "year", "4けた"),
     "no year": (parts("showa", "", "4", "1"), {}, "year", "年を数字で"),
     "no month": (parts("showa", "10", "", "1"), {}, "month", "1から12"),

@@ -20,7 +20,7 @@ def test_nothing_typed_names_the_question() -> None:
         Kind().read({"value": " 　"}, ask("text"), TODAY)
     (problem,) = caught.value.found
     assert problem.part == "value"
-    assert ask("text").words(problem.message) == "「伝えたいこと」の答えを書いてください。"
+    assert ask("text").words(problem.message) == "「伝えたいこと」を書いてください。"
 
 
 def test_a_kind_must_tell_how_it_is_read() -> None:
