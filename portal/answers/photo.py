@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 PHOTO_PARTS = ("value", "name", "size", "media_type")
 PDF = "application/pdf"
+ENDINGS = {"image/jpeg": (".jpg", ".jpeg"), PDF: (".pdf",)}
+MOST_NAME = 80
+"""Letters kept of a file's name; the longest that phones give have about forty."""
 
 
 class Photo(Kind):
@@ -59,6 +62,14 @@ class Photo(Kind):
 
     def voice(self, value: Value, ask: Ask, today: date) -> str:
         return ask.words(say("書類があります") if value["media_type"] == PDF else say("写真があります"))
+
+
+def file_name(name: str, media_type: str) -> str:
+    """The name as a clerk may open it: without a folder, and ending as what the file is, whatever it called itself."""
+    last = "".join(sign for sign in name.replace("\\", "/").split("/")[-1] if sign.isprintable()).strip()
+    endings = ENDINGS[media_type]
+    stem = last[: last.rfind(".")] if last.lower().endswith(endings) else last.replace(".", "_")
+    return (stem.strip("._ ")[:MOST_NAME] or "photo") + endings[0]
 
 
 def clean(content: bytes, limit: int) -> Picture:

@@ -16,10 +16,12 @@ from portal.language.words import Say, say
 
 LONGEST = 2000
 """Pixels of the longer side afterwards; the letters of an identity card stay readable."""
-MOST_PIXELS = 60_000_000
-"""Most pixels unpacked at once, about 180 MB; cameras of phones have up to 50 million."""
+MOST_PIXELS = 50_000_000
+"""Most pixels unpacked at once, about 400 MB with what the formats need beside; phones have up to 50 million."""
 MOST_JPEG_PIXELS = 250_000_000
 """JPEG is unpacked at a fraction of its size, so that the largest cameras (200 million) pass."""
+MOST_WEBP_PIXELS = 25_000_000
+"""WebP is unpacked three times over."""
 QUALITY = 85
 FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
 PDF = b"%PDF-"
@@ -57,18 +59,25 @@ def clean(content: bytes, limit: int) -> Picture:
 def _jpeg(content: bytes) -> bytes:
     with Image.open(BytesIO(content), formats=FORMATS) as image:
         pixels = image.width * image.height
-        if pixels > (MOST_JPEG_PIXELS if image.format in {"JPEG", "MPO"} else MOST_PIXELS):
+        if pixels > _most_pixels(image):
             raise _problem(say("写真が大きすぎます。カメラでとりなおすか、小さい写真を選んでください。"))
         image.draft("RGB", (LONGEST, LONGEST))
         if image.width * image.height > MOST_PIXELS:
             raise _problem(_UNREADABLE)
         image.load()
         profile = image.info.get("icc_profile") if image.mode == "RGB" else None
+        image.thumbnail((LONGEST, LONGEST))  # first small, then upright: turning makes a second picture
         upright = ImageOps.exif_transpose(image)
-        upright.thumbnail((LONGEST, LONGEST))
         kept = BytesIO()
         _on_white(upright).save(kept, "JPEG", quality=QUALITY, optimize=True, icc_profile=profile)
     return kept.getvalue()
+
+
+def _most_pixels(image: Image.Image) -> int:
+    """How large it may be; a progressive JPEG is held whole before it is made small, like any other format."""
+    if image.format in {"JPEG", "MPO"} and "progressive" not in image.info:
+        return MOST_JPEG_PIXELS
+    return MOST_WEBP_PIXELS if image.format == "WEBP" else MOST_PIXELS
 
 
 def _on_white(image: Image.Image) -> Image.Image:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from portal.answers.answer_type import Assisted, Problems
 from portal.journey import attachment
 from portal.journey import draft as drafts
 from portal.journey.asking import Asking, asking
+from portal.journey.attachment import Opened
 from portal.journey.draft import Draft, Kept
 from portal.journey.path import Stop, expected, path, position
 from portal.preferences import is_wish
@@ -55,18 +57,19 @@ def show_at(visit: Visit, at: At) -> Answer:
 
 def take(visit: Visit) -> Answer:
     """Read the answer and go on, or ask again with everything as it was typed."""
+    sent = _opened(visit)
     at = here(visit)
     if isinstance(at, Answer):
         return at
     if is_wish(visit.form.do) or visit.form.do in LEAVING:
-        return leave(visit, at)
+        return leave(visit, at, sent)
     if at.stop.question.kind == "household":
         return household.take(visit, at.draft, at.stops, at.asking)
     kind, ask = KINDS[at.asking.ask.kind], at.asking.ask
-    typed = {part: visit.form.typed.get(part, "") for part in kind.parts(ask)}
+    typed = _typed(visit, at)
     try:
         if at.stop.question.kind == "photo":
-            typed = _attached(visit, at)
+            typed = _attached(visit, at, sent)
         if visit.form.do in kind.assists:
             help = kind.assist(typed, ask, visit.form.do)
             return asked(visit, at, help.typed, Asked(help=help))
@@ -78,22 +81,36 @@ def take(visit: Visit) -> Answer:
     return way.on(visit, at.draft)
 
 
-def _attached(visit: Visit, at: At) -> dict[str, str]:
+def _opened(visit: Visit) -> Opened | None:
+    """The file of this form, before the visit's transaction begins: others must not wait for a picture."""
+    upload = visit.form.upload
+    return attachment.opened(upload.name, upload.content, visit.house.settings.upload_limit) if upload else None
+
+
+def _typed(visit: Visit, at: At) -> dict[str, str]:
+    """What the form says, part by part; what stands for a file is ours alone to say."""
+    if at.stop.question.kind == "photo":
+        return attachment.before(at.draft, at.stop.key)
+    return {part: visit.form.typed.get(part, "") for part in KINDS[at.asking.ask.kind].parts(at.asking.ask)}
+
+
+def _attached(visit: Visit, at: At, sent: Opened | None) -> dict[str, str]:
     """What stands for the file of this form; without a new one the one kept before stays. Raises Problems."""
     before = attachment.before(at.draft, at.stop.key)
     if visit.form.do == "remove":
         return attachment.forget(visit.db, at.draft, before)
-    upload = visit.form.upload
-    if upload is None:
+    if sent is None:
         return before
-    sent = attachment.Sent(upload.name, upload.content, visit.house.settings.upload_limit)
     return attachment.received(visit.db, at.draft, at.stop.key, sent)
 
 
-def leave(visit: Visit, at: At) -> Answer:
+def leave(visit: Visit, at: At, sent: Opened | None = None) -> Answer:
     """A button that is no answer (comfort, back, later): what is typed so far is kept, unread."""
     kept = at.draft.answers.get(at.stop.key)
-    typed = {part: visit.form.typed.get(part, "") for part in KINDS[at.asking.ask.kind].parts(at.asking.ask)}
+    typed = _typed(visit, at)
+    if at.stop.question.kind == "photo" and sent:
+        with suppress(Problems):
+            typed = attachment.received(visit.db, at.draft, at.stop.key, sent)
     if at.stop.question.kind != "household" and typed != (dict(kept.typed) if kept else dict.fromkeys(typed, "")):
         drafts.keep(visit.db, at.draft, at.stop.key, Kept(typed), visit.now)
     if visit.form.do == "back":

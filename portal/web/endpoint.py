@@ -25,7 +25,9 @@ log = logging.getLogger(__name__)
 ANSWERS = Counter("yorisoi_answers", "Answers given to residents", ["page", "status"], registry=None)
 THREADS = 8
 """Most visits at once off the event loop: as many as the database pool's ready connections."""
-_threads = CapacityLimiter(THREADS)
+PICTURES = 1
+"""Most uploads worked on at once: one can need 400 MB and all the speed of a core."""
+_threads, _pictures = CapacityLimiter(THREADS), CapacityLimiter(PICTURES)
 
 
 def pages(house: House) -> Callable[[Request], Awaitable[Response]]:
@@ -55,7 +57,8 @@ async def _answered(house: House, request: Request, name: str, parts: dict[str, 
         if house.database.is_sqlite and not door.slow and not visit.form.upload:
             result = _run(visit, handler)
         else:
-            result = await to_thread.run_sync(_run, visit, handler, limiter=_threads)
+            limiter = _pictures if visit.form.upload else _threads
+            result = await to_thread.run_sync(_run, visit, handler, limiter=limiter)
         return _response(visit, result)
     except Refused as refused:
         return refusal(house, request, refused)

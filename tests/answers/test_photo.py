@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from portal.answers.answer_type import Problems
-from portal.answers.photo import clean
+from portal.answers.photo import MOST_NAME, clean, file_name
 from tests.answers.given import read, refused, shown, spoken, told
 
 TYPED = {"value": "0193", "name": "免許証.jpg", "size": "1234", "media_type": "image/jpeg"}
@@ -38,6 +38,34 @@ def test_an_upload_is_cleaned() -> None:
     assert clean(content.getvalue(), 1000).media_type == "image/jpeg"
     with pytest.raises(Problems):
         clean(b"", 1000)
+
+
+NAMES = {
+    "免許証.jpg": "免許証.jpg",
+    "IMG_0001.JPEG": "IMG_0001.jpg",
+    "IMG_0002.HEIC": "IMG_0002_HEIC.jpg",
+    "C:\\fakepath\\a.png": "a_png.jpg",
+    "../../etc/passwd": "passwd.jpg",
+    "invoice.exe": "invoice_exe.jpg",
+    "page.html": "page_html.jpg",
+    "scan.pdf": "scan_pdf.jpg",
+    "写真\u202egpj.exe": "写真gpj_exe.jpg",
+    "a\r\nBcc: x@y.jp": "aBcc: x@y_jp.jpg",
+    "葛\U000e0100飾.jpg": "葛\U000e0100飾.jpg",
+    "...": "photo.jpg",
+    "": "photo.jpg",
+    "あ" * 5000 + ".jpg": "あ" * MOST_NAME + ".jpg",
+}
+
+
+@pytest.mark.parametrize(("typed", "name"), NAMES.items())
+def test_a_file_is_named_as_what_it_is(typed: str, name: str) -> None:
+    assert file_name(typed, "image/jpeg") == name
+
+
+def test_a_document_ends_as_one() -> None:
+    assert file_name("診断書.PDF", "application/pdf") == "診断書.pdf"
+    assert file_name("診断書.html", "application/pdf") == "診断書_html.pdf"
 
 
 def test_no_picture_library_is_loaded_before_the_first_picture() -> None:

@@ -146,3 +146,17 @@ def test_any_cut_or_damage_is_answered_kindly() -> None:
                 except Problems as problems:
                     message = words_for("ja")(problems.found[0].message)
                     assert message.endswith("。"), (form, n)
+
+
+HELD_WHOLE = {
+    "progressive JPEG": lambda: picture("JPEG", progressive=True),
+    "WebP": lambda: picture("WEBP"),
+    "PNG": lambda: picture("PNG"),
+}
+
+
+@pytest.mark.parametrize("make", HELD_WHOLE.values(), ids=HELD_WHOLE.keys())
+def test_what_is_held_whole_has_a_bound_of_its_own(make: Callable[[], bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    for bound in ("MOST_PIXELS", "MOST_WEBP_PIXELS"):
+        monkeypatch.setattr(f"portal.answers.picture.{bound}", 300 * 200 - 1)
+    assert "大きすぎます" in refusal(make())
