@@ -102,6 +102,7 @@ class LanguageConvertor(StringConvertor):
 register_url_convertor("language", LanguageConvertor())
 
 
+Application = Starlette
 Beside = Callable[[asyncio.Event], Awaitable[None]]
 """Work that runs beside the pages until the event is set."""
 

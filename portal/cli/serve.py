@@ -13,9 +13,8 @@ from typing import Any
 
 import uvicorn
 from rich.console import Console
-from starlette.applications import Starlette
 
-from portal.app import built, create, reload
+from portal.app import Application, built, create, reload
 from portal.cli import demo, parts, upkeep
 from portal.delivery.send import work
 from portal.security.keys import Keys
@@ -41,7 +40,7 @@ def clock() -> datetime:
     return datetime.now(UTC)
 
 
-def application(*, alone: bool = True) -> Starlette:
+def application(*, alone: bool = True) -> Application:
     """The web application, for any ASGI server: `uvicorn --factory portal.cli.serve:application`.
 
     With `alone` off, the outbox worker and the sweeping run beside it in this process.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import secrets
 from datetime import datetime
+from typing import NamedTuple
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from sqlalchemy import Connection, Index, delete, insert, select, update
@@ -54,20 +55,27 @@ def issue(db: Connection, keys: Keys, draft: Draft, birth_date: str, now: dateti
     db.execute(delete(_resumes).where(_resumes.c.municipality == town, _resumes.c.draft == draft.id))
     code = _unused(db, keys, town)
     salt = os.urandom(16)
-    wrapped = _sealer(keys, code, birth_date, salt).seal(draft.token.encode(), f"resume:{town}")
+    wrapped = _sealer(keys, Ticket(code, birth_date), salt).seal(draft.token.encode(), f"resume:{town}")
     row = {"draft": draft.id, "salt": salt, "wrapped": wrapped, "tries": TRIES, "expires": now + KEPT_FOR}
     db.execute(insert(_resumes).values(municipality=town, id=_named(keys, town, code), **row))
     return code
 
 
-def opened(db: Connection, keys: Keys, municipality: str, code: str, birth_date: str, now: datetime) -> str | None:
+class Ticket(NamedTuple):
+    """What the resident brings: the code's 8 digits and the applicant's birth date (ISO)."""
+
+    code: str
+    birth_date: str
+
+
+def opened(db: Connection, keys: Keys, municipality: str, ticket: Ticket, now: datetime) -> str | None:
     """The draft's token, or None; a wrong birth date costs the code one of its tries."""
-    where = (_resumes.c.municipality == municipality, _resumes.c.id == _named(keys, municipality, code))
+    where = (_resumes.c.municipality == municipality, _resumes.c.id == _named(keys, municipality, ticket.code))
     row = db.execute(select(_resumes).where(*where).with_for_update()).one_or_none()
     live = row is not None and row.tries > 0 and row.expires > now
     # A code nobody has costs the same work, so that time does not tell which codes exist.
     salt = row.salt if row is not None else bytes(16)
-    sealer = _sealer(keys, code, birth_date, salt)
+    sealer = _sealer(keys, ticket, salt)
     if row is None or not live:
         return None
     try:
@@ -94,7 +102,7 @@ def _named(keys: Keys, town: str, code: str) -> str:
     return fingerprint(keys.pepper, f"resume:{town}:{code}")
 
 
-def _sealer(keys: Keys, code: str, birth_date: str, salt: bytes) -> Sealer:
-    secret = fingerprint(keys.pepper, f"{code}:{birth_date}").encode()
+def _sealer(keys: Keys, ticket: Ticket, salt: bytes) -> Sealer:
+    secret = fingerprint(keys.pepper, f"{ticket.code}:{ticket.birth_date}").encode()
     stretched = Argon2id(salt=salt, length=32, iterations=PASSES, lanes=LANES, memory_cost=MEMORY_KIB).derive(secret)
     return Sealer({1: derived(stretched, "resume")})

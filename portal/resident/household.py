@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from portal.answers import KINDS
 from portal.answers.answer_type import Problems
 from portal.answers.person_name import written
 from portal.journey import draft as drafts
+from portal.journey import members
 from portal.journey.asking import Asking, applicant_name, asking
-from portal.journey.draft import Draft, Kept
+from portal.journey.draft import Draft
+from portal.journey.members import NEW, Told
 from portal.journey.path import Stop, expected, path, people, position
 from portal.preferences import is_wish
 from portal.resident import way
@@ -17,7 +17,6 @@ from portal.web.errors import Refused
 from portal.web.house import Answer
 from portal.web.visit import Visit
 
-NEW = "new"
 DONE = {"done", "next"}
 """Buttons that end the list; `next` is what Enter presses."""
 
@@ -47,12 +46,11 @@ def take(visit: Visit, draft: Draft, stops: list[Stop], at: Asking) -> Answer:
     if do == "add" or (do == "edit" and id in people(draft, at.stop.key)):
         return visit.go("person", step=at.stop.key, person=id or NEW)
     if do == "remove":
-        _remove(visit, draft, at.stop.key, id)
+        drafts.keep(visit.db, draft, at.stop.key, members.removed(draft, at.stop.key, id), visit.now)
         return visit.go("step", step=at.stop.key)
     if do not in DONE:
         return show(visit, draft, stops, at)
-    kept = draft.answers.get(at.stop.key) or Kept({}, {"people": []})
-    drafts.keep(visit.db, draft, at.stop.key, Kept(kept.typed, kept.value, answered=True), visit.now)
+    drafts.keep(visit.db, draft, at.stop.key, members.complete(draft, at.stop.key), visit.now)
     return way.on(visit, draft)
 
 
@@ -62,7 +60,7 @@ def show_person(visit: Visit) -> Answer:
     if isinstance(found, Answer):
         return found
     draft, at = found
-    return _asked(visit, draft, at, _typed(draft, at.stop.key, visit.parts["person"]))
+    return _asked(visit, draft, at, members.typed_of(draft, at.stop.key, visit.parts["person"]))
 
 
 def take_person(visit: Visit) -> Answer:
@@ -75,19 +73,19 @@ def take_person(visit: Visit) -> Answer:
     kind = KINDS[at.ask.kind]
     typed = {part: visit.form.typed.get(part, "") for part in kind.parts(at.ask)}
     if visit.form.do == "back":
-        _keep_unread(visit, draft, key, id, typed)
+        drafts.keep(visit.db, draft, key, members.half_told(draft, key, Told(id, typed)), visit.now)
         return visit.go("step", step=key)
     if is_wish(visit.form.do):
         wished = visit.prefer(visit.form.do)
-        _keep_unread(visit, draft, key, id, typed)
+        drafts.keep(visit.db, draft, key, members.half_told(draft, key, Told(id, typed)), visit.now)
         language = wished.language if visit.form.do.startswith("language:") else None
         return visit.go("person", step=key, person=id, language=language or visit.language)
     try:
         person = kind.read(typed, at.ask, visit.today)
     except Problems as problems:
-        _keep_unread(visit, draft, key, id, typed)
+        drafts.keep(visit.db, draft, key, members.half_told(draft, key, Told(id, typed)), visit.now)
         return _asked(visit, draft, at, typed, problems)
-    _put(visit, draft, key, id, person, typed)
+    drafts.keep(visit.db, draft, key, members.put(draft, key, Told(id, typed, person)), visit.now)
     return visit.go("step", step=key)
 
 
@@ -123,41 +121,3 @@ def _asked(visit: Visit, draft: Draft, at: Asking, typed: dict[str, str], proble
 def _service(visit: Visit, draft: Draft) -> dict[str, str]:
     told = draft.version.told(visit.language)
     return {"id": draft.version.service, "title": told.service.title}
-
-
-def _typed(draft: Draft, key: str, id: str) -> dict[str, str]:
-    kept = draft.answers.get(key)
-    mark = f"{id}."
-    return {name.removeprefix(mark): text for name, text in kept.typed.items() if name.startswith(mark)} if kept else {}
-
-
-def _without(typed: Any, id: str) -> dict[str, str]:
-    return {name: text for name, text in typed.items() if not name.startswith(f"{id}.")}
-
-
-def _keep_unread(visit: Visit, draft: Draft, key: str, id: str, typed: dict[str, str]) -> None:
-    kept = draft.answers.get(key) or Kept({}, {"people": []})
-    words = _without(kept.typed, id) | {f"{id}.{part}": text for part, text in typed.items()}
-    drafts.keep(visit.db, draft, key, Kept(words, kept.value, kept.answered), visit.now)
-
-
-def _put(visit: Visit, draft: Draft, key: str, id: str, person: dict[str, Any], typed: dict[str, str]) -> None:
-    """Put a person into the list. A new person gets the next number, never one that was in use before."""
-    kept = draft.answers.get(key) or Kept({}, {"people": [], "last": 0})
-    last = kept.value.get("last", 0)
-    if id == NEW:
-        last += 1
-        id = f"p{last}"
-    listed = people(draft, key) | {id: {"id": id, **person}}
-    words = _without(_without(kept.typed, NEW), id) | {f"{id}.{part}": text for part, text in typed.items()}
-    value = {"people": list(listed.values()), "last": last}
-    drafts.keep(visit.db, draft, key, Kept(words, value, kept.answered), visit.now)
-
-
-def _remove(visit: Visit, draft: Draft, key: str, id: str) -> None:
-    kept = draft.answers.get(key)
-    if kept is None:
-        return
-    rest = [person for person in kept.value["people"] if person["id"] != id]
-    value = kept.value | {"people": rest}
-    drafts.keep(visit.db, draft, key, Kept(_without(kept.typed, id), value, kept.answered), visit.now)

@@ -7,11 +7,12 @@ from portal.answers.answer_type import Ask, Problem, Problems
 from portal.journey import draft as drafts
 from portal.journey import resume as codes
 from portal.journey.draft import KEPT_FOR
+from portal.journey.resume import Ticket
 from portal.language.dates import shown
 from portal.language.width import digits
 from portal.language.words import say
 from portal.resident import way
-from portal.storage.tries import PER_ADDRESS, tried
+from portal.storage.tries import PER_ADDRESS
 from portal.web.house import Answer
 from portal.web.visit import Visit
 
@@ -67,11 +68,9 @@ def resume(visit: Visit) -> Answer:
         found += problems.found
     if found or birth is None:
         return _resume_page(visit, typed, Problems(*found))
-    client = visit.request.client
-    who = f"resume:{client.host if client else ''}"
-    if not tried(visit.db, visit.house.keys.pepper, visit.town.code, who, PER_ADDRESS, visit.now):
+    if not visit.may_try(f"resume:{visit.client}", PER_ADDRESS):
         return visit.refuse(429)
-    token = codes.opened(visit.db, visit.house.keys, visit.town.code, code, birth, visit.now)
+    token = codes.opened(visit.db, visit.house.keys, visit.town.code, Ticket(code, birth), visit.now)
     draft = drafts.find(visit.db, visit.house.catalogue, visit.town.code, token, visit.now) if token else None
     if draft is None:
         wrong = say("続きの番号か生まれた日がちがうようです。書きとめた番号を、もう一度確かめてください。")

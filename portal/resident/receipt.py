@@ -14,7 +14,7 @@ from portal.language.words import say
 from portal.resident import way
 from portal.resident.later import birth_ask
 from portal.security.tokens import same
-from portal.storage.tries import PER_ADDRESS, PER_NUMBER, tried
+from portal.storage.tries import PER_ADDRESS, PER_NUMBER
 from portal.web.house import Answer
 from portal.web.visit import JAPAN, Visit
 
@@ -71,20 +71,14 @@ def find(visit: Visit) -> Answer:
         found += problems.found
     if found or birth is None:
         return _page(visit, typed, Problems(*found))
-    if not _may_try(visit, number):
+    may = visit.may_try(f"status:{visit.client}", PER_ADDRESS) and visit.may_try(f"status:{number}", PER_NUMBER)
+    if not may:
         return visit.refuse(429)
     case = cases.by_number(visit.db, visit.house.keys, visit.town.code, number)
     if case is None or not same(case.birth_date or "", birth):
         wrong = say("受付番号か生まれた日がちがうようです。控えの番号を、もう一度確かめてください。")
         return _page(visit, typed, Problems(Problem("number", wrong)))
     return _page(visit, {}, None, _shown(visit, case))
-
-
-def _may_try(visit: Visit, number: str) -> bool:
-    client = visit.request.client
-    secret, town = visit.house.keys.pepper, visit.town.code
-    by_address = tried(visit.db, secret, town, f"status:{client.host if client else ''}", PER_ADDRESS, visit.now)
-    return by_address and tried(visit.db, secret, town, f"status:{number}", PER_NUMBER, visit.now)
 
 
 def _shown(visit: Visit, case: cases.Case) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, Index, delete, func, insert, select
 from sqlmodel import Field, SQLModel
 
-from portal.security.tokens import fingerprint, new_id
+from portal.security.tokens import new_id
 from portal.storage.columns import Moment
 from portal.storage.database import rows
 
@@ -42,9 +42,8 @@ PER_ADDRESS = Limit(20, timedelta(minutes=15))
 PER_NUMBER = Limit(5, timedelta(minutes=15))
 
 
-def tried(db: Connection, secret: bytes, municipality: str, what: str, limit: Limit, now: datetime) -> bool:
-    """Count one more try of `what`; False when there have been too many."""
-    who = fingerprint(secret, f"try:{what}")
+def tried(db: Connection, municipality: str, who: str, limit: Limit, now: datetime) -> bool:
+    """Count one more try by or of `who` (a fingerprint, never a name); False when there have been too many."""
     where = (_tries.c.municipality == municipality, _tries.c.who == who, _tries.c.at > now - limit.window)
     if db.execute(select(func.count()).select_from(_tries).where(*where)).scalar_one() >= limit.most:
         return False

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from portal.journey import resume
-from portal.journey.resume import ResumeRow
+from portal.journey.resume import ResumeRow, Ticket
 from portal.security.keys import Keys
 from portal.storage.database import Database, rows
 from tests.journey.given import begun
@@ -23,24 +23,24 @@ def test_code_and_birth_date_open_the_draft(database: Database, keys: Keys, now:
         draft = begun(db, now)
         code = resume.issue(db, keys, draft, BORN, now)
         assert len(code) == 8
-        assert resume.opened(db, keys, "990019", code, BORN, now) == draft.token
-        assert resume.opened(db, keys, "990027", code, BORN, now) is None
+        assert resume.opened(db, keys, "990019", Ticket(code, BORN), now) == draft.token
+        assert resume.opened(db, keys, "990027", Ticket(code, BORN), now) is None
 
 
 def test_five_wrong_birth_dates_end_a_code(database: Database, keys: Keys, now: datetime) -> None:
     with database.writing() as db:
         code = resume.issue(db, keys, begun(db, now), BORN, now)
-        tries = [resume.opened(db, keys, "990019", code, "1935-04-02", now) for _ in range(resume.TRIES)]
+        tries = [resume.opened(db, keys, "990019", Ticket(code, "1935-04-02"), now) for _ in range(resume.TRIES)]
         assert tries == [None] * resume.TRIES
-        assert resume.opened(db, keys, "990019", code, BORN, now) is None
+        assert resume.opened(db, keys, "990019", Ticket(code, BORN), now) is None
 
 
 def test_a_new_code_ends_the_one_before(database: Database, keys: Keys, now: datetime) -> None:
     with database.writing() as db:
         draft = begun(db, now)
         first, second = (resume.issue(db, keys, draft, BORN, now) for _ in range(2))
-        assert resume.opened(db, keys, "990019", first, BORN, now) is None
-        assert resume.opened(db, keys, "990019", second, BORN, now) == draft.token
+        assert resume.opened(db, keys, "990019", Ticket(first, BORN), now) is None
+        assert resume.opened(db, keys, "990019", Ticket(second, BORN), now) == draft.token
 
 
 def test_the_database_without_the_pepper_opens_nothing(
@@ -52,13 +52,13 @@ def test_the_database_without_the_pepper_opens_nothing(
         row = str(db.execute(select(rows(ResumeRow))).one()._mapping)
         assert code not in row
         assert draft.token not in row
-        assert resume.opened(db, Keys.load(tmp_path / "other"), "990019", code, BORN, now) is None
+        assert resume.opened(db, Keys.load(tmp_path / "other"), "990019", Ticket(code, BORN), now) is None
 
 
 def test_a_code_ends_with_its_days(database: Database, keys: Keys, now: datetime) -> None:
     with database.writing() as db:
         code = resume.issue(db, keys, begun(db, now), BORN, now)
         late = now + timedelta(days=31)
-        assert resume.opened(db, keys, "990019", code, BORN, late) is None
+        assert resume.opened(db, keys, "990019", Ticket(code, BORN), late) is None
         resume.sweep(db, "990019", late)
         assert db.execute(select(func.count()).select_from(rows(ResumeRow))).scalar_one() == 0

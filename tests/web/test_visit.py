@@ -33,13 +33,13 @@ def visit(house: House, form: Form | None = None, town: str = "kasumigahama", **
 def tries(house: House) -> bool:
     """Whether one more try is counted; 20 are allowed."""
     with visit(house, Form()) as one:
-        return tried(one.db, b"p", one.town.code, "x", PER_ADDRESS, one.now)
+        return tried(one.db, one.town.code, "x", PER_ADDRESS, one.now)
 
 
 def failing(house: House) -> None:
     """A visit that writes and breaks."""
     with visit(house, Form()) as one:
-        tried(one.db, b"p", one.town.code, "x", PER_ADDRESS, one.now)
+        tried(one.db, one.town.code, "x", PER_ADDRESS, one.now)
         raise ZeroDivisionError
 
 

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from portal.accounts import api_client
 from portal.accounts.api_client import ApiClient
 from portal.api.v1.problems import Refused
+from portal.security.tokens import fingerprint
 from portal.storage.tries import PER_ADDRESS, tried
 from portal.web.house import House
 
@@ -28,9 +29,9 @@ def _once_more(house: House, request: Request, token: str) -> bool:
     served = _served(house)
     named = api_client.town_of(token)
     town = named if named in served else min(served, default="")
-    who = f"api:{request.client.host if request.client else ''}"
+    who = fingerprint(house.keys.pepper, f"try:api:{request.client.host if request.client else ''}")
     with house.database.writing() as db:
-        return tried(db, house.keys.pepper, town, who, PER_ADDRESS, house.clock())
+        return tried(db, town, who, PER_ADDRESS, house.clock())
 
 
 def _served(house: House) -> set[str]:
