@@ -18,6 +18,8 @@ from portal.journey.draft import Draft
 from portal.language.words import CODES, LANGUAGES, Say, Words, words_for
 from portal.municipalities import Municipality
 from portal.preferences import COOKIE, Preferences, from_cookie
+from portal.security.tokens import fingerprint
+from portal.storage.tries import Limit, tried
 from portal.templating import page
 from portal.web.addresses import address
 from portal.web.errors import Refused
@@ -136,6 +138,16 @@ class Visit:
         self.preferences = self.preferences.changed(wish)
         self.cookie(COOKIE, self.preferences.cookie, YEAR)
         return self.preferences
+
+    def may_try(self, what: str, limit: Limit) -> bool:
+        """Count one more try of something worth guessing; False when there have been too many."""
+        who = fingerprint(self.house.keys.pepper, f"try:{what}")
+        return tried(self.db, self.town.code, who, limit, self.now)
+
+    @property
+    def client(self) -> str:
+        """Where the reader's browser stands on the net."""
+        return self.request.client.host if self.request.client else ""
 
     def say(self, text: str | Say, **values: object) -> str:
         """A sentence in the reader's language."""
