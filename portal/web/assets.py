@@ -12,6 +12,8 @@ import brotli
 from starlette.requests import Request
 from starlette.responses import Response
 
+from portal.web.kept import encoding_for
+
 STATIC = Path(__file__).parents[2] / "static"
 CSS = ("tokens.css", "base.css", "components/*.css")
 JS = ("components/*.js",)
@@ -51,7 +53,7 @@ class Assets:
         if asset is None:
             return Response(status_code=404)
         accepted = request.headers.get("accept-encoding", "")
-        encoding = next((e for e in ("br", "gzip") if e in accepted and e in asset.encodings), "")
+        encoding = encoding_for(accepted, asset.encodings)
         headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
         if encoding:
             headers["Content-Encoding"] = encoding

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gzip
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Container, Hashable
+from threading import Lock
 
 import brotli
 
@@ -15,28 +16,41 @@ ENCODERS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
+def encoding_for(accepted: str, offered: Container[str]) -> str:
+    """The best encoding offered that an Accept-Encoding header takes; "" for the bytes as they are."""
+    items = (item.replace(" ", "").lower().partition(";q=") for item in accepted.split(","))
+    taken = {name for name, _, weight in items if not weight or weight.strip("0.")}
+    return next((name for name in ENCODERS if name in taken and name in offered), "")
+
+
 class KeptPages:
     """The most recently wanted pages, at most `limit` bytes of them in all."""
 
     def __init__(self, limit: int = 12_000_000) -> None:
         self._limit = limit
         self._size = 0
+        self._lock = Lock()
         self._pages: OrderedDict[tuple[Hashable, str], bytes] = OrderedDict()
 
     def get(self, key: Hashable, accepted: str, render: Callable[[], str]) -> tuple[bytes, str]:
         """A page's bytes and their content encoding, rendered only when not kept."""
-        encoding = next((name for name in ENCODERS if name and name in accepted), "")
-        body = self._pages.get((key, encoding))
+        encoding = encoding_for(accepted, ENCODERS)
+        body = self._kept((key, encoding))
         if body is None:
             body = ENCODERS[encoding](render().encode())
             self._put((key, encoding), body)
-        else:
-            self._pages.move_to_end((key, encoding))
         return body, encoding
 
+    def _kept(self, key: tuple[Hashable, str]) -> bytes | None:
+        with self._lock:
+            if key in self._pages:
+                self._pages.move_to_end(key)
+            return self._pages.get(key)
+
     def _put(self, key: tuple[Hashable, str], body: bytes) -> None:
-        self._pages[key] = body
-        self._size += len(body)
-        while self._size > self._limit:
-            _, dropped = self._pages.popitem(last=False)
-            self._size -= len(dropped)
+        with self._lock:
+            self._size += len(body) - len(self._pages.pop(key, b""))  # two threads may have made the same page
+            self._pages[key] = body
+            while self._size > self._limit:
+                _, dropped = self._pages.popitem(last=False)
+                self._size -= len(dropped)

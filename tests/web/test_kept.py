@@ -6,8 +6,9 @@ import gzip
 from collections.abc import Callable
 
 import brotli
+import pytest
 
-from portal.web.kept import KeptPages
+from portal.web.kept import ENCODERS, KeptPages, encoding_for
 
 
 def page(text: str, rendered: list[str]) -> Callable[[], str]:
@@ -34,3 +35,40 @@ def test_the_least_wanted_are_dropped() -> None:
     for key in ("a", "b", "a", "c", "a", "b"):
         kept.get(key, "", page(key * 10, rendered))
     assert rendered == ["aaaaaaaaaa", "bbbbbbbbbb", "cccccccccc", "bbbbbbbbbb"]
+
+
+def test_a_page_made_twice_at_once_takes_its_place_once() -> None:
+    kept, rendered = KeptPages(limit=25), list[str]()
+
+    def slowly() -> str:
+        kept.get("a", "", page("a" * 10, rendered))  # another thread was quicker
+        return "a" * 10
+
+    for key in ("a", "b", "a", "b"):
+        kept.get(key, "", slowly if not rendered else page(key * 10, rendered))
+    assert rendered == ["aaaaaaaaaa", "bbbbbbbbbb"], "both fit, and both are kept"
+
+
+def test_a_page_larger_than_all_the_room_is_sent_all_the_same() -> None:
+    kept, rendered = KeptPages(limit=5), list[str]()
+    for _ in range(2):
+        assert kept.get("a", "", page("a" * 10, rendered)) == (b"a" * 10, "")
+
+
+ACCEPTED = {
+    "gzip, deflate, br, zstd": "br",
+    "GZIP": "gzip",
+    "br;q=0, gzip;q=0.5": "gzip",
+    "gzip;q=0.000": "",
+    "br ; q=0": "",
+    "abracadabra": "",
+    "*": "",
+    "": "",
+    "identity": "",
+    ", ,;q=,br;q=": "br",
+}
+
+
+@pytest.mark.parametrize(("header", "encoding"), ACCEPTED.items())
+def test_a_browser_gets_only_what_it_can_unpack(header: str, encoding: str) -> None:
+    assert encoding_for(header, ENCODERS) == encoding
