@@ -78,7 +78,8 @@ def _outside(amount: int, ask: Ask) -> Say | None:
     least, most = ask.limits.get("least", 0), ask.limits.get("most", MOST)
     unit, words = _unit(ask), ask.words
     if amount < least:
-        return say("「{question}」は、{least}以上で書いてください。", question=ask.name, least=shown(least, unit, words))
+        smallest = shown(least, unit, words)
+        return say("「{question}」は、{least}以上で書いてください。", question=ask.name, least=smallest)
     if amount > most:
         return say("「{question}」は、{most}までで書いてください。", question=ask.name, most=shown(most, unit, words))
     return None

@@ -54,6 +54,9 @@ def outside(n: int, ask: Ask) -> Say | None:
         )
     if n < least:
         return say(
-            "「{question}」は、{least}文字以上で書いてください。いまは{n}文字です。", question=ask.name, least=least, n=n
+            "「{question}」は、{least}文字以上で書いてください。いまは{n}文字です。",
+            question=ask.name,
+            least=least,
+            n=n,
         )
     return None

@@ -55,7 +55,8 @@ def to_department(case: Case, town: Municipality, department: Department) -> Env
 
 def _moment(moment: datetime) -> str:
     there = moment.astimezone(JAPAN)
-    return f"{_day(there.date())}（{WEEKDAYS[there.weekday()]}） {there.hour}時{there.minute:02}分"
+    half = "午前" if there.hour < 12 else "午後"
+    return f"{_day(there.date())} {WEEKDAYS[there.weekday()]}曜日 {half}{there.hour % 12}時{there.minute:02}分"
 
 
 def _day(day: date) -> str:
@@ -97,7 +98,7 @@ def _names(case: Case) -> dict[str, str]:
 
 
 def _name(name: dict[str, Any]) -> str:
-    return " ".join(part for part in (name.get("family"), name.get("given")) if part)
+    return "　".join(part for part in (name.get("family"), name.get("given")) if part)
 
 
 def _file(case: Case, id: str) -> tuple[str, str, str]:

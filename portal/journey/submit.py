@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import PurePath
 from typing import Any
 
 from sqlalchemy import Connection
@@ -123,16 +124,16 @@ def _helper(draft: Draft) -> Helper | None:
 
 
 def _files(db: Connection, draft: Draft, stops: list[Stop], keys: Keys) -> tuple[str, ...]:
-    """The files on the way, sealed anew with the town's key; the rest goes with the draft."""
+    """The files on the way, sealed anew with the town's key and named for its clerks; the rest goes with the draft."""
     town = draft.version.municipality
-    ids = [draft.answers[stop.key].value["file"] for stop in stops if _has_file(draft, stop)]
-    for id in ids:
+    told = [(draft.answers[stop.key].value["file"], stop) for stop in stops if _has_file(draft, stop)]
+    for n, (id, stop) in enumerate(told, 1):
         file = files.read(db, draft.sealer, town, id)
         if file:
             files.drop(db, town, id)
-            owner = f"case:{draft.id}"
-            files.keep(db, keys.town(town), files.File(id, town, owner, file.name, file.media_type, file.content))
-    return tuple(ids)
+            name = f"{n}-{asking(draft, stop, SOURCE).question.short}{PurePath(file.name).suffix}"
+            files.keep(db, keys.town(town), replace(file, owner=f"case:{draft.id}", name=name))
+    return tuple(id for id, _ in told)
 
 
 def _has_file(draft: Draft, stop: Stop) -> bool:

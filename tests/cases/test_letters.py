@@ -23,14 +23,14 @@ def test_the_first_lines_tell_what_who_and_when() -> None:
     assert letter().text.startswith(
         "福祉課 ご担当者さま\n"
         "\n"
-        "「特別給付金を受けとる」の申しこみが 1件 届きました。\n"
+        "「特別給付金を受けとる」の申し込みが届きました。\n"
         "\n"
         "受付番号　4827-1936-52\n"
-        "届いた日　令和8年11月24日（2026年）（火） 10時00分\n"
+        "届いた日　令和8年11月24日（2026年） 火曜日 午前10時00分\n"
         "本人　　　山田 花子 さん（ヤマダ ハナコ）　昭和10年4月1日（1935年）生まれ\n"
         "電話　　　090-1234-5678\n"
         "\n"
-        "■ つぎにすること\n"
+        "■ 次にすること\n"
     )
 
 
@@ -42,13 +42,13 @@ def test_a_helper_stands_above_the_applicant_and_is_called_first() -> None:
 
 
 def test_the_language_of_the_resident_is_told() -> None:
-    assert "この人は英語で申しこみました。連絡は、英語か、短くやさしい日本語で" in letter(language="en").text
-    assert "この人はやさしい日本語で申しこみました。連絡は、短くやさしい日本語で" in letter(language="ja-simple").text
+    assert "この人は英語で申し込みました。連絡は、英語か、短くやさしい日本語で" in letter(language="en").text
+    assert "この人はやさしい日本語で申し込みました。連絡は、短くやさしい日本語で" in letter(language="ja-simple").text
     assert "ことば" not in letter().text
 
 
 def test_answers_stand_under_the_person_they_are_about() -> None:
-    assert "家族：山田 一郎（ヤマダ イチロウ） 子\n\n■ 山田 一郎 さんの答え\n給付金：受けとります\n" in letter().text
+    assert "家族：山田 一郎（ヤマダ イチロウ） 子\n\n■ 山田　一郎 さんの答え\n給付金：受けとります\n" in letter().text
     assert "■ 答え（つづき）\n伝えたいこと：（答えなし）\n" in letter().text
 
 
@@ -70,7 +70,7 @@ def test_somebody_without_telephone_or_birth_date() -> None:
 
 def test_files_are_named_with_the_place_to_fetch_them() -> None:
     text = letter().text
-    assert "■ 送られたファイル（1つ）\n通帳の写真：通帳.jpg\n" in text
+    assert "■ 送られたファイル（1つ）\n1. 通帳の写真（届いた時の名前 通帳.jpg）\n" in text
     assert document(received(sent()))["files"][0]["path"] in text
 
 
