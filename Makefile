@@ -17,7 +17,7 @@ FONTS := fonts-noto-cjk
 WORDS := $(wildcard locales/*/LC_MESSAGES/*.po)
 pot ?= var/words
 
-.PHONY: help serve test words compile extract bench lock clean checks browser
+.PHONY: help serve test words compile extract bench screenshots lock clean checks browser
 
 help: ## This list
 	awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -33,8 +33,11 @@ checks: .venv/.testing # What reads the code without running it
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports > var/stairs || { cat var/stairs; exit 1; }
 
-bench: .venv/.testing compile ## Measure the cost of an application; ONLY=cpu-sqlite, cpu-postgresql, bytes or browser
+bench: .venv/.testing compile $(if $(filter cpu-%,$(ONLY)),,browser) ## Measure the cost of an application; ONLY=cpu-sqlite, cpu-postgresql, bytes, browser
 	exec $(BIN)/python -m tests.bench $(ONLY)
+
+screenshots: .venv/.testing compile browser ## A picture of every page in every state, in var/screenshots
+	exec $(BIN)/python -m tests.browser.screenshots
 
 words: extract ## Bring every catalogue in locales/ up to date with the sentences in use
 	for po in $(WORDS); do \
