@@ -68,13 +68,15 @@ def resume(visit: Visit) -> Answer:
         found += problems.found
     if found or birth is None:
         return _resume_page(visit, typed, Problems(*found))
-    if not visit.may_try(f"resume:{visit.client}", PER_ADDRESS):
+    by_address = f"resume:{visit.client}"
+    if not visit.may_try(by_address, PER_ADDRESS):
         return visit.refuse(429)
     token = codes.opened(visit.db, visit.house.keys, visit.town.code, Ticket(code, birth), visit.now)
     draft = drafts.find(visit.db, visit.house.catalogue, visit.town.code, token, visit.now) if token else None
     if draft is None:
         wrong = say("続きの番号か生まれた日がちがうようです。書きとめた番号を、もう一度確かめてください。")
         return _resume_page(visit, typed, Problems(Problem("code", wrong)))
+    visit.knew(by_address)
     visit.parts["service"] = draft.version.service
     way.give_key(visit, draft)
     return way.on(visit, draft)

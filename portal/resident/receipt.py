@@ -7,6 +7,7 @@ from typing import Any
 from portal.answers import KINDS
 from portal.answers.answer_type import Problem, Problems
 from portal.cases import case as cases
+from portal.cases.number import read_number
 from portal.cases.status import NAMES
 from portal.language.dates import shown
 from portal.language.width import digits
@@ -71,13 +72,15 @@ def find(visit: Visit) -> Answer:
         found += problems.found
     if found or birth is None:
         return _page(visit, typed, Problems(*found))
-    may = visit.may_try(f"status:{visit.client}", PER_ADDRESS) and visit.may_try(f"status:{number}", PER_NUMBER)
-    if not may:
+    by_address, by_number = f"status:{visit.client}", f"status:{read_number(number) or number}"
+    if not (visit.may_try(by_address, PER_ADDRESS) and visit.may_try(by_number, PER_NUMBER)):
         return visit.refuse(429)
     case = cases.by_number(visit.db, visit.house.keys, visit.town.code, number)
     if case is None or not same(case.birth_date or "", birth):
         wrong = say("受付番号か生まれた日がちがうようです。控えの番号を、もう一度確かめてください。")
         return _page(visit, typed, Problems(Problem("number", wrong)))
+    visit.knew(by_address)
+    visit.knew(by_number)
     return _page(visit, {}, None, _shown(visit, case))
 
 

@@ -51,6 +51,12 @@ def tried(db: Connection, municipality: str, who: str, limit: Limit, now: dateti
     return True
 
 
+def untried(db: Connection, municipality: str, who: str) -> None:
+    """Take the last try of `who` back: only wrong ones count."""
+    last = select(func.max(_tries.c.id)).where(_tries.c.municipality == municipality, _tries.c.who == who)
+    db.execute(delete(_tries).where(_tries.c.municipality == municipality, _tries.c.id == last.scalar_subquery()))
+
+
 def sweep(db: Connection, municipality: str, now: datetime) -> None:
     """Forget tries older than the longest window."""
     old = now - max(PER_ADDRESS.window, PER_NUMBER.window)

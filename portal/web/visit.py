@@ -19,9 +19,10 @@ from portal.language.words import CODES, LANGUAGES, Say, Words, words_for
 from portal.municipalities import Municipality
 from portal.preferences import COOKIE, Preferences, from_cookie
 from portal.security.tokens import fingerprint
-from portal.storage.tries import Limit, tried
+from portal.storage.tries import Limit, tried, untried
 from portal.templating import page
 from portal.web.addresses import address
+from portal.web.caller import caller
 from portal.web.errors import Refused
 from portal.web.fields import Form
 from portal.web.house import Answer, House
@@ -141,13 +142,19 @@ class Visit:
 
     def may_try(self, what: str, limit: Limit) -> bool:
         """Count one more try of something worth guessing; False when there have been too many."""
-        who = fingerprint(self.house.keys.pepper, f"try:{what}")
-        return tried(self.db, self.town.code, who, limit, self.now)
+        return tried(self.db, self.town.code, self._fingerprint(what), limit, self.now)
+
+    def knew(self, what: str) -> None:
+        """Take the try just counted back: it was no guess, and an office behind one address makes many."""
+        untried(self.db, self.town.code, self._fingerprint(what))
+
+    def _fingerprint(self, what: str) -> str:
+        return fingerprint(self.house.keys.pepper, f"try:{what}")
 
     @property
     def client(self) -> str:
         """Where the reader's browser stands on the net."""
-        return self.request.client.host if self.request.client else ""
+        return caller(self.request)
 
     def say(self, text: str | Say, **values: object) -> str:
         """A sentence in the reader's language."""

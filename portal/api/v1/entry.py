@@ -9,6 +9,7 @@ from portal.accounts.api_client import ApiClient
 from portal.api.v1.problems import Refused
 from portal.security.tokens import fingerprint
 from portal.storage.tries import PER_ADDRESS, tried
+from portal.web.caller import caller
 from portal.web.house import House
 
 
@@ -29,7 +30,7 @@ def _once_more(house: House, request: Request, token: str) -> bool:
     served = _served(house)
     named = api_client.town_of(token)
     town = named if named in served else min(served, default="")
-    who = fingerprint(house.keys.pepper, f"try:api:{request.client.host if request.client else ''}")
+    who = fingerprint(house.keys.pepper, f"try:api:{caller(request)}")
     with house.database.writing() as db:
         return tried(db, town, who, PER_ADDRESS, house.clock())
 
