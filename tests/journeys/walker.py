@@ -1,0 +1,85 @@
+"""Walks any service over HTTP as it is asked: picks where told, else the first example of the question's kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from httpx2 import Response
+from PIL import Image
+from starlette.testclient import TestClient
+
+from portal.answers import KINDS
+from portal.catalogue.document import Question
+from portal.catalogue.version import Version
+
+MOST = 60
+"""More pages than any way has."""
+Picks = Mapping[str, str]
+
+
+def photo() -> bytes:
+    """A small JPEG."""
+    content = BytesIO()
+    Image.new("RGB", (640, 480), "#446688").save(content, "JPEG")
+    return content.getvalue()
+
+
+@dataclass
+class Walker:
+    """A resident on the way through a service, in a language; `seen` has the steps as they came."""
+
+    phone: TestClient
+    version: Version
+    picks: Picks
+    language: str = "ja"
+    seen: list[str] = field(default_factory=list)
+
+    @property
+    def service(self) -> str:
+        """The service's own page."""
+        return f"/{self.language}/kasumigahama/{self.version.service}/"
+
+    def to_review(self) -> Response:
+        """Begin, answer everything, and stand before the review."""
+        page = self.phone.post(self.service, data={"do": "begin"})
+        for _ in range(MOST):
+            assert page.status_code == 200, (page.url.path, page.text[-3000:])
+            step = page.url.path.removeprefix(self.service)
+            if step == "review":
+                return page
+            self.seen.append(step)
+            page = self.answer(step)
+        raise AssertionError(f"no end: {self.seen}")
+
+    def send(self) -> Response:
+        """The receipt."""
+        assert self.phone.get(f"{self.service}consent").status_code == 200
+        return self.phone.post(f"{self.service}consent", data={"do": "press"})
+
+    def answer(self, step: str) -> Response:
+        """The page after an answer."""
+        question = self.version.source.question(step.partition(".")[0])
+        path = f"{self.service}{step}"
+        if question.kind == "household":
+            return self._people(path, question)
+        files = {"photo": ("IMG_1.JPG", photo(), "image/jpeg")} if question.kind == "photo" else None
+        return self.phone.post(path, data={**self._typed(question, step), "do": "next"}, files=files)
+
+    def _people(self, path: str, question: Question) -> Response:
+        for given in self.picks.get(question.id, "").split():
+            typed = {**KINDS["household"].examples[0].typed, "given": given, "relation": question.options[0].id}
+            self.phone.post(path, data={"do": "add"})
+            page = self.phone.post(f"{path}/new", data={**typed, "do": "next"})
+            assert given in page.text, page.text
+        return self.phone.post(path, data={"do": "done"})
+
+    def _typed(self, question: Question, step: str) -> dict[str, str]:
+        if pick := self.picks.get(step, self.picks.get(question.id)):
+            return {"value": pick}
+        if question.kind == "choice":
+            return {"value": question.options[0].id}
+        if question.kind == "choices":
+            return {f"pick-{question.options[0].id}": "on"}
+        return {} if question.kind == "photo" else dict(KINDS[question.kind].examples[0].typed)
