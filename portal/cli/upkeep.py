@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import logging
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,7 +23,10 @@ from portal.settings import Settings
 from portal.storage import tries
 from portal.storage.database import Database
 
+log = logging.getLogger(__name__)
 HOUR = 3600.0
+AT_ONCE = 10
+"""Drafts forgotten in one transaction."""
 
 
 def add(commands: Any) -> None:
@@ -62,7 +66,10 @@ def prepared(settings: Settings) -> None:
 async def sweeping(settings: Settings, clock: Callable[[], datetime], stop: asyncio.Event) -> None:
     """Once an hour until told to stop, forget what is past its days."""
     while not stop.is_set():
-        await asyncio.to_thread(sweep, settings, clock())
+        try:
+            await asyncio.to_thread(sweep, settings, clock())
+        except Exception as error:  # a full disk or a database away: letters still go out, and the next hour tries again
+            log.error("nothing was swept: %s", type(error).__name__)
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), HOUR)
 
@@ -70,11 +77,18 @@ async def sweeping(settings: Settings, clock: Callable[[], datetime], stop: asyn
 def sweep(settings: Settings, now: datetime) -> None:
     database = Database(settings.database)
     for town in served(settings).values():
+        while _some_drafts_gone(database, town.code, now):
+            pass
         with database.writing() as db:
-            draft.sweep(db, town.code, now)
             resume.sweep(db, town.code, now)
             tries.sweep(db, town.code, now)
     database.close()
+
+
+def _some_drafts_gone(database: Database, town: str, now: datetime) -> bool:
+    """A few at a time: files are overwritten as they go, and residents' answers wait for the end of it."""
+    with database.writing() as db:
+        return draft.sweep(db, town, now, AT_ONCE) == AT_ONCE
 
 
 def _migrate(settings: Settings, _wanted: argparse.Namespace) -> int:

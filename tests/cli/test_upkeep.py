@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -38,13 +39,34 @@ def test_what_is_past_its_days_is_swept_away(tmp_path: Path, now: datetime) -> N
     settings = Settings(var=tmp_path)
     upkeep.prepare(settings)
     database = Database(settings.database)
+    many = 2 * upkeep.AT_ONCE + 1
     with database.writing() as db:
-        begun(db, now)
-    for later, left in ((timedelta(days=29), 1), (timedelta(days=32), 0)):
+        for _ in range(many):
+            begun(db, now)
+    for later, left in ((timedelta(days=29), many), (timedelta(days=32), 0)):
         upkeep.sweep(settings, now + later)
         with database.reading() as db:
             assert db.execute(select(func.count()).select_from(rows(draft.DraftRow))).scalar_one() == left
     database.close()
+
+
+def test_a_failing_hour_is_told_and_the_next_one_sweeps(
+    now: datetime, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    stop, hours = asyncio.Event(), list[int]()
+
+    def sweep(*_: object) -> None:
+        hours.append(len(hours))
+        if len(hours) == 1:
+            raise OSError("himitsu")
+        stop.set()
+
+    monkeypatch.setattr(upkeep, "sweep", sweep)
+    monkeypatch.setattr(upkeep, "HOUR", 0)
+    asyncio.run(upkeep.sweeping(Settings(), lambda: now, stop))
+    assert hours == [0, 1]
+    assert "OSError" in caplog.text
+    assert "himitsu" not in caplog.text
 
 
 def test_a_wrong_setting_ends_the_command_with_its_name(
