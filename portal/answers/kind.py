@@ -10,12 +10,17 @@ from typing import ClassVar
 from portal.answers.answer_type import Ask, Assisted, Example, Problem, Problems, Typed, Value
 from portal.language.words import say
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""Control signs; those for the direction of writing would turn a clerk's whole line around."""
+_VISIBLE = re.compile(
+    "[^\\s\u00ad\u0300-\u036f\u115f\u1160\u180b-\u180f\u200b-\u200f\u2060-\u2064\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e01ef]"
+)
+"""A sign one can see by itself: no space, joiner, accent, selector or filler."""
 
 
 def printable(typed: Typed) -> dict[str, str]:
-    """What was typed without control signs, which no keyboard sends and letters and files cannot carry."""
-    return {part: _UNPRINTABLE.sub("", text) for part, text in typed.items()}
+    """What was typed without control signs, which no keyboard sends; a text nobody can see is no text."""
+    return {part: _UNPRINTABLE.sub("", text) if _VISIBLE.search(text) else "" for part, text in typed.items()}
 
 
 def one_line(text: str) -> str:

@@ -35,3 +35,23 @@ def test_signs_no_keyboard_sends_are_left_out() -> None:
 @pytest.mark.parametrize("typed", [" 山田\r\n花子 ", "山田\u2028花子", "　山田\n花子\n"])
 def test_one_line_stays_one_line(typed: str) -> None:
     assert one_line(typed) == "山田 花子"
+
+
+UNSEEN = {"no width": "\u200b\u200d", "a filler": "\u3164", "braille nothing": "\u2800", "an accent alone": "\u0301"}
+
+
+@pytest.mark.parametrize("typed", UNSEEN.values(), ids=UNSEEN.keys())
+def test_a_text_nobody_can_see_is_no_text(typed: str) -> None:
+    assert printable({"value": typed}) == {"value": ""}
+
+
+SEEN = ["葛\U000e0100飾", "👨\u200d👩\u200d👧", "ー", "Nguye\u0302\u0303n", "・", "עברית\u200f"]
+
+
+@pytest.mark.parametrize("typed", SEEN)
+def test_what_belongs_to_a_name_stays(typed: str) -> None:
+    assert printable({"value": typed}) == {"value": typed}
+
+
+def test_nobody_turns_a_clerks_line_around() -> None:
+    assert printable({"value": "山田\u202e9876\u202c\u2067x\u2069"}) == {"value": "山田9876x"}
