@@ -68,7 +68,7 @@ async def sweeping(settings: Settings, clock: Callable[[], datetime], stop: asyn
     while not stop.is_set():
         try:
             await asyncio.to_thread(sweep, settings, clock())
-        except Exception as error:  # a full disk or a database away: letters still go out, and the next hour tries again
+        except Exception as error:  # a full disk or a database away: the next hour tries again
             log.error("nothing was swept: %s", type(error).__name__)
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), HOUR)
