@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from portal.answers import KINDS
 from portal.answers.answer_type import Ask, Problem, Problems
 from portal.journey import draft as drafts
@@ -10,7 +12,7 @@ from portal.journey.draft import KEPT_FOR
 from portal.journey.resume import Ticket
 from portal.language.dates import shown
 from portal.language.width import digits
-from portal.language.words import say
+from portal.language.words import Say, say
 from portal.resident import way
 from portal.storage.tries import PER_ADDRESS
 from portal.web.house import Answer
@@ -23,6 +25,28 @@ DIGITS = 8
 def birth_ask(visit: Visit) -> Ask:
     """The birth date as these pages ask it."""
     return Ask("birth", "date", visit.say("生まれた日"), True, (), {"past": True}, visit.words)
+
+
+class Slip(NamedTuple):
+    """What somebody reads off a slip of paper: a number, and the birth date (ISO) that goes with it."""
+
+    typed: dict[str, str]
+    number: str
+    birth: str
+    problems: Problems | None
+
+
+def slip_of(visit: Visit, part: str, length: int, amiss: Say) -> Slip:
+    """Number and birth date as typed in the form, in any width and with any dashes; or what is amiss with them."""
+    ask = birth_ask(visit)
+    typed = {name: visit.form.typed.get(name, "") for name in (part, *BIRTH.parts(ask))}
+    number, birth = digits(typed[part]), ""
+    found = [] if len(number) == length else [Problem(part, amiss)]
+    try:
+        birth = BIRTH.read(typed, ask, visit.today)
+    except Problems as problems:
+        found += problems.found
+    return Slip(typed, number, birth, Problems(*found) if found else None)
 
 
 def show(visit: Visit) -> Answer:
@@ -55,27 +79,17 @@ def show_resume(visit: Visit) -> Answer:
 
 def resume(visit: Visit) -> Answer:
     """Open the draft of a code on this phone."""
-    ask = birth_ask(visit)
-    typed = {part: visit.form.typed.get(part, "") for part in ("code", *BIRTH.parts(ask))}
-    code = digits(typed["code"])
-    found: list[Problem] = []
-    if len(code) != DIGITS:
-        found.append(Problem("code", say("続きの番号は8けたの数字です。番号をもう一度確かめてください。")))
-    birth = None
-    try:
-        birth = BIRTH.read(typed, ask, visit.today)
-    except Problems as problems:
-        found += problems.found
-    if found or birth is None:
-        return _resume_page(visit, typed, Problems(*found))
+    slip = slip_of(visit, "code", DIGITS, say("続きの番号は8けたの数字です。番号をもう一度確かめてください。"))
+    if slip.problems:
+        return _resume_page(visit, slip.typed, slip.problems)
     by_address = f"resume:{visit.client}"
     if not visit.may_try(by_address, PER_ADDRESS):
         return visit.refuse(429)
-    token = codes.opened(visit.db, visit.house.keys, visit.town.code, Ticket(code, birth), visit.now)
+    token = codes.opened(visit.db, visit.house.keys, visit.town.code, Ticket(slip.number, slip.birth), visit.now)
     draft = drafts.find(visit.db, visit.house.catalogue, visit.town.code, token, visit.now) if token else None
     if draft is None:
         wrong = say("続きの番号か生まれた日がちがうようです。書きとめた番号を、もう一度確かめてください。")
-        return _resume_page(visit, typed, Problems(Problem("code", wrong)))
+        return _resume_page(visit, slip.typed, Problems(Problem("code", wrong)))
     visit.knew(by_address)
     visit.parts["service"] = draft.version.service
     way.give_key(visit, draft)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from portal.answers import KINDS
 from portal.answers.answer_type import Problem, Problems
 from portal.cases import case as cases
 from portal.cases.number import read_number
 from portal.cases.status import NAMES
 from portal.language.dates import shown
-from portal.language.width import digits
 from portal.language.words import say
 from portal.resident import way
-from portal.resident.later import birth_ask
+from portal.resident.later import slip_of
 from portal.security.tokens import same
 from portal.storage.tries import PER_ADDRESS, PER_NUMBER
 from portal.web.house import Answer
@@ -58,27 +56,17 @@ def show_status(visit: Visit) -> Answer:
 
 def find(visit: Visit) -> Answer:
     """The state of the case, or kind words about what does not fit."""
-    ask = birth_ask(visit)
-    birth_kind = KINDS["date"]
-    typed = {part: visit.form.typed.get(part, "") for part in ("number", *birth_kind.parts(ask))}
-    number = digits(typed["number"])
-    found: list[Problem] = []
-    if len(number) != DIGITS:
-        found.append(Problem("number", say("受付番号は10けたの数字です。番号をもう一度確かめてください。")))
-    birth = None
-    try:
-        birth = birth_kind.read(typed, ask, visit.today)
-    except Problems as problems:
-        found += problems.found
-    if found or birth is None:
-        return _page(visit, typed, Problems(*found))
+    slip = slip_of(visit, "number", DIGITS, say("受付番号は10けたの数字です。番号をもう一度確かめてください。"))
+    if slip.problems:
+        return _page(visit, slip.typed, slip.problems)
+    number = slip.number
     by_address, by_number = f"status:{visit.client}", f"status:{read_number(number) or number}"
     if not (visit.may_try(by_address, PER_ADDRESS) and visit.may_try(by_number, PER_NUMBER)):
         return visit.refuse(429)
     case = cases.by_number(visit.db, visit.house.keys, visit.town.code, number)
-    if case is None or not same(case.birth_date or "", birth):
+    if case is None or not same(case.birth_date or "", slip.birth):
         wrong = say("受付番号か生まれた日がちがうようです。控えの番号を、もう一度確かめてください。")
-        return _page(visit, typed, Problems(Problem("number", wrong)))
+        return _page(visit, slip.typed, Problems(Problem("number", wrong)))
     visit.knew(by_address)
     visit.knew(by_number)
     return _page(visit, {}, None, _shown(visit, case))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from portal.journey.asking import applicant_name, asking, helper_name, person_name
 from portal.journey.draft import Draft
-from portal.journey.path import Stop, next_stop, path
+from portal.journey.path import Stop, path
 from portal.journey.submit import Sending, submit
 from portal.language.words import say
 from portal.resident import way
@@ -18,12 +18,10 @@ EMPTY = say("（答えていません）")
 
 def show(visit: Visit) -> Answer:
     """Everything that will be sent."""
-    draft = way.find(visit)
-    if draft is None:
-        return way.without_draft(visit)
+    draft = way.finished(visit)
+    if isinstance(draft, Answer):
+        return draft
     stops = path(draft)
-    if next_stop(draft, stops):
-        return way.on(visit, draft)
     return visit.page(
         "resident/review.html",
         service={"id": draft.version.service, "title": draft.version.told(visit.language).service.title},
@@ -35,12 +33,10 @@ def show(visit: Visit) -> Answer:
 
 def show_consent(visit: Visit) -> Answer:
     """The page of the act."""
-    draft = way.find(visit)
-    if draft is None:
-        return way.without_draft(visit)
+    draft = way.finished(visit)
+    if isinstance(draft, Answer):
+        return draft
     stops = path(draft)
-    if next_stop(draft, stops):
-        return way.on(visit, draft)
     told = draft.version.told(visit.language).service
     return visit.page(
         "resident/consent.html",
@@ -57,13 +53,11 @@ def show_consent(visit: Visit) -> Answer:
 
 def press(visit: Visit) -> Answer:
     """The act itself; pressed twice it is still one case."""
-    draft = way.find(visit)
-    if draft is None:
-        return way.without_draft(visit)
+    draft = way.finished(visit)
+    if isinstance(draft, Answer):
+        return draft
     if visit.form.do != "press":
         return visit.go("consent")
-    if next_stop(draft, path(draft)):
-        return way.on(visit, draft)
     sending = Sending(visit.house.keys, visit.town, visit.language, "button", visit.preferences.text, visit.now)
     submit(visit.db, draft, sending)
     visit.draft = None

@@ -65,6 +65,14 @@ def on(visit: Visit, draft: Draft) -> Answer:
     return visit.go("step", step=following.key) if following else visit.go("review")
 
 
+def finished(visit: Visit) -> Draft | Answer:
+    """This phone's draft with every question answered, or where to go before that."""
+    draft = find(visit)
+    if draft is None:
+        return without_draft(visit)
+    return on(visit, draft) if next_stop(draft, path(draft)) else draft
+
+
 def back(draft: Draft, stops: list[Stop], at: Stop) -> tuple[str, dict[str, str]]:
     """The page before a stop and the parts of its address: the review once all is answered, else one stop back."""
     if next_stop(draft, stops) is None:
