@@ -23,6 +23,8 @@ COUNTED: Mapping[str, Callable[[Words, int], str]] = {
     "回": lambda words, n: words.count("{n}回", "{n}回", n),
 }
 """Units whose words change with the number in other languages; any other unit is shown as the question names it."""
+BESIDE = (say("円"), say("人"), say("通"), say("枚"), say("回"))
+"""Units as they stand beside the box."""
 
 
 class Amount(Kind):
