@@ -38,7 +38,7 @@ class Cases:
         onward = cursor(page.after)
         cases = [document(case) for case in page.cases]
         body = {"schema_version": SCHEMA_VERSION, "cases": cases, "next": onward, "more": page.more}
-        link = {"Link": f'<{request.url.include_query_params(after=onward)}>; rel="next"'} if page.more else {}
+        link = {"Link": f'<{_following(request, onward)}>; rel="next"'} if page.more else {}
         return _json(request, body, link)
 
     def one(self, request: Request) -> Response:
@@ -60,13 +60,19 @@ class Cases:
         return _tagged(request, Response(found.content, headers=PRIVATE | headers, media_type=media_type))
 
     def _case(self, request: Request) -> Case:
-        asking = client(self.house, request)
+        asking, id = client(self.house, request), request.path_params["id"]
         want = Wanted(municipality=asking.municipality, departments=asking.departments)
         with self.house.database.reading() as db:
-            case = inbox.one(db, self.house.keys, want, request.path_params["id"])
+            case = inbox.one(db, self.house.keys, want, id) if id.isalnum() else None
         if case is None:
             raise Refused("NotFound")
         return case
+
+
+def _following(request: Request, after: str) -> str:
+    """Where the next page is, below this portal's address: the Host header may say anything."""
+    url = request.url.include_query_params(after=after)
+    return f"{url.path}?{url.query}"
 
 
 def _json(request: Request, body: dict[str, Any], headers: dict[str, str] | None = None) -> Response:

@@ -36,6 +36,22 @@ def test_the_next_page_is_linked(office: Office) -> None:
     assert "next" not in rest.links
 
 
+def test_the_host_header_has_no_say_in_the_link(office: Office) -> None:
+    for n in range(2):
+        office.case(key=f"d{n}")
+    headers = {"Authorization": f"Bearer {office.token()}", "Host": "evil.example"}
+    link = office.web.get("/api/v1/cases?limit=1", headers=headers).headers["link"]
+    assert link.startswith("</api/v1/cases?limit=1&after=c")
+
+
+@pytest.mark.both_databases
+@pytest.mark.parametrize("id", ["%00", "a%00b", "..%2f..", "%F0%9F%98%80"])
+def test_what_is_no_id_is_not_found(office: Office, id: str) -> None:
+    token = office.token()
+    assert office.get(f"/cases/{id}", token).status_code == 404
+    assert office.get(f"/cases/{id}/files/{id}", token).status_code == 404
+
+
 def test_since_a_moment(office: Office) -> None:
     token = office.token()
     office.case(key="old")
