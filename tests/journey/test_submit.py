@@ -100,3 +100,4 @@ def test_a_file_changes_its_key_on_the_way(database: Database, keys: Keys, now: 
     assert case.files == ("f1",)
     assert kept is not None
     assert kept.content == b"picture"
+    assert kept.name == "1-写真.jpg", "a clerk sees which picture it is"

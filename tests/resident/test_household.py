@@ -82,6 +82,27 @@ def test_each_person_is_asked_by_name_and_twice_before_giving_up(phone: Phone) -
     assert answered(resident, "really-declines.p1", {"value": "receive"}).url.path == f"{SERVICE}/account-place"
 
 
+def test_the_large_button_adds_somebody_while_nobody_is_there(phone: Phone) -> None:
+    resident = phone()
+    assert '<button class="go" id="value" name="do" value="add">' in at_the_list(resident).text
+    assert '<button class="go" name="do" value="done">' in added(resident).text
+
+
+def test_review_and_seal_name_the_person_of_each_answer(phone: Phone) -> None:
+    resident = phone()
+    at_the_list(resident)
+    added(resident)
+    resident.post(LIST, data={"do": "done"})
+    answered(resident, "everybody", {"value": "no"})
+    for person in ("a", "p1"):
+        answered(resident, f"receives.{person}", {"value": "receive"})
+    for step in ("account-place", "bank-account", "identity-way", "email"):
+        page = answered(resident, step, TYPED.get(step, {}))
+    assert page.url.path == f"{SERVICE}/review"
+    assert "髙橋　太郎さんの給付金を直す" in page.text
+    assert "髙橋　太郎さんの給付金" in resident.get(f"{SERVICE}/consent").text
+
+
 def test_a_person_who_is_not_there_leads_back_to_the_list(phone: Phone) -> None:
     resident = phone()
     at_the_list(resident)
