@@ -136,7 +136,7 @@ def _part(process: psutil.Process) -> str:
     if process.name() == "postgres":
         return "database"
     words = process.cmdline()
-    return words[words.index("--only") + 1] if "--only" in words else "parent"
+    return words[words.index("--only") + 1] if "--only" in words else "portal"
 
 
 def resident_mib(processes: list[psutil.Process]) -> tuple[float, float]:

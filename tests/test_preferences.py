@@ -16,7 +16,7 @@ from portal.preferences import DEFAULT, Preferences, accepted, from_cookie, is_w
         ("text:201", DEFAULT),
         ("contrast:pink", DEFAULT),
         ("language:tlh", DEFAULT),
-        ("text:２００", Preferences(text=200)),
+        ("text:２００", DEFAULT),
         ("next", DEFAULT),
         ("", DEFAULT),
     ],

@@ -27,7 +27,7 @@ from tests.journeys.visitor import Reply, Visitor
 from tests.serving import Server, borrow_registries, listening
 from tests.waiting import until
 
-KILLS = 50
+KILLS = {"sqlite": 50, "postgresql": 15}
 APPLICANTS = 4
 TOWN = "990019"
 
@@ -57,8 +57,8 @@ async def applicant(port: int, tries: Counter[str], receipts: list[str], enough:
         await visitor.leave()
 
 
-async def under_fire(servers: dict[str, Server], chance: Random, tries: Counter[str]) -> list[str]:
-    """Applicants at work while the web server or the mail worker is killed and started again, 50 times."""
+async def under_fire(servers: dict[str, Server], kills: int, chance: Random, tries: Counter[str]) -> list[str]:
+    """Applicants at work while the web server or the mail worker is killed and started again, so many times."""
     receipts: list[str] = []
     enough = asyncio.Event()
     outbox = servers["web"].var / "outbox"
@@ -68,7 +68,7 @@ async def under_fire(servers: dict[str, Server], chance: Random, tries: Counter[
 
     port = servers["web"].port
     at_work = asyncio.gather(*(applicant(port, tries, receipts, enough) for _ in range(APPLICANTS)))
-    for _ in range(KILLS):
+    for _ in range(kills):
         victim = servers[chance.choice(["web", "worker"])]
         happened = letters if victim is servers["worker"] else tries.total
         moment = happened() + chance.randint(1, 3 if happened is letters else 40)
@@ -81,13 +81,13 @@ async def under_fire(servers: dict[str, Server], chance: Random, tries: Counter[
 
 
 @contextmanager
-def house(var: Path) -> Iterator[dict[str, Server]]:
+def house(var: Path, url: str) -> Iterator[dict[str, Server]]:
     """The web server and the mail worker, each a process of its own."""
     borrow_registries(var)
-    prepared = Server(var, command=("demo",))
+    prepared = Server(var, url, command=("demo",))
     prepared.launch()
     prepared.wait()
-    web, worker = (Server(var, command=("serve", "--only", part)) for part in ("web", "worker"))
+    web, worker = (Server(var, url, command=("serve", "--only", part)) for part in ("web", "worker"))
     web.start()
     worker.launch()
     try:
@@ -103,34 +103,34 @@ def seed() -> int:
     return Random().randrange(10**6)
 
 
-def test_nothing_is_lost_or_doubled_when_processes_are_killed(tmp_path: Path, seed: int) -> None:
+@pytest.mark.parametrize("kind", KILLS)
+def test_nothing_is_lost_or_doubled(kind: str, tmp_path: Path, seed: int, request: pytest.FixtureRequest) -> None:
+    sqlite = f"sqlite:///{tmp_path / 'yorisoi.sqlite'}"
+    url = sqlite if kind == "sqlite" else request.getfixturevalue("postgresql")("killed")
     tries: Counter[str] = Counter()
-    with house(tmp_path) as servers:
-        receipts = asyncio.run(under_fire(servers, Random(seed), tries))
-    assert tries["cut off"] > KILLS / 10, f"hardly anybody noticed a kill: {tries}"
-    assert len(receipts) == len(set(receipts)) > KILLS / 5
-    assert kept(tmp_path).keys() == set(receipts), "an application lost, or one nobody has a receipt for"
-    asyncio.run(later(tmp_path))
-    assert delivered(tmp_path) == kept(tmp_path)
-
-
-async def later(var: Path) -> None:
-    """A worker comes when the leases of the killed ones have run out, and sends what they left."""
-    database, keys = Database(f"sqlite:///{var / 'yorisoi.sqlite'}"), Keys.load(var / "keys")
-    worker = Worker(database, keys, Settings(var=var), lambda: datetime.now(UTC) + LEASE)
-    while await worker.try_once():
-        pass
+    with house(tmp_path, url) as servers:
+        receipts = asyncio.run(under_fire(servers, KILLS[kind], Random(seed), tries))
+    assert tries["cut off"] > KILLS[kind] / 10, f"hardly anybody noticed a kill: {tries}"
+    assert len(receipts) == len(set(receipts)) > KILLS[kind] / 5
+    database, keys = Database(url), Keys.load(tmp_path / "keys")
+    assert kept(database, keys).keys() == set(receipts), "an application lost, or one nobody has a receipt for"
+    asyncio.run(later(Worker(database, keys, Settings(var=tmp_path), lambda: datetime.now(UTC) + LEASE)))
+    assert delivered(tmp_path) == kept(database, keys)
     database.close()
 
 
-def kept(var: Path) -> dict[str, str]:
+async def later(worker: Worker) -> None:
+    """A worker comes when the leases of the killed ones have run out, and sends what they left."""
+    while await worker.try_once():
+        pass
+
+
+def kept(database: Database, keys: Keys) -> dict[str, str]:
     """Receipt number → id of every application in the database, each opened with the town's key."""
-    database, keys = Database(f"sqlite:///{var / 'yorisoi.sqlite'}"), Keys.load(var / "keys")
     table = rows(cases.CaseRow)
     with database.reading() as db:
         numbers = db.scalars(select(table.c.number).where(table.c.municipality == TOWN)).all()
         found = [cases.by_number(db, keys, TOWN, number) for number in numbers]
-    database.close()
     return {case.number: case.id for case in found if case}
 
 
