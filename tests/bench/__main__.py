@@ -26,7 +26,7 @@ def main(wanted: list[str]) -> int:
     if unknown := set(wanted) - GROUPS.keys():
         print(f"There is no group {', '.join(unknown)}; there are {', '.join(GROUPS)}.")
         return 2
-    kept = json.loads(KEPT.read_text()) if KEPT.exists() else {}
+    kept = json.loads(KEPT.read_text()) if wanted and KEPT.exists() else {}
     for name in wanted or GROUPS:
         found = {key: round(value, 3) for key, value in GROUPS[name]().items()}
         _show(name, found)
