@@ -10,7 +10,7 @@ from typing import Any
 from portal.cases.case import Case
 from portal.cases.sent import Answered, Json
 from portal.cases.status import NAMES
-from portal.delivery.message import JAPAN
+from portal.language.dates import JAPAN
 
 SCHEMA_VERSION = "1"
 

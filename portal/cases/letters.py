@@ -12,8 +12,7 @@ from portal.cases.case import Case
 from portal.cases.document import about_file, document, file_path
 from portal.cases.sent import Answered
 from portal.delivery.envelope import Enclosure, Envelope
-from portal.delivery.message import JAPAN
-from portal.language.dates import shown
+from portal.language.dates import JAPAN, shown
 from portal.language.words import words_for
 from portal.municipalities import Department, Municipality
 from portal.security.tokens import new_id

@@ -169,6 +169,15 @@ def _until(now: datetime) -> datetime:
     return (now + KEPT_FOR + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
+def fingerprint(draft: Draft) -> str:
+    """A short name for the answers exactly as they stand: another answer, another name."""
+    return hashlib.sha256(draft.version.hash.encode() + _plain(draft)).hexdigest()[:32]
+
+
 def _box(draft: Draft) -> bytes:
+    return draft.sealer.seal(_plain(draft), f"draft:{draft.id}")
+
+
+def _plain(draft: Draft) -> bytes:
     plain = {key: (kept.typed, kept.value, kept.answered) for key, kept in draft.answers.items()}
-    return draft.sealer.seal(json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode(), f"draft:{draft.id}")
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()

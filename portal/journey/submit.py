@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import PurePath
 from typing import Any
 
@@ -22,6 +22,7 @@ from portal.journey import draft as drafts
 from portal.journey.asking import applicant_name, asking
 from portal.journey.draft import Draft
 from portal.journey.path import Stop, next_stop, path
+from portal.language.dates import JAPAN
 from portal.language.words import SOURCE
 from portal.municipalities import Municipality
 from portal.security.keys import Keys
@@ -46,6 +47,11 @@ class Sending:
     means: str
     text_size: int
     now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day in Japan."""
+        return self.now.astimezone(JAPAN).date()
 
 
 def submit(db: Connection, draft: Draft, sending: Sending) -> Case:
@@ -77,14 +83,13 @@ def role(draft: Draft) -> str:
 def _answered(draft: Draft, stop: Stop, sending: Sending) -> Answered:
     japanese, shown = asking(draft, stop, SOURCE), asking(draft, stop, sending.language)
     kept = draft.answers[stop.key]
-    today = sending.now.date()
     return Answered(
         id=stop.question.id,
         person=stop.person,
         kind=stop.question.kind,
         label=japanese.question.short,
         asked=shown.question.ask,
-        shown=japanese.shown(draft, today),
+        shown=japanese.shown(draft, sending.today),
         value=None if kept.value is None else KINDS[stop.question.kind].export(kept.value),
         typed=dict(kept.typed),
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from portal.language.counting import JAPANESE, day_reading
 from portal.language.wareki import era_of, year_in
 from portal.language.words import Words, say
 
+JAPAN = ZoneInfo("Asia/Tokyo")
 MONTHS = (
     *(say("1月"), say("2月"), say("3月"), say("4月"), say("5月"), say("6月")),
     *(say("7月"), say("8月"), say("9月"), say("10月"), say("11月"), say("12月")),

@@ -8,14 +8,16 @@ from portal.answers.answer_type import Problem, Problems
 from portal.cases import case as cases
 from portal.cases.number import read_number
 from portal.cases.status import NAMES
-from portal.language.dates import shown
+from portal.catalogue.published import recalled
+from portal.catalogue.version import Version
+from portal.language.dates import JAPAN, shown
 from portal.language.words import say
 from portal.resident import way
 from portal.resident.later import slip_of
 from portal.security.tokens import same
 from portal.storage.tries import PER_ADDRESS, PER_NUMBER
 from portal.web.house import Answer
-from portal.web.visit import JAPAN, Visit
+from portal.web.visit import Visit
 
 DIGITS = 10
 
@@ -26,8 +28,7 @@ def show(visit: Visit) -> Answer:
     if case is None:
         draft = way.find(visit)
         return way.on(visit, draft) if draft else way.without_draft(visit)
-    catalogue = visit.house.catalogue
-    version = catalogue.by_hash(visit.town.code, case.version) or way.version(visit)
+    version = _version(visit, case) or way.version(visit)
     told = version.told(visit.language).service
     return visit.page(
         "resident/done.html",
@@ -72,8 +73,14 @@ def find(visit: Visit) -> Answer:
     return _page(visit, {}, None, _shown(visit, case))
 
 
+def _version(visit: Visit, case: cases.Case) -> Version | None:
+    """The version the case was asked with, even when its file is gone."""
+    known = visit.house.catalogue.by_hash(visit.town.code, case.version)
+    return known or recalled(visit.db, visit.town.code, case.version)
+
+
 def _shown(visit: Visit, case: cases.Case) -> dict[str, Any]:
-    version = visit.house.catalogue.by_hash(visit.town.code, case.version)
+    version = _version(visit, case)
     told_service = version.told(visit.language).service if version else None
     return {
         "number": case.number,

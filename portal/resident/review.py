@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portal.journey.asking import applicant_name, asking, helper_name, person_name
-from portal.journey.draft import Draft
+from portal.journey.draft import Draft, fingerprint
 from portal.journey.path import Stop, path
 from portal.journey.submit import Sending, submit
 from portal.language.words import say
@@ -34,8 +34,10 @@ def show(visit: Visit) -> Answer:
 def show_consent(visit: Visit) -> Answer:
     """The page of the act."""
     draft = way.finished(visit)
-    if isinstance(draft, Answer):
-        return draft
+    return draft if isinstance(draft, Answer) else _consent(visit, draft)
+
+
+def _consent(visit: Visit, draft: Draft, *, changed: bool = False) -> Answer:
     stops = path(draft)
     told = draft.version.told(visit.language).service
     return visit.page(
@@ -46,18 +48,22 @@ def show_consent(visit: Visit) -> Answer:
         applicant=applicant_name(draft),
         helper=helper_name(draft),
         rows=[row[:2] for row in rows(visit, draft, stops)],
+        seen=fingerprint(draft),
+        changed=changed,
         back=visit.url("review"),
         action=visit.here,
     )
 
 
 def press(visit: Visit) -> Answer:
-    """The act itself; pressed twice it is still one case."""
+    """The act itself: it seals what was shown, nothing else; pressed twice it is still one case."""
     draft = way.finished(visit)
     if isinstance(draft, Answer):
         return draft
     if visit.form.do != "press":
         return visit.go("consent")
+    if visit.form.typed.get("seen") != fingerprint(draft):
+        return _consent(visit, draft, changed=True)
     sending = Sending(visit.house.keys, visit.town, visit.language, "button", visit.preferences.text, visit.now)
     submit(visit.db, draft, sending)
     visit.draft = None

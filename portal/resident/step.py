@@ -157,7 +157,7 @@ def _context(visit: Visit, at: At, typed: Any, why: Asked) -> dict[str, Any]:
         "ask": at.asking.ask,
         "typed": dict(typed),
         "problems": visit.told(why.problems),
-        "help": help and {"offers": help.offers, "note": visit.say(help.note or ""), "focus": help.focus},
+        "help": help and {"offers": help.offers, "note": help.note and visit.say(help.note), "focus": help.focus},
         "place": (position(at.stops, at.stop) + 1, expected(at.draft)),
         "back": visit.url(before, **parts),
         "action": visit.here,

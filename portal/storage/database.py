@@ -12,13 +12,22 @@ from contextlib import contextmanager
 from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 from sqlmodel import SQLModel
 
-BUSY = 10.0
-"""Seconds a writer waits for another process's write; its transactions last milliseconds."""
+BUSY, HURRY = 10_000, 100
+"""Milliseconds a writer of SQLite waits for another's write, which lasts a few; and one who keeps others waiting."""
 READY = 8
 """Most connections kept ready; more are made when needed and closed after."""
+
+
+class Unavailable(SQLAlchemyError):
+    """The database is busy, full or gone. `begun` is off when nothing can have happened, so one may try again."""
+
+    def __init__(self, begun: bool) -> None:
+        super().__init__("the database is busy, full or gone")
+        self.begun = begun
 
 
 def rows(model: type[SQLModel]) -> Table:
@@ -34,55 +43,68 @@ class Database:
         self.is_sqlite = url.startswith("sqlite")
         self.engine = _sqlite(url) if self.is_sqlite else _postgresql(url)
         self._failure: type[Exception] = cast(Any, self.engine.dialect.dbapi).Error
-        self._ready: deque[Connection] = deque()
+        self._ready: dict[bool, deque[Connection]] = {True: deque(), False: deque()}
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection for statements that each stand alone; nothing is kept."""
-        with self._connection("") as connection:
+        with self._connection("", True) as connection:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A transaction that commits at the end and rolls back on any exception."""
+    def writing(self, *, patient: bool = True) -> Iterator[Connection]:
+        """A transaction that commits at the end and rolls back on any exception. Raises Unavailable.
+
+        Who is not patient waits for another writer of SQLite for a moment only.
+        """
         # A reader of SQLite that turns writer half-way could meet a newer snapshot; writers say so at once.
-        with self._connection("BEGIN IMMEDIATE" if self.is_sqlite else "BEGIN") as connection:
+        with self._connection("BEGIN IMMEDIATE" if self.is_sqlite else "BEGIN", patient) as connection:
             yield connection
 
     def close(self) -> None:
         """Give every connection back."""
-        while self._ready:
-            self._ready.pop().close()
+        for ready in self._ready.values():
+            while ready:
+                ready.pop().close()
         self.engine.dispose()
 
     @contextmanager
-    def _connection(self, begin: str) -> Iterator[Connection]:
-        connection = self._begun(begin)
+    def _connection(self, begin: str, patient: bool) -> Iterator[Connection]:
+        connection = self._begun(begin, patient)
         try:
             yield connection
             if begin:
-                _say(connection, "COMMIT")
+                self._committed(connection)
         except BaseException:
             self._give_up(connection, begin)
             raise
         self._give_back(connection)
 
-    def _begun(self, begin: str) -> Connection:
+    def _begun(self, begin: str, patient: bool) -> Connection:
         """A connection that has begun; one the server has closed meanwhile is replaced by a new one."""
-        while self._ready:
-            connection = self._ready.pop()
+        ready = self._ready[patient]
+        while True:
+            fresh = not ready
+            connection = self._opened(patient) if fresh else ready.pop()
             try:
                 return _say(connection, begin)
             except self._failure:
                 _drop(connection)
-                if self.is_sqlite:
-                    raise
+                if fresh or self.is_sqlite:
+                    raise Unavailable(begun=False) from None
+
+    def _opened(self, patient: bool) -> Connection:
         connection = self.engine.connect()
+        connection.info["patient"] = patient
+        if self.is_sqlite:
+            _say(connection, f"PRAGMA busy_timeout={BUSY if patient else HURRY}")
+        return connection
+
+    def _committed(self, connection: Connection) -> None:
         try:
-            return _say(connection, begin)
+            _say(connection, "COMMIT")
         except self._failure:
-            _drop(connection)
-            raise
+            raise Unavailable(begun=True) from None
 
     def _give_up(self, connection: Connection, begun: str) -> None:
         """Roll back; a connection that cannot is broken, and those beside it may be as well."""
@@ -93,14 +115,16 @@ class Database:
             _drop(connection)
             return
         if connection.invalidated:
-            while self._ready:
-                _drop(self._ready.pop())
+            for ready in self._ready.values():
+                while ready:
+                    _drop(ready.pop())
         else:
             self._give_back(connection)
 
     def _give_back(self, connection: Connection) -> None:
-        if len(self._ready) < READY:
-            self._ready.append(connection)
+        ready = self._ready[connection.info["patient"]]
+        if len(ready) < READY:
+            ready.append(connection)
         else:
             connection.close()
 
@@ -118,7 +142,7 @@ def _drop(connection: Connection) -> None:
 
 def _sqlite(url: str) -> Engine:
     # The driver begins nothing by itself (isolation_level None): transactions are begun above.
-    arguments = {"timeout": BUSY, "check_same_thread": False, "isolation_level": None, "cached_statements": 256}
+    arguments = {"timeout": BUSY / 1000, "check_same_thread": False, "isolation_level": None, "cached_statements": 256}
     engine = create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args=arguments)
 
     @event.listens_for(engine, "connect")

@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from portal.language.words import CODES, LANGUAGES, words_for
 from portal.preferences import accepted, from_cookie
+from portal.storage.database import Unavailable
 from portal.templating import page
 from portal.web.addresses import address, page_at
 from portal.web.errors import Refused, told
@@ -52,14 +53,14 @@ async def _answered(house: House, request: Request, name: str, parts: dict[str, 
         handler = door.show if form is None else door.take
         if handler is None:
             raise Refused(404)
-        visit = Visit(house, request, Page(name, parts), form)
         # SQLite has one writer and answers in microseconds: a thread would cost more than the work.
-        if house.database.is_sqlite and not door.slow and not visit.form.upload:
-            result = _run(visit, handler)
-        else:
-            limiter = _pictures if visit.form.upload else _threads
-            result = await to_thread.run_sync(_run, visit, handler, limiter=limiter)
-        return _response(visit, result)
+        if house.database.is_sqlite and not door.slow and not (form and form.upload):
+            visit = Visit(house, request, Page(name, dict(parts)), form)
+            if result := _at_once(visit, handler):
+                return _response(visit, result)
+        visit = Visit(house, request, Page(name, parts), form)
+        limiter = _pictures if visit.form.upload else _threads
+        return _response(visit, await to_thread.run_sync(_run, visit, handler, limiter=limiter))
     except Refused as refused:
         return refusal(house, request, refused)
     except ClientDisconnect:
@@ -96,6 +97,17 @@ def refusal(house: House, request: Request, refused: Refused) -> Response:
 def _line(address: str) -> str:
     """An address as a header can carry it: on one line, in ASCII."""
     return quote(address, safe="/%?&=:#")
+
+
+def _at_once(visit: Visit, handler: Handler) -> Answer | None:
+    """The answer, or None while another process keeps SQLite's one writer: then nothing has happened yet."""
+    visit.patient = False
+    try:
+        return _run(visit, handler)
+    except Unavailable as busy:
+        if busy.begun:
+            raise
+        return None
 
 
 def _run(visit: Visit, handler: Handler) -> Answer:

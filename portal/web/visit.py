@@ -8,13 +8,13 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 from starlette.requests import Request
 
 from portal.answers.answer_type import Problems
 from portal.journey.draft import Draft
+from portal.language.dates import JAPAN
 from portal.language.words import CODES, LANGUAGES, Say, Words, words_for
 from portal.municipalities import Municipality
 from portal.preferences import COOKIE, Preferences, from_cookie
@@ -27,7 +27,6 @@ from portal.web.errors import Refused
 from portal.web.fields import Form
 from portal.web.house import Answer, House
 
-JAPAN = ZoneInfo("Asia/Tokyo")
 YEAR = 365 * 24 * 3600
 
 
@@ -55,6 +54,7 @@ class Visit:
         self.swap = request.headers.get("x-swap") == "1"
         self.now: datetime = house.clock()
         self.draft: Draft | None = None
+        self.patient = True
         self.set_cookies: dict[str, tuple[str, int]] = {}
         self._closing = ExitStack()
 
@@ -77,7 +77,9 @@ class Visit:
     def db(self) -> Connection:
         """The visit's one transaction, begun when first wanted; a form writes, a page only reads."""
         database = self.house.database
-        return self._closing.enter_context(database.writing() if self.writes else database.reading())
+        return self._closing.enter_context(
+            database.writing(patient=self.patient) if self.writes else database.reading()
+        )
 
     def __enter__(self) -> Visit:
         return self

@@ -10,6 +10,7 @@ from tests.journeys.visitor import Reply, Visitor
 
 HOME = "/ja/kasumigahama"
 SERVICE = f"{HOME}/kyufukin"
+SEEN = re.compile(r'name="seen" value="(\w+)"')
 NUMBER = re.compile(r"\b\d{4}-\d{4}-\d{2}\b")
 
 Typed = Mapping[str, str]
@@ -45,8 +46,22 @@ async def apply(visitor: Visitor, typed: Mapping[str, Typed] = TYPED) -> str:
         _arrived(reply, here if visitor.script else "")
         reply = await visitor.post(here, {**parts, "do": "next"})
         _arrived(reply, there if visitor.script else "")
-    _arrived(await visitor.get(f"{SERVICE}/consent", swap=visitor.script))
-    return number(await visitor.post(f"{SERVICE}/consent", {"do": "press"}))
+    return number(await press(visitor))
+
+
+async def press(visitor: Visitor) -> Reply:
+    """The page after the act of consent, every question answered."""
+    act = await visitor.get(f"{SERVICE}/consent", swap=visitor.script)
+    _arrived(act)
+    return await visitor.post(f"{SERVICE}/consent", pressing(act.text))
+
+
+def pressing(act: str) -> dict[str, str]:
+    """What the mark on a page of consent sends."""
+    found = SEEN.search(act)
+    if not found:
+        raise Astray("no mark to press")
+    return {"seen": found[1], "do": "press"}
 
 
 def number(receipt: Reply) -> str:

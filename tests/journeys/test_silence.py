@@ -21,7 +21,7 @@ async def clumsy(port: int) -> str:
         await visitor.post(f"{benefit.SERVICE}/{step}", {**typed, "do": "next"})
     await visitor.get("/ja/kasumigahama/kyufukin/no-such-question")
     await visitor.post("/ja/kasumigahama/status", {"number": "髙橋花子", "year": "10", "do": "next"})
-    receipt = await visitor.post(f"{benefit.SERVICE}/consent", {"do": "press"})
+    receipt = await benefit.press(visitor)
     await visitor.leave()
     return benefit.number(receipt)
 

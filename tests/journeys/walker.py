@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from portal.answers import KINDS
 from portal.catalogue.document import Question
 from portal.catalogue.version import Version
+from tests.journeys.benefit import pressing
 
 MOST = 60
 """More pages than any way has."""
@@ -55,8 +56,8 @@ class Walker:
 
     def send(self) -> Response:
         """The receipt."""
-        assert self.phone.get(f"{self.service}consent").status_code == 200
-        return self.phone.post(f"{self.service}consent", data={"do": "press"})
+        act = self.phone.get(f"{self.service}consent")
+        return self.phone.post(f"{self.service}consent", data=pressing(act.text))
 
     def answer(self, step: str) -> Response:
         """The page after an answer."""

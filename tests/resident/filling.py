@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from httpx2 import Response
 from starlette.testclient import TestClient
 
-from tests.journeys.benefit import NUMBER, SERVICE, TYPED
+from tests.journeys.benefit import NUMBER, SERVICE, TYPED, pressing
 
 BORN = {"era": "showa", "year": "10", "month": "4", "day": "1"}
 
@@ -34,7 +34,12 @@ def reviewed(phone: TestClient) -> Response:
 def sent(phone: TestClient) -> str:
     """The receipt's number."""
     reviewed(phone)
-    return receipt_number(phone.post(f"{SERVICE}/consent", data={"do": "press"}))
+    return receipt_number(pressed(phone))
+
+
+def pressed(phone: TestClient) -> Response:
+    """The page after the act of consent."""
+    return phone.post(f"{SERVICE}/consent", data=pressing(phone.get(f"{SERVICE}/consent").text))
 
 
 def receipt_number(page: Response) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.journeys.benefit import SERVICE, TYPED
 from tests.resident.conftest import Phone
-from tests.resident.filling import answered, begun
+from tests.resident.filling import answered, begun, pressed
 
 DAUGHTER = {"family": "佐藤", "given": "明子", "family_kana": "さとう", "given_kana": "あきこ"}
 HELPED = {
@@ -31,6 +31,6 @@ def test_a_daughter_presses_under_her_own_name(phone: Phone) -> None:
     act = resident.get(f"{SERVICE}/consent").text
     assert "佐藤　明子さんが、髙橋　花子さんの代わりに押します。" in act
     assert "<span>佐藤　明子</span> <b>押す</b>" in act
-    receipt = resident.post(f"{SERVICE}/consent", data={"do": "press"}).text
+    receipt = pressed(resident).text
     assert "髙橋　花子さんの申し込みです。" in receipt
     assert "同意の印　佐藤　明子" in receipt

@@ -11,9 +11,9 @@ from portal.cases.case import CaseRow
 from portal.delivery.outbox import EnvelopeRow
 from portal.storage.database import rows
 from portal.web.house import House
-from tests.journeys.benefit import SERVICE, TYPED
+from tests.journeys.benefit import SERVICE, TYPED, pressing
 from tests.resident.conftest import Phone
-from tests.resident.filling import answered, begun, receipt_number, reviewed
+from tests.resident.filling import answered, begun, pressed, receipt_number, reviewed
 
 
 def count(house: House, model: type) -> int:
@@ -46,12 +46,13 @@ def test_a_branch_changed_on_the_way_asks_what_is_new(phone: Phone) -> None:
 def test_pressed_twice_at_once_it_is_one_case(phone: Phone, house: House) -> None:
     resident = phone()
     reviewed(resident)
+    seen = pressing(resident.get(f"{SERVICE}/consent").text)
     pages: list[str] = []
 
     def press() -> None:
         twin = phone()
         twin.cookies = resident.cookies
-        pages.append(receipt_number(twin.post(f"{SERVICE}/consent", data={"do": "press"})))
+        pages.append(receipt_number(twin.post(f"{SERVICE}/consent", data=seen)))
 
     both = [Thread(target=press) for _ in range(4)]
     for one in both:
@@ -66,7 +67,7 @@ def test_pressed_twice_at_once_it_is_one_case(phone: Phone, house: House) -> Non
 def test_back_after_sending_leads_to_the_same_receipt(phone: Phone) -> None:
     resident = phone()
     reviewed(resident)
-    first = receipt_number(resident.post(f"{SERVICE}/consent", data={"do": "press"}))
+    first = receipt_number(pressed(resident))
     for path in ("consent", "review", "phone", "done"):
         assert receipt_number(resident.get(f"{SERVICE}/{path}")) == first
     assert receipt_number(answered(resident, "phone", {"value": "0312345678"})) == first
@@ -90,8 +91,21 @@ def test_an_act_without_its_button_is_no_act(phone: Phone, house: House) -> None
 def test_a_new_application_may_follow(phone: Phone, house: House) -> None:
     resident = phone()
     reviewed(resident)
-    resident.post(f"{SERVICE}/consent", data={"do": "press"})
+    pressed(resident)
     assert begun(resident).url.path == f"{SERVICE}/filer"
     reviewed(resident)
-    resident.post(f"{SERVICE}/consent", data={"do": "press"})
+    pressed(resident)
     assert count(house, CaseRow) == 2
+
+
+def test_what_was_not_shown_is_not_sealed(phone: Phone, house: House) -> None:
+    resident = phone()
+    reviewed(resident)
+    shown = pressing(resident.get(f"{SERVICE}/consent").text)
+    answered(resident, "phone", {"value": "090-1111-2222"})
+    page = resident.post(f"{SERVICE}/consent", data=shown)
+    assert "さっきと変わっています" in page.text
+    assert "090-1111-2222" in page.text
+    assert count(house, CaseRow) == 0
+    receipt_number(resident.post(f"{SERVICE}/consent", data=pressing(page.text)))
+    assert count(house, CaseRow) == 1

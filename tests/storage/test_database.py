@@ -6,9 +6,9 @@ from threading import Thread
 
 import pytest
 from sqlalchemy import func, insert, select, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 
-from portal.storage.database import Database, rows
+from portal.storage.database import Database, Unavailable, rows
 from portal.storage.files import FileRow
 
 FILES = rows(FileRow)
@@ -64,3 +64,26 @@ def test_no_value_of_a_row_stands_in_an_error(database: Database) -> None:
     with pytest.raises(IntegrityError) as error, database.writing() as db:
         db.execute(insert(FILES).values(**row("hanako")))
     assert "hanako" not in str(error.value)
+
+
+def test_who_is_in_a_hurry_does_not_wait_for_another_writer(database: Database) -> None:
+    other = Database(database.url)
+    with other.writing(), pytest.raises(Unavailable) as busy, database.writing(patient=False):
+        pass
+    assert not busy.value.begun
+    with database.writing(patient=False) as db:
+        db.execute(insert(FILES).values(**row("1")))
+    other.close()
+    assert count(database) == 1
+
+
+def test_a_full_disk_undoes_the_whole_writing(database: Database) -> None:
+    def fill() -> None:
+        with database.writing() as db:
+            db.execute(text("PRAGMA max_page_count=1"))
+            for n in range(100):
+                db.execute(insert(FILES).values(**row(str(n)) | {"sealed": b"x" * 10_000}))
+
+    with pytest.raises(SQLAlchemyError):
+        fill()
+    assert count(database) == 0

@@ -8,6 +8,7 @@ import threading
 import pytest
 
 from portal.resident import DOORS
+from portal.storage.database import Database
 from portal.web.house import Answer, Door, House
 from portal.web.visit import Visit
 from tests.journeys.benefit import HOME, SERVICE
@@ -57,3 +58,30 @@ def test_too_large_a_form_is_refused_in_words(phone: Phone) -> None:
     page = phone().post(f"{SERVICE}/filer", data={"value": "あ" * 100_000})
     assert page.status_code == 413
     assert "大きすぎました" in page.text
+
+
+def test_another_writer_keeps_only_writers_waiting(house: House, phone: Phone) -> None:
+    resident, reader = phone(), phone()
+    resident.post(f"{SERVICE}/", data={"do": "begin"})
+    other = Database(house.database.url)
+    held, free = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with other.writing():
+            held.set()
+            free.wait(20)
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    held.wait(20)
+    pages: list[int] = []
+    form = {"value": "self", "do": "next"}
+    writer = threading.Thread(target=lambda: pages.append(resident.post(f"{SERVICE}/filer", data=form).status_code))
+    writer.start()
+    assert reader.get(f"{HOME}/").status_code == 200
+    assert not pages, "the writer waits, the reader does not"
+    free.set()
+    writer.join(20)
+    holder.join(20)
+    other.close()
+    assert pages == [200]
