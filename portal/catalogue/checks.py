@@ -32,6 +32,9 @@ def faults(service: Service, data: Mapping[str, Any]) -> Found:
     ids = [statement.id for statement in service.consent.statements]
     if len(set(ids)) < len(ids):
         yield ("consent", "statements"), "two statements have the same id; give each its own"
+    for n, line in enumerate(service.next):
+        if not isinstance(line, str):
+            yield from ((("next", n, *place), message) for place, message in _looks(line.when, seen, None))
     yield from _names(service, data)
 
 
@@ -65,8 +68,13 @@ def _each(question: Question, seen: Mapping[str, Question]) -> Found:
 
 
 def _when(question: Question, seen: Mapping[str, Question]) -> Found:
+    yield from _looks(question.when, seen, question.each)
+
+
+def _looks(when: Mapping[str, Any], seen: Mapping[str, Question], each: str | None) -> Found:
+    """Mistakes of a condition that looks at the questions of `seen`, asked of each person of `each`."""
     try:
-        pairs = list(asked(question.when))
+        pairs = list(asked(when))
     except ValueError as error:
         yield ("when",), str(error)
         return
@@ -75,11 +83,11 @@ def _when(question: Question, seen: Mapping[str, Question]) -> Found:
             yield ("when", id), f"'{id}' is not asked before this question; conditions look at earlier answers only"
             continue
         earlier = seen[id]
-        if earlier.each and earlier.each != question.each:
-            yield ("when", id), f"'{id}' is asked of each person; only questions of the same 'each' can look at it"
         if earlier.kind not in DECIDING:
             yield ("when", id), f"'{id}' is a {earlier.kind}; only {', '.join(DECIDING)} decide the way"
             continue
+        if earlier.each and earlier.each != each:
+            yield ("when", id), f"'{id}' is asked of each person; only questions of the same 'each' can look at it"
         if earlier.options and wanted not in (known := [option.id for option in earlier.options]):
             yield ("when", id), f"'{id}' has no option {wanted!r}; known are {', '.join(known)}"
         if earlier.kind == "yes_no" and not isinstance(wanted, bool):

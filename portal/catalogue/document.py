@@ -63,6 +63,13 @@ class Consent(Document):
     statements: Annotated[tuple[Statement, ...], Field(min_length=1, max_length=3)]
 
 
+class Coming(Document):
+    """One thing that happens after sending, told only to those for whom `when` holds."""
+
+    text: Text
+    when: dict[str, Any]
+
+
 class Service(Document):
     """A service as its YAML file says, town overrides already laid over it."""
 
@@ -78,7 +85,7 @@ class Service(Document):
     ready: Lines
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     consent: Consent
-    next: Lines
+    next: tuple[Text | Coming, ...]
 
     def question(self, id: str) -> Question:
         """The question of that id. Raises KeyError."""

@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from portal.answers.answer_type import Ask, Option
-from portal.catalogue.conditions import Condition, asked, condition
+from portal.catalogue.conditions import Condition, Lookup, asked, condition
 from portal.catalogue.document import Question, Service
 from portal.catalogue.words import translated
 from portal.language.words import SOURCE, words_for
@@ -50,6 +50,15 @@ class Version:
     def conditions(self) -> Mapping[str, Condition]:
         """The condition of each question that has one, by its id."""
         return {question.id: condition(question.when) for question in self.source.questions if question.when}
+
+    def coming(self, language: str, value_of: Lookup) -> tuple[str, ...]:
+        """What happens after sending, for somebody with these answers."""
+        lines = self.told(language).service.next
+        return tuple(
+            line if isinstance(line, str) else line.text
+            for line in lines
+            if isinstance(line, str) or condition(line.when)(value_of)
+        )
 
     @cached_property
     def deciding(self) -> tuple[Question, ...]:

@@ -19,7 +19,8 @@ def texts(data: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
             if key in TEXTS and isinstance(value, str) and value:
                 yield (*place, key), value
             elif key in LISTED_TEXTS and isinstance(value, list):
-                yield from (((*place, key, n), line) for n, line in enumerate(value) if isinstance(line, str))
+                for n, line in enumerate(value):
+                    yield from [((*place, key, n), line)] if isinstance(line, str) else texts(line, (*place, key, n))
             else:
                 yield from texts(value, (*place, key))
     elif isinstance(data, list):
@@ -40,7 +41,7 @@ def _told(key: str, value: Any, words: Words, figures: Mapping[str, int]) -> Any
     if key in TEXTS and isinstance(value, str):
         return _filled(words(value), figures)
     if key in LISTED_TEXTS and isinstance(value, list):
-        return [_filled(words(line), figures) if isinstance(line, str) else line for line in value]
+        return [_told("text", line, words, figures) for line in value]
     return translated(value, words, figures)
 
 

@@ -8,6 +8,7 @@ from portal.answers.answer_type import Problem, Problems
 from portal.cases import case as cases
 from portal.cases.number import read_number
 from portal.cases.status import NAMES
+from portal.catalogue.conditions import Lookup
 from portal.catalogue.published import recalled
 from portal.catalogue.version import Version
 from portal.language.dates import JAPAN, shown
@@ -38,7 +39,7 @@ def show(visit: Visit) -> Answer:
         applicant=case.applicant,
         helped=case.helper is not None,
         date_text=shown(case.received.astimezone(JAPAN).date(), visit.words),
-        next=told.next,
+        next=version.coming(visit.language, _value_in(case)),
         action=visit.here,
     )
 
@@ -73,6 +74,10 @@ def find(visit: Visit) -> Answer:
     return _page(visit, {}, None, _shown(visit, case))
 
 
+def _value_in(case: cases.Case) -> Lookup:
+    return {answer.id: answer.value for answer in case.answers if answer.person is None}.get
+
+
 def _version(visit: Visit, case: cases.Case) -> Version | None:
     """The version the case was asked with, even when its file is gone."""
     known = visit.house.catalogue.by_hash(visit.town.code, case.version)
@@ -87,7 +92,7 @@ def _shown(visit: Visit, case: cases.Case) -> dict[str, Any]:
         "title": told_service.title if told_service else case.title,
         "received": shown(case.received.astimezone(JAPAN).date(), visit.words),
         "state": visit.say(NAMES[case.status]),
-        "next": told_service.next if told_service else (),
+        "next": version.coming(visit.language, _value_in(case)) if version else (),
     }
 
 

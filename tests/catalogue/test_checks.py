@@ -34,3 +34,9 @@ def test_two_statements_need_two_ids() -> None:
 def test_including_needs_each() -> None:
     question = QUESTIONS[0] | {"including": "applicant"}
     assert places(questions=[question, *QUESTIONS[1:4]]) == [("questions", 0, "including")]
+
+
+def test_what_happens_next_looks_at_answers_that_exist() -> None:
+    assert places(next=["x", {"text": "a", "when": {"everyone": True}}]) == []
+    assert places(next=[{"text": "a", "when": {"nobody": True}}]) == [("next", 0, "when", "nobody")]
+    assert places(next=[{"text": "{nobody}", "when": {}}]) == [("next", 0, "text")]

@@ -37,3 +37,11 @@ def test_a_tree_of_the_wrong_shape_is_refused() -> None:
 def test_a_language_nobody_speaks_is_refused() -> None:
     with pytest.raises(KeyError):
         Version.of("990019", "cash", DAY, service()).told("tlh")
+
+
+def test_what_happens_next_is_told_to_those_it_is_about() -> None:
+    some = {"text": "{amount}円の人", "when": {"everyone": True}}
+    lines = ["全員", some, {"text": "ほか", "when": {"everyone": False}}]
+    version = Version.of("990019", "cash", DAY, service(next=lines))
+    assert version.coming("ja", {"everyone": True}.get) == ("全員", "100,000円の人")
+    assert version.coming("ja", {"everyone": False}.get) == ("全員", "ほか")

@@ -45,3 +45,14 @@ def test_a_shared_phone_can_forget_the_receipt(phone: Phone) -> None:
     sent(resident)
     resident.post(f"{SERVICE}/done", data={"do": "leave"})
     assert resident.get(f"{SERVICE}/done").status_code == 404
+
+
+def test_the_receipt_tells_only_what_is_about_this_person(phone: Phone) -> None:
+    resident = phone()
+    number = sent(resident)
+    page = resident.get(f"{SERVICE}/done").text
+    assert "郵便で送ってください" in page
+    assert "持ってきてください" not in page
+    status = phone().post(f"{HOME}/status", data={"number": number, **BORN}).text
+    assert "郵便で送ってください" in status
+    assert "持ってきてください" not in status
