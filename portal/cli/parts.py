@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-import threading
+from time import sleep
 
 from portal.settings import Settings
 
@@ -17,16 +17,17 @@ TICK = 0.5
 
 def together(settings: Settings) -> int:
     """Web processes and the worker, until told to stop; 0 when all of them ended well."""
-    stopping = threading.Event()
+    stopping: list[int] = []  # an Event would lock out a second sign that comes while the first is handled
     for sign in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(sign, lambda *_: stopping.set())
+        signal.signal(sign, lambda given, _: stopping.append(given))
     wanted = ["web"] * settings.processes + ["worker"]
     parts = [(part, _start(part, settings)) for part in wanted]
     signal.signal(signal.SIGHUP, lambda *_: _tell_web(parts))
-    while not stopping.wait(TICK):
+    while not stopping:
         for n, (part, process) in enumerate(parts):
-            if process.poll() is not None and not stopping.is_set():
+            if process.poll() is not None:
                 parts[n] = (part, _start(part, settings))
+        sleep(TICK)
     for _, process in parts:
         process.terminate()
     return max(0 if process.wait() in (0, -signal.SIGTERM) else 1 for _, process in parts)

@@ -40,5 +40,7 @@ def test_parts_start_share_the_port_come_back_and_end(tmp_path: Path) -> None:
         os.kill(server.processes[0].pid, signal.SIGHUP)
         until(lambda: "the catalogue was replaced" in server.log.read_text(), what="the catalogue to be replaced")
         parts = server.processes
+        for _ in range(50):  # an impatient operator presses Ctrl+C again and again
+            os.kill(parts[0].pid, signal.SIGINT)
         server.stop()
         until(lambda: not any(process.is_running() for process in parts), what="every part to end")
