@@ -127,5 +127,5 @@ def test_the_number_of_questions_grows_only_with_a_longer_choice(phone: Phone) -
     resident = phone()
     page = begun(resident)
     for step, typed in TYPED.items():
-        assert "8のうち" in page.text, step
+        assert "8問のうち" in page.text, step
         page = answered(resident, step, typed)
