@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, partial
@@ -24,6 +24,8 @@ class Told:
     service: Service
     questions: Mapping[str, Question]
     asks: Mapping[str, Ask]
+    named: frozenset[str]
+    """The questions with somebody's name in their words, which is filled in for each resident."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,14 @@ def _tell(data: Mapping[str, Any], language: str) -> Told:
             options=tuple(Option(o.id, o.label, o.hint) for o in question.options),
             limits=question.limits,
             words=words,
+            short=question.short,
         )
         for question in service.questions
     }
-    return Told(service, {question.id: question for question in service.questions}, asks)
+    named = frozenset(question.id for question in service.questions if any("{" in text for text in _words(question)))
+    return Told(service, {question.id: question for question in service.questions}, asks, named)
+
+
+def _words(question: Question) -> Iterator[str]:
+    yield from (question.ask, question.hint, question.why, question.short)
+    yield from (text for option in question.options for text in (option.label, option.hint))

@@ -31,10 +31,8 @@ def asking(draft: Draft, stop: Stop, language: str) -> Asking:
     """A stop in a language; {name} and {applicant} are filled in."""
     told = draft.version.told(language)
     question, ask = told.questions[stop.question.id], told.asks[stop.question.id]
-    if "{" not in ask.ask + question.hint + question.why + question.short + "".join(
-        o.label + o.hint for o in ask.options
-    ):
-        return Asking(stop, question, replace(ask, short=question.short))
+    if question.id not in told.named:
+        return Asking(stop, question, ask)
     names = {"name": person_name(draft, stop), "applicant": applicant_name(draft)}
     texts = {key: _filled(getattr(question, key), names) for key in ("ask", "hint", "why", "short")}
     options = tuple(Option(o.id, _filled(o.label, names), _filled(o.hint, names)) for o in ask.options)

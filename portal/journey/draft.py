@@ -11,9 +11,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, CursorResult, Index, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Index, bindparam, delete, insert, select, update
 from sqlmodel import Field, SQLModel
 
 from portal.catalogue.offered import Catalogue
@@ -23,8 +23,9 @@ from portal.security.keys import derived
 from portal.security.sealing import Sealer, Unreadable
 from portal.security.tokens import new_token
 from portal.storage import files
-from portal.storage.columns import Moment
+from portal.storage.columns import Moment, milliseconds
 from portal.storage.database import rows
+from portal.storage.prepared import Prepared
 
 KEPT_FOR = timedelta(days=30)
 
@@ -43,11 +44,13 @@ class DraftRow(SQLModel, table=True):
 
 _drafts = rows(DraftRow)
 _one = (_drafts.c.municipality == bindparam("town"), _drafts.c.id == bindparam("draft"))
-_READ = select(_drafts).where(*_one)
-_HOLD = _READ.with_for_update()
+_kept = select(_drafts.c.id, _drafts.c.municipality, _drafts.c.version, _drafts.c.expires, _drafts.c.sealed)
+_READ = Prepared(_kept.where(*_one))
+_HOLD = Prepared(_kept.where(*_one).with_for_update())
 _BEGIN = insert(_drafts)
 _DROP = delete(_drafts).where(*_one)
-_KEEP = update(_drafts).where(*_one).values(expires=bindparam("until"), sealed=bindparam("box"))
+_KEEP = Prepared(update(_drafts).where(*_one).values(expires=bindparam("until"), sealed=bindparam("box")))
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass
@@ -104,30 +107,37 @@ def begin(db: Connection, version: Version, now: datetime) -> Draft:
 
 def find(db: Connection, catalogue: Catalogue, municipality: str, token: str, now: datetime) -> Draft | None:
     """The draft a token opens, or None when there is none, or it is past its days."""
-    return _found(db.execute(_READ, _key(municipality, token)), catalogue, token, now)
+    return _found(db, _READ.run(db, _key(municipality, token)).fetchone(), catalogue, Opening(token, now))
 
 
 def hold(db: Connection, catalogue: Catalogue, municipality: str, token: str, now: datetime) -> Draft | None:
     """Like find, within a writing: nobody else changes the draft until its end."""
-    return _found(db.execute(_HOLD, _key(municipality, token)), catalogue, token, now)
+    return _found(db, _HOLD.run(db, _key(municipality, token)).fetchone(), catalogue, Opening(token, now))
 
 
-def _found(found: CursorResult[Any], catalogue: Catalogue, token: str, now: datetime) -> Draft | None:
-    row = found.one_or_none()
-    if row is None or row.expires < now:
+class Opening(NamedTuple):
+    """With which key a draft is opened, and when."""
+
+    token: str
+    now: datetime
+
+
+def _found(db: Connection, row: Any, catalogue: Catalogue, opening: Opening) -> Draft | None:
+    if row is None:
         return None
-    sealer = _sealer(token)
+    id, municipality, hash, expires, sealed = row
+    if expires < milliseconds(opening.now):
+        return None
+    sealer = _sealer(opening.token)
     try:
-        plain = json.loads(sealer.open(row.sealed, f"draft:{row.id}"))
+        plain = json.loads(sealer.open(sealed, f"draft:{id}"))
     except Unreadable:
         return None
-    version = catalogue.by_hash(row.municipality, row.version) or recalled(
-        found.connection, row.municipality, row.version
-    )
+    version = catalogue.by_hash(municipality, hash) or recalled(db, municipality, hash)
     if version is None:
         return None
     answers = {key: Kept(typed, value, answered) for key, (typed, value, answered) in plain.items()}
-    return Draft(version, token, row.id, answers, sealer)
+    return Draft(version, opening.token, id, answers, sealer)
 
 
 def _key(municipality: str, token: str) -> dict[str, str]:
@@ -144,7 +154,8 @@ def save(db: Connection, draft: Draft, now: datetime) -> None:
     """Keep the draft as it is now."""
     draft.way = None
     town = draft.version.municipality
-    db.execute(_KEEP, {"town": town, "draft": draft.id, "until": _until(now), "box": _box(draft)})
+    until = milliseconds(_until(now))
+    _KEEP.run(db, {"town": town, "draft": draft.id, "until": until, "box": _box(draft)})
 
 
 def drop(db: Connection, draft: Draft) -> None:
@@ -180,4 +191,4 @@ def _box(draft: Draft) -> bytes:
 
 def _plain(draft: Draft) -> bytes:
     plain = {key: (kept.typed, kept.value, kept.answered) for key, kept in draft.answers.items()}
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+    return _encode(plain).encode()

@@ -12,6 +12,11 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MILLISECOND = timedelta(milliseconds=1)
 
 
+def milliseconds(moment: datetime) -> int:
+    """A moment as it is kept."""
+    return (moment - EPOCH) // MILLISECOND
+
+
 class Moment(TypeDecorator[datetime]):
     """An aware moment, kept as milliseconds since 1970 UTC, the same on every database."""
 
@@ -24,7 +29,7 @@ class Moment(TypeDecorator[datetime]):
             return None
         if value.tzinfo is None:
             raise ValueError("a moment needs its time zone")
-        return (value - EPOCH) // MILLISECOND
+        return milliseconds(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         """An aware datetime in UTC."""

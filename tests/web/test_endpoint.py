@@ -36,7 +36,7 @@ def test_a_fault_is_logged_without_a_personal_word(
 ) -> None:
     resident = phone()
     resident.post(f"{SERVICE}/", data={"do": "begin"})
-    monkeypatch.setattr("portal.journey.draft.json.dumps", None)
+    monkeypatch.setattr("portal.journey.draft._encode", None)
     with caplog.at_level(logging.ERROR):
         page = resident.post(f"{SERVICE}/filer", data={"value": "himitsu", "do": "next"})
     assert page.status_code == 500
