@@ -92,9 +92,8 @@ def people(draft: Draft, question: str) -> dict[str, Any]:
 def _turns(draft: Draft) -> Turns:
     choices, version = [], draft.version
     for question in version.deciding:
-        ids = (None, APPLICANT, *people(draft, question.each)) if question.each else (None,)
-        for person in ids:
-            key = Stop(question, person).key
+        persons = (APPLICANT, *people(draft, question.each)) if question.each else ()
+        for key in [f"{question.id}.{person}" for person in persons] or [question.id]:
             if (value := draft.value(key)) is not None:
                 choices.append((key, tuple(value) if isinstance(value, list) else value))
     return Turns(tuple(choices), tuple((id, tuple(people(draft, id))) for id in version.households))
