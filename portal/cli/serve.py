@@ -7,6 +7,7 @@ import asyncio
 import gc
 import signal
 import socket
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -23,6 +24,8 @@ from portal.settings import Settings, read
 from portal.storage.database import Database
 
 PARTS = ("web", "worker")
+PATIENCE = 0.02
+"""Seconds a thread may keep the interpreter: pages take less, and each needless change of threads costs."""
 GARBAGE = 20_000
 """New objects until the collector looks through them; a page makes a few thousand and leaves no circles."""
 
@@ -52,6 +55,7 @@ def application(*, alone: bool = True) -> Application:
     house = built(settings, clock)
     signal.signal(signal.SIGHUP, lambda *_: reload(house))
     # What is here now stays: the collector need not look through it again and again, a tenth of every page.
+    sys.setswitchinterval(PATIENCE)
     gc.collect()
     gc.freeze()
     gc.set_threshold(GARBAGE)

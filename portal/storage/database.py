@@ -131,7 +131,14 @@ class Database:
 
 def _say(connection: Connection, word: str) -> Connection:
     if word:
-        cast(Any, connection.connection.dbapi_connection).execute(word)
+        driver = cast(Any, connection.connection.dbapi_connection)
+        if connection.dialect.name == "postgresql":
+            # A bare word needs no cursor. PostgreSQL answers COMMIT with ROLLBACK when a statement before it failed.
+            done = driver.pgconn.exec_(word.encode()).command_status
+            if done != word.encode():
+                raise cast(Any, connection.dialect).dbapi.OperationalError(f"{word} was not done")
+        else:
+            driver.execute(word)
     return connection
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from threading import Thread
 
 import pytest
@@ -87,3 +88,22 @@ def test_a_full_disk_undoes_the_whole_writing(database: Database) -> None:
     with pytest.raises(SQLAlchemyError):
         fill()
     assert count(database) == 0
+
+
+@pytest.mark.both_databases
+def test_a_failure_swallowed_half_way_is_not_committed_in_silence(database: Database) -> None:
+    def careless() -> None:
+        with database.writing() as db:
+            db.execute(insert(FILES).values(**row("1")))
+            with suppress(IntegrityError):
+                db.execute(insert(FILES).values(**row("1")))
+
+    if database.is_sqlite:
+        careless()
+        assert count(database) == 1, "SQLite undoes the failed statement alone"
+    else:
+        with pytest.raises(Unavailable):
+            careless()
+        assert count(database) == 0, "PostgreSQL gives the whole up, and says so"
+    with database.writing() as db:
+        db.execute(insert(FILES).values(**row("2")))
