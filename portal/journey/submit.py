@@ -81,7 +81,8 @@ def role(draft: Draft) -> str:
 
 
 def _answered(draft: Draft, stop: Stop, sending: Sending) -> Answered:
-    japanese, shown = asking(draft, stop, SOURCE), asking(draft, stop, sending.language)
+    japanese = asking(draft, stop, SOURCE)
+    shown = japanese if sending.language == SOURCE else asking(draft, stop, sending.language)
     kept = draft.answers[stop.key]
     return Answered(
         id=stop.question.id,

@@ -65,8 +65,7 @@ def press(visit: Visit) -> Answer:
     if visit.form.typed.get("seen") != fingerprint(draft):
         return _consent(visit, draft, changed=True)
     sending = Sending(visit.house.keys, visit.town, visit.language, "button", visit.preferences.text, visit.now)
-    submit(visit.db, draft, sending)
-    visit.draft = None
+    visit.case, visit.draft = submit(visit.db, draft, sending), None
     visit.cookie(way.cookie(visit), draft.token, int(way.RECEIPT.total_seconds()))
     return visit.go("done")
 

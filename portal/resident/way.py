@@ -40,9 +40,11 @@ def find(visit: Visit) -> Draft | None:
 
 
 def sent(visit: Visit) -> cases.Case | None:
-    """The case this phone's draft became, or None."""
-    token = visit.held(cookie(visit))
-    return cases.by_key(visit.db, visit.house.keys, visit.town.code, drafts.named(token)) if token else None
+    """The case this phone's draft became, or None; looked up once a visit."""
+    token = visit.held(cookie(visit)) if visit.case is None else None
+    if token:
+        visit.case = cases.by_key(visit.db, visit.house.keys, visit.town.code, drafts.named(token))
+    return visit.case
 
 
 def without_draft(visit: Visit) -> Answer:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 
 from portal.answers.answer_type import Problems
+from portal.cases.case import Case
 from portal.journey.draft import Draft
 from portal.language.dates import JAPAN
 from portal.language.words import CODES, LANGUAGES, Say, Words, words_for
@@ -54,6 +55,7 @@ class Visit:
         self.swap = request.headers.get("x-swap") == "1"
         self.now: datetime = house.clock()
         self.draft: Draft | None = None
+        self.case: Case | None = None
         self.patient = True
         self.set_cookies: dict[str, tuple[str, int]] = {}
         self._closing = ExitStack()
