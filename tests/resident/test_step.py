@@ -88,6 +88,8 @@ def test_two_towns_drafts_do_not_meet(phone: Phone) -> None:
     resident = phone()
     begun(resident)
     assert resident.get("/ja/hoshino/kyufukin/filer").status_code == 404
+    resident.cookies.set("yorisoi_hoshino_kyufukin", resident.cookies["yorisoi_kasumigahama_kyufukin"])
+    assert resident.get("/ja/hoshino/kyufukin/filer").status_code == 404, "nor with the key carried across"
 
 
 def test_nothing_personal_may_be_kept_by_a_cache(phone: Phone) -> None:
