@@ -12,14 +12,15 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Index, and_, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, Index, and_, bindparam, insert, select, text, update
 from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import Field, SQLModel
 
 from portal.delivery.envelope import Envelope, seal_of, unpacked
 from portal.security.keys import Keys
-from portal.storage.columns import Moment
+from portal.storage.columns import EPOCH, MILLISECOND, Moment, milliseconds
 from portal.storage.database import rows
+from portal.storage.prepared import Prepared
 
 WAITING, LEASED, DELIVERED, SET_ASIDE = "waiting", "leased", "delivered", "set_aside"
 
@@ -94,7 +95,7 @@ def post(db: Connection, keys: Keys, envelope: Envelope, now: datetime) -> None:
 
 def anything_due(db: Connection, now: datetime) -> bool:
     """Whether any town has an envelope that may be taken."""
-    return db.execute(select(_e.id).where(_e.due <= now).limit(1)).first() is not None
+    return _DUE.run(db, {"now": milliseconds(now)}).fetchone() is not None
 
 
 def lease(db: Connection, now: datetime, count: int) -> list[Leased]:
@@ -103,35 +104,44 @@ def lease(db: Connection, now: datetime, count: int) -> list[Leased]:
     Of several about the same thing only the first open one is taken. Workers never wait for one another:
     PostgreSQL skips rows another one is taking, SQLite lets one writer in at a time.
     """
-    return sorted((Leased(*row) for row in db.execute(taking(now, count))), key=lambda one: one.id)
+    taken = _TAKE.run(db, {"now": milliseconds(now), "until": milliseconds(now + LEASE), "count": count}).fetchall()
+    found = (Leased(town, id, tries, EPOCH + posted * MILLISECOND, box) for town, id, tries, posted, box in taken)
+    return sorted(found, key=lambda one: one.id)
 
 
-def taking(now: datetime, count: int) -> ReturningUpdate[Any]:
-    """The statement of a lease."""
+def taking() -> ReturningUpdate[Any]:
+    """The statement of a lease: `now`, `until` when it lasts, `count` at most."""
     earlier = _envelopes.alias("earlier")
     same = and_(earlier.c.municipality == _e.municipality, earlier.c.about == _e.about)
     blocked = select(earlier.c.id).where(same, earlier.c.id < _e.id, earlier.c.due.is_not(None)).exists()
     chosen = (
         select(_e.municipality, _e.id)
-        .where(_e.due <= now, ~blocked)
+        .where(_e.due <= bindparam("now"), ~blocked)
         .order_by(_e.due)
-        .limit(count)
+        .limit(bindparam("count"))
         .with_for_update(skip_locked=True, of=_envelopes)
         .cte("chosen")
     )
     return (
         update(_envelopes)
         .where(_e.municipality == chosen.c.municipality, _e.id == chosen.c.id)
-        .values(state=LEASED, due=now + LEASE, tries=_e.tries + 1)
+        .values(state=LEASED, due=bindparam("until"), tries=_e.tries + 1)
         .returning(_e.municipality, _e.id, _e.tries, _e.posted, _e.sealed)
     )
 
 
+_DUE = Prepared(select(_e.id).where(_e.due <= bindparam("now")).limit(1))
+_TAKE = Prepared(taking())
+_DONE = Prepared(
+    update(_envelopes)
+    .where(_e.municipality == bindparam("town"), _e.id == bindparam("envelope"), _e.state != DELIVERED)
+    .values(state=DELIVERED, due=None, ended=bindparam("now"), last_error="")
+)
+
+
 def delivered(db: Connection, leased: Leased, now: datetime) -> None:
     """A server has accepted it. True even when the lease ran out meanwhile: it must not go once more."""
-    mine = and_(_e.municipality == leased.municipality, _e.id == leased.id)
-    done = {"state": DELIVERED, "due": None, "ended": now, "last_error": ""}
-    db.execute(update(_envelopes).where(mine, _e.state != DELIVERED).values(done))
+    _DONE.run(db, {"town": leased.municipality, "envelope": leased.id, "now": milliseconds(now)})
 
 
 def put_off(db: Connection, leased: Leased, error: str, now: datetime, chance: Random) -> None:

@@ -17,15 +17,17 @@ class Prepared:
 
     def __init__(self, statement: Executable) -> None:
         self._statement = cast(ClauseElement, statement)
-        self._texts: dict[str, tuple[str, list[str] | None]] = {}
+        self._texts: dict[str, tuple[str, list[str] | None, dict[str, Any]]] = {}
 
     def run(self, db: Connection, values: Mapping[str, Any]) -> Any:
         """The driver's cursor after running with these values."""
-        text, order = self._texts.get(db.dialect.name) or self._compiled(db)
-        given = values if order is None else [values[name] for name in order]
+        text, order, fixed = self._texts.get(db.dialect.name) or self._compiled(db)
+        named = {**fixed, **values} if fixed else values
+        given = named if order is None else [named[name] for name in order]
         return cast(Any, db.connection.dbapi_connection).execute(text, given)
 
-    def _compiled(self, db: Connection) -> tuple[str, list[str] | None]:
+    def _compiled(self, db: Connection) -> tuple[str, list[str] | None, dict[str, Any]]:
         compiled = cast(Any, self._statement.compile(dialect=db.dialect))
-        made = self._texts[db.dialect.name] = (str(compiled), compiled.positiontup)
+        fixed = {name: bound.value for name, bound in compiled.binds.items() if not bound.required}
+        made = self._texts[db.dialect.name] = (str(compiled), compiled.positiontup, fixed)
         return made

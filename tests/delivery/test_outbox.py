@@ -13,6 +13,7 @@ from portal.delivery import outbox
 from portal.delivery.outbox import LEASE, EnvelopeRow, Leased, lease, post
 from portal.security.keys import Keys
 from portal.security.sealing import Unreadable
+from portal.storage.columns import milliseconds
 from portal.storage.database import Database, rows
 from tests.delivery.given import envelope
 
@@ -185,9 +186,11 @@ def test_looking_for_work_goes_by_the_small_index(database: Database, keys: Keys
         if not database.is_sqlite:
             db.execute(text("SET LOCAL enable_seqscan = off"))
             db.execute(text("SET LOCAL enable_bitmapscan = off"))
-        wanted = outbox.taking(now, 4).compile(db, compile_kwargs={"literal_binds": True})
+        wanted = outbox.taking().compile(db)
+        given = wanted.construct_params({"now": milliseconds(now), "until": milliseconds(now + LEASE), "count": 4})
+        values = tuple(given[name] for name in wanted.positiontup) if wanted.positiontup else given
         explain = "EXPLAIN QUERY PLAN" if database.is_sqlite else "EXPLAIN"
-        plan = "\n".join(str(row[-1]) for row in db.execute(text(f"{explain} {wanted}")))
+        plan = "\n".join(str(row[-1]) for row in db.exec_driver_sql(f"{explain} {wanted}", values))
     assert "envelopes_due" in plan
     assert "envelopes_about" in plan
     assert "SCAN envelopes\n" not in plan

@@ -42,3 +42,15 @@ def test_a_writing_that_fails_undoes_it_too(database: Database) -> None:
         broken()
     with database.reading() as db:
         assert bytes(READ.run(db, {"town": "990019", "file": "f"}).fetchone()[1]) == b"old"
+
+
+@pytest.mark.both_databases
+def test_values_that_stand_in_the_statement_itself_are_given_too(database: Database) -> None:
+    fixed = Prepared(select(FILES.c.id).where(FILES.c.municipality == bindparam("town"), FILES.c.owner == "花子"))
+    rows_kept = [{"municipality": "990019", "id": id, "owner": id, "sealed": b""} for id in ("花子", "太郎")]
+    with database.writing() as db:
+        db.execute(insert(FILES), rows_kept)
+    with database.reading() as db:
+        assert [tuple(row) for row in fixed.run(db, {"town": "990019"}).fetchall()] == [("花子",)]
+        with pytest.raises((KeyError, db.dialect.dbapi.Error)):  # a value forgotten is an error, not NULL
+            fixed.run(db, {})
