@@ -85,9 +85,11 @@ def routes(house: House) -> list[BaseRoute]:
         Route("/healthz", health.healthz(house)),
         Route("/metrics", health.metrics(house)),
         Route("/", towns.negotiate),
+        Route("/accessibility", towns.negotiate),
         Route("/static/{name:path}", static),
         *v1.routes(house),
         Route("/{language:language}/", towns.show, methods=["GET", "POST"]),
+        Route("/{language:language}/accessibility", towns.accessibility),
         Route("/{language:language}", slashed),
         Route("/{language:language}/{town}", slashed),
     ]

@@ -3,7 +3,7 @@
 May import web and everything below it; never desk or api.
 """
 
-from portal.resident import home, household, later, preferences, receipt, review, start, step
+from portal.resident import accessibility, home, household, later, preferences, receipt, review, start, step
 from portal.web.house import Door
 
 DOORS = {
@@ -11,6 +11,7 @@ DOORS = {
     "resume": Door(later.show_resume, later.resume, slow=True),
     "status": Door(receipt.show_status, receipt.find),
     "preferences": Door(preferences.show, preferences.take),
+    "accessibility": Door(accessibility.show),
     "start": Door(start.show, start.take),
     "review": Door(review.show),
     "consent": Door(review.show_consent, review.press),

@@ -7,8 +7,9 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from portal.language.words import CODES, LANGUAGES
+from portal.language.words import CODES, LANGUAGES, words_for
 from portal.preferences import COOKIE, accepted, from_cookie, is_wish
+from portal.resident import accessibility
 from portal.templating import page
 from portal.web.addresses import address
 from portal.web.endpoint import refusal
@@ -18,6 +19,8 @@ from portal.web.house import Answer, House
 from portal.web.visit import YEAR, Visit
 
 SHOWN = ("title", "summary", "minutes", "ready")
+ACROSS = "accessibility"
+"""The page that is there without a town too."""
 
 
 def show(visit: Visit) -> Answer:
@@ -36,17 +39,18 @@ def show(visit: Visit) -> Answer:
 
 
 class Towns:
-    """The portal's own front door."""
+    """The portal's own front door, and its statement on accessibility."""
 
     def __init__(self, house: House) -> None:
         self.house = house
 
     async def negotiate(self, request: Request) -> Response:
-        """`/` leads to the remembered or accepted language, and to the town itself where there is only one."""
+        """`/` and `/accessibility` lead to the remembered or accepted language, and to the town where there is one."""
         remembered = from_cookie(request.cookies.get(COOKIE)).language
         language = remembered or accepted(request.headers.get("accept-language", ""))
         towns = list(self.house.towns.values())
-        to = address("home", language, towns[0].slug) if len(towns) == 1 else f"/{language}/"
+        name = request.url.path.strip("/")
+        to = address(name or "home", language, towns[0].slug) if len(towns) == 1 else f"/{language}/{name}"
         return RedirectResponse(to, 303, {"Vary": "Accept-Language, Cookie"})
 
     async def show(self, request: Request) -> Response:
@@ -54,7 +58,16 @@ class Towns:
         language = request.path_params["language"]
         if request.method == "POST":
             return await self._prefer(request, language)
-        return Response(page("resident/towns.html", self._context(request, language)), media_type="text/html")
+        context = self._context(request, language) | {"towns": list(self.house.towns.values())}
+        return Response(page("resident/towns.html", context), media_type="text/html")
+
+    async def accessibility(self, request: Request) -> Response:
+        """The statement for all towns."""
+        language = request.path_params["language"]
+        towns = list(self.house.towns.values())
+        told = accessibility.told(accessibility.statement(self.house), towns, words_for(language))
+        context = self._context(request, language) | told
+        return Response(page("resident/accessibility.html", context), media_type="text/html")
 
     async def _prefer(self, request: Request, language: str) -> Response:
         try:
@@ -65,7 +78,8 @@ class Towns:
         if is_wish(form.do):
             wished = wished.changed(form.do)
         to = wished.language if form.do.startswith("language:") and wished.language else language
-        response = RedirectResponse(f"/{to}/", 303)
+        here = "accessibility" if form.typed.get("back", "").endswith("/accessibility") else ""
+        response = RedirectResponse(f"/{to}/{here}", 303)
         response.set_cookie(
             COOKIE, wished.cookie, max_age=YEAR, secure=self.house.settings.secure, httponly=True, samesite="lax"
         )
@@ -75,19 +89,18 @@ class Towns:
         preferences = from_cookie(request.cookies.get(COOKIE))
 
         def url(name: str, town: str = "", **_: str) -> str:
-            return address(name, language, town) if town else f"/{language}/"
+            return address(name, language, town) if town else f"/{language}/{name if name == ACROSS else ''}"
 
         return {
             "language": language,
             "languages": LANGUAGES,
             "html_lang": CODES[language].html_lang,
             "town": None,
-            "towns": list(self.house.towns.values()),
             "text": preferences.text,
             "contrast": preferences.contrast,
             "url": url,
             "asset": self.house.assets.path,
             "swap": False,
-            "here": f"/{language}/",
+            "here": request.url.path,
             "service": None,
         }

@@ -10,6 +10,7 @@ PATTERNS = {
     "resume": "/{language}/{town}/resume",
     "status": "/{language}/{town}/status",
     "preferences": "/{language}/{town}/preferences",
+    "accessibility": "/{language}/{town}/accessibility",
     "start": "/{language}/{town}/{service}/",
     "review": "/{language}/{town}/{service}/review",
     "consent": "/{language}/{town}/{service}/consent",
