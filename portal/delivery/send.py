@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from random import Random, SystemRandom
+from typing import TypeVar
 
 from portal.delivery import outbox
 from portal.delivery.email import way_out
@@ -20,7 +21,7 @@ from portal.security.keys import Keys
 from portal.security.sealing import Unreadable
 from portal.settings import Settings
 from portal.storage import files
-from portal.storage.database import Database
+from portal.storage.database import Database, Unavailable
 from portal.storage.files import File
 
 AT_ONCE = 4
@@ -31,6 +32,7 @@ PATIENCE = outbox.LEASE.total_seconds() * 0.8
 """Seconds one letter may take in all; it must be over before its lease is."""
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -90,16 +92,27 @@ class Worker:
 
     async def _take(self, count: int) -> list[Leased]:
         try:
-            return await asyncio.to_thread(self._lease, count)
+            return await self._kept(partial(self._lease, count))
         except Exception as error:
             log.error("the outbox cannot be read: %s", type(error).__name__)
             return []
 
-    def _lease(self, count: int) -> list[Leased]:
+    async def _kept(self, work: Callable[[bool], T]) -> T:
+        """Let the database work. SQLite answers in microseconds: a thread would cost more, and is only needed
+        to wait while another process keeps its one writer."""
+        if self.database.is_sqlite:
+            try:
+                return work(False)
+            except Unavailable as busy:
+                if busy.begun:
+                    raise
+        return await asyncio.to_thread(work, True)
+
+    def _lease(self, count: int, patient: bool) -> list[Leased]:
         with self.database.reading() as db:  # most looks find nothing, and need not keep writers waiting
             if not outbox.anything_due(db, self.clock()):
                 return []
-        with self.database.writing() as db:
+        with self.database.writing(patient=patient) as db:
             return outbox.lease(db, self.clock(), count)
 
     async def _out(self, leased: Leased) -> None:
@@ -110,29 +123,30 @@ class Worker:
             raise Permanent(type(error).__name__) from None
         stamp = Stamp(self.settings.mail_from, leased.posted)
         try:
-            mail = await asyncio.to_thread(self._mail, envelope, stamp, self.settings.mail_limit)
+            mail = (
+                await asyncio.to_thread(self._with_files, envelope, stamp)
+                if envelope.files
+                else message(envelope, stamp)
+            )
             await self.way.send(envelope.id, between, mail)
         except TooLarge:  # the letter names where its files can be fetched, so it does without them
-            mail = await asyncio.to_thread(self._mail, envelope, stamp, 0)
-            await self.way.send(envelope.id, between, mail)
+            await self.way.send(envelope.id, between, message(envelope, stamp))
 
-    def _mail(self, envelope: Envelope, stamp: Stamp, limit: int) -> bytes:
-        if not limit:
-            return message(envelope, stamp)
+    def _with_files(self, envelope: Envelope, stamp: Stamp) -> bytes:
         with self.database.reading() as db:
             sealer = self.keys.town(envelope.municipality)
             found = [files.read(db, sealer, envelope.municipality, id) for id in envelope.files]
-        return message(envelope, stamp, within(limit, found))
+        return message(envelope, stamp, within(self.settings.mail_limit, found))
 
     async def _note(self, leased: Leased, how: str, note: Callable[..., None]) -> None:
         log.info("envelope %s: %s", leased.id, how)
         try:
-            await asyncio.to_thread(self._write, note)
+            await self._kept(partial(self._write, note))
         except Exception as error:  # its lease runs out, and it comes round again
             log.error("envelope %s cannot be marked: %s", leased.id, type(error).__name__)
 
-    def _write(self, note: Callable[..., None]) -> None:
-        with self.database.writing() as db:
+    def _write(self, note: Callable[..., None], patient: bool) -> None:
+        with self.database.writing(patient=patient) as db:
             note(db, now=self.clock())
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import sys
+import threading
+import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +20,7 @@ from portal.security.keys import Keys
 from portal.settings import Settings
 from portal.storage.database import Database
 from tests.delivery.given import Mailbox, Post, mail_server
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -125,3 +129,30 @@ def test_a_database_that_is_away_is_waited_for(office: Post, monkeypatch: pytest
         )
         assert office.try_once() == 0
     assert office.try_once() == 1
+
+
+def test_a_writer_of_another_process_is_waited_for_off_the_loop(office: Post, mailbox: Mailbox) -> None:
+    """The loop serves pages too: it goes on while SQLite's one writer is somebody else."""
+    office.post()
+    held, theirs = Database(office.database.url), ExitStack()
+    theirs.enter_context(held.writing())
+
+    async def a_while() -> None:
+        with patience() as stop:
+            mailbox.on_mail = lambda: loop.call_soon_threadsafe(stop.set)
+            loop = asyncio.get_running_loop()
+            running = asyncio.create_task(work(office.database, office.keys, office.settings, lambda: office.now, stop))
+            await asyncio.to_thread(until, lambda: any("_lease" in frame for frame in waiting()), what="the wait")
+            theirs.close()
+            await running
+
+    asyncio.run(a_while())
+    assert len(mailbox.taken) == 1
+    assert {state for state, _ in office.states().values()} == {"delivered"}
+
+
+def waiting() -> list[str]:
+    """The functions in which threads other than the main one stand."""
+    main = threading.main_thread().ident
+    frames = [frame for thread, frame in sys._current_frames().items() if thread != main]
+    return [one.name for frame in frames for one in traceback.extract_stack(frame)]
