@@ -16,8 +16,9 @@ from portal.cases.sent import Answered, Helper, Sent, packed, unpacked
 from portal.cases.status import RECEIVED
 from portal.security.keys import Keys
 from portal.security.tokens import new_id
-from portal.storage.columns import Moment
+from portal.storage.columns import Moment, milliseconds
 from portal.storage.database import rows
+from portal.storage.prepared import Prepared
 
 __all__ = ["Answered", "Case", "Helper", "Sent", "by_id", "by_key", "by_number", "opened"]
 
@@ -65,7 +66,8 @@ class Case(Sent):
 _cases = rows(CaseRow)
 _c = _cases.c
 _of_town = select(_cases).where(_c.municipality == bindparam("town"))
-_BY_KEY, _BY_NUMBER, _BY_ID = (_of_town.where(column == bindparam("wanted")) for column in (_c.key, _c.number, _c.id))
+_BY_NUMBER, _BY_ID = (_of_town.where(column == bindparam("wanted")) for column in (_c.number, _c.id))
+_BY_KEY = Prepared(select(_c.id).where(_c.municipality == bindparam("town"), _c.key == bindparam("wanted")))
 
 
 def opened(db: Connection, keys: Keys, sent: Sent, now: datetime) -> Case:
@@ -74,13 +76,13 @@ def opened(db: Connection, keys: Keys, sent: Sent, now: datetime) -> Case:
     Within one town cases are opened one after another until the caller's transaction ends.
     """
     if db.dialect.name == "postgresql":
-        db.execute(_LOCKED, {"lock": LOCK, "town": int(sent.municipality)})
+        _LOCKED.run(db, {"lock": LOCK, "town": int(sent.municipality)})
     id = new_id()
     row = {
         "municipality": sent.municipality,
         "id": id,
         "key": sent.key,
-        "received": now,
+        "received": milliseconds(now),
         "status": RECEIVED,
         "service": sent.service,
         "department": sent.department,
@@ -88,7 +90,7 @@ def opened(db: Connection, keys: Keys, sent: Sent, now: datetime) -> Case:
     }
     for _ in range(DRAWS):
         number = new_number()
-        if db.execute(_insert(db.dialect.name), {**row, "number": number}).first():
+        if _insert(db.dialect.name).run(db, {**row, "number": number}).fetchone():
             return Case(**_fields(sent), id=id, number=number, received=now, status=RECEIVED)
         if before := by_key(db, keys, sent.municipality, sent.key):
             return before
@@ -97,7 +99,8 @@ def opened(db: Connection, keys: Keys, sent: Sent, now: datetime) -> Case:
 
 def by_key(db: Connection, keys: Keys, municipality: str, key: str) -> Case | None:
     """The case this draft has become. Raises Unreadable for a wrong key."""
-    return _one(db, keys, _BY_KEY, {"town": municipality, "wanted": key})
+    found = _BY_KEY.run(db, {"town": municipality, "wanted": key}).fetchone()
+    return by_id(db, keys, municipality, found[0]) if found else None
 
 
 def by_number(db: Connection, keys: Keys, municipality: str, number: str) -> Case | None:
@@ -132,12 +135,12 @@ def _seal(id: str) -> str:
 
 
 @cache
-def _insert(dialect: str) -> Any:
+def _insert(dialect: str) -> Prepared:
     """One statement that finds the next place and keeps the case, or does nothing when key or number is taken."""
     last = select(func.coalesce(func.max(_c.place), 0)).where(_c.municipality == bindparam("municipality"))
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     values: dict[str, Any] = {column.name: bindparam(column.name) for column in _c if column.name != "place"}
-    return (
+    return Prepared(
         insert(_cases)
         .values({**values, "place": last.scalar_subquery() + 1})
         .on_conflict_do_nothing()
@@ -145,5 +148,5 @@ def _insert(dialect: str) -> Any:
     )
 
 
-_LOCKED = select(func.pg_advisory_xact_lock(bindparam("lock"), bindparam("town")))
+_LOCKED = Prepared(select(func.pg_advisory_xact_lock(bindparam("lock"), bindparam("town"))))
 _SENT = tuple(field.name for field in fields(Sent))

@@ -15,8 +15,9 @@ from sqlmodel import Field, SQLModel
 from portal.catalogue.version import Version
 from portal.consent.wording import Wording
 from portal.security.tokens import new_id
-from portal.storage.columns import Moment
+from portal.storage.columns import Moment, milliseconds
 from portal.storage.database import rows
+from portal.storage.prepared import Prepared
 
 FORM = 1
 
@@ -32,7 +33,7 @@ class ConsentRow(SQLModel, table=True):
 
 
 _consents = rows(ConsentRow)
-_GIVE = insert(_consents)
+_GIVE = Prepared(insert(_consents))
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,6 @@ def give(db: Connection, version: Version, wording: Wording, answers: Any, act: 
         "actor": {"role": act.role},
         "act": {"means": act.means, "at": act.at.isoformat(timespec="seconds"), "text_size": act.text_size},
     }
-    row = {"id": record["record_id"], "given": act.at, "record": rfc8785.dumps(record)}
-    db.execute(_GIVE, {"municipality": version.municipality, **row})
+    row = {"id": record["record_id"], "given": milliseconds(act.at), "record": rfc8785.dumps(record)}
+    _GIVE.run(db, {"municipality": version.municipality, **row})
     return Consent(record, salt)

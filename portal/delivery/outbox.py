@@ -84,13 +84,14 @@ def post(db: Connection, keys: Keys, envelope: Envelope, now: datetime) -> None:
         "id": envelope.id,
         "about": envelope.about,
         "state": WAITING,
-        "due": now,
-        "posted": now,
+        "due": milliseconds(now),
+        "posted": milliseconds(now),
+        "ended": None,
         "tries": 0,
         "last_error": "",
         "sealed": keys.town(envelope.municipality).seal(envelope.packed(), envelope.seal),
     }
-    db.execute(insert(_envelopes), row)
+    _POST.run(db, row)
 
 
 def anything_due(db: Connection, now: datetime) -> bool:
@@ -130,6 +131,7 @@ def taking() -> ReturningUpdate[Any]:
     )
 
 
+_POST = Prepared(insert(_envelopes))
 _DUE = Prepared(select(_e.id).where(_e.due <= bindparam("now")).limit(1))
 _TAKE = Prepared(taking())
 _DONE = Prepared(

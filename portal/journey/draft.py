@@ -47,8 +47,8 @@ _one = (_drafts.c.municipality == bindparam("town"), _drafts.c.id == bindparam("
 _kept = select(_drafts.c.id, _drafts.c.municipality, _drafts.c.version, _drafts.c.expires, _drafts.c.sealed)
 _READ = Prepared(_kept.where(*_one))
 _HOLD = Prepared(_kept.where(*_one).with_for_update())
-_BEGIN = insert(_drafts)
-_DROP = delete(_drafts).where(*_one)
+_BEGIN = Prepared(insert(_drafts))
+_DROP = Prepared(delete(_drafts).where(*_one))
 _KEEP = Prepared(update(_drafts).where(*_one).values(expires=bindparam("until"), sealed=bindparam("box")))
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -100,8 +100,8 @@ def begin(db: Connection, version: Version, now: datetime) -> Draft:
     """A new, empty draft of a version."""
     token = new_token()
     draft = Draft(version, token, named(token), {}, _sealer(token))
-    values = {"version": version.hash, "expires": _until(now), "sealed": _box(draft)}
-    db.execute(_BEGIN, {"municipality": version.municipality, "id": draft.id, **values})
+    values = {"version": version.hash, "expires": milliseconds(_until(now)), "sealed": _box(draft)}
+    _BEGIN.run(db, {"municipality": version.municipality, "id": draft.id, **values})
     return draft
 
 
@@ -162,7 +162,7 @@ def drop(db: Connection, draft: Draft) -> None:
     """Forget a draft and its files."""
     town = draft.version.municipality
     files.drop_of(db, town, draft.id)
-    db.execute(_DROP, {"town": town, "draft": draft.id})
+    _DROP.run(db, {"town": town, "draft": draft.id})
 
 
 def sweep(db: Connection, municipality: str, now: datetime, most: int = 100) -> int:

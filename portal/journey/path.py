@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from portal.catalogue.document import Question
@@ -16,13 +17,14 @@ MOST_WAYS = 2_000
 """Ways remembered for one version; most residents walk one of a few dozen."""
 
 
-class Stop(NamedTuple):
+@dataclass(frozen=True)
+class Stop:
     """One question on the way, of one person where it is asked of each."""
 
     question: Question
     person: str | None = None
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The stop's name in addresses and in the draft."""
         return f"{self.question.id}.{self.person}" if self.person else self.question.id

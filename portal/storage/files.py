@@ -10,6 +10,7 @@ from sqlmodel import Field, SQLModel
 
 from portal.security.sealing import Sealer
 from portal.storage.database import rows
+from portal.storage.prepared import Prepared
 
 
 class FileRow(SQLModel, table=True):
@@ -36,7 +37,9 @@ class File:
 
 
 _files = rows(FileRow)
-_DROP_OF = delete(_files).where(_files.c.municipality == bindparam("town"), _files.c.owner == bindparam("whose"))
+_DROP_OF = Prepared(
+    delete(_files).where(_files.c.municipality == bindparam("town"), _files.c.owner == bindparam("whose"))
+)
 
 
 def keep(db: Connection, sealer: Sealer, file: File) -> None:
@@ -67,4 +70,4 @@ def drop(db: Connection, municipality: str, id: str) -> None:
 
 def drop_of(db: Connection, municipality: str, owner: str) -> None:
     """Forget every file of one draft or case."""
-    db.execute(_DROP_OF, {"town": municipality, "whose": owner})
+    _DROP_OF.run(db, {"town": municipality, "whose": owner})
