@@ -5,10 +5,10 @@ const asked = "form[data-swap]", linked = "a[data-swap]";
 const path = (url) => url.pathname + url.search;
 let shown = path(location), busy = false;
 
-/* The header's buttons carry typed words along while a question is asked, and come back to the page now shown. */
+/* While a question is asked, the header's buttons carry typed words along, and Enter means "next"; they come back to the page now shown. */
 function tieHeader() {
   const answering = document.getElementById("answer") ? "answer" : null;
-  for (const button of document.querySelectorAll("header button"))
+  for (const button of document.querySelectorAll("header button, .away"))
     answering ? button.setAttribute("form", answering) : button.removeAttribute("form");
   const back = document.querySelector("header [name=back]");
   if (back) back.value = shown;
