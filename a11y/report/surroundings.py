@@ -1,0 +1,57 @@
+"""What an audit is made with: tools, browser, system and the version that is judged."""
+
+from __future__ import annotations
+
+import json
+import platform
+import re
+import subprocess
+import tomllib
+from importlib.metadata import version
+from importlib.resources import files
+from typing import Any
+
+from playwright.sync_api import Browser
+
+from tests.serving import HOUSE
+
+AXE = re.compile(r"axe v(\d+\.\d+\.\d+)")
+NPM = HOUSE / "a11y" / "package-lock.json"
+
+
+def surroundings(browser: Browser) -> dict[str, Any]:
+    """`version`, `tools` and `agents` as audited.Audited wants them."""
+    return {"version": judged(), "tools": tools(), "agents": agents(browser)}
+
+
+def judged() -> str:
+    """This house's version, with the commit where there is one; "+" when files differ from it."""
+    number = tomllib.loads((HOUSE / "pyproject.toml").read_text())["project"]["version"]
+    commit, changed = _git("rev-parse", "--short", "HEAD"), _git("status", "--porcelain", "--untracked-files=no")
+    return f"{number} ({commit}{'+' if changed else ''})" if commit else str(number)
+
+
+def tools() -> dict[str, str]:
+    """Every engine that judges, and its version."""
+    packed = (files("axe_playwright_python") / "axe.min.js").read_text()
+    found = AXE.search(packed)
+    told = {"axe-core": found[1] if found else "?", "Playwright": version("playwright")}
+    if NPM.exists():
+        lock = json.loads(NPM.read_text())["packages"]
+        wanted = lock[""].get("devDependencies", {})
+        told |= {name: lock[f"node_modules/{name}"]["version"] for name in sorted(wanted)}
+    return told
+
+
+def agents(browser: Browser) -> list[str]:
+    """System and browser, in one line each."""
+    try:
+        system = platform.freedesktop_os_release()["PRETTY_NAME"]
+    except OSError:
+        system = platform.platform()
+    return [f"{system} / Chromium {browser.version}"]
+
+
+def _git(*words: str) -> str:
+    told = subprocess.run(["git", *words], cwd=HOUSE, capture_output=True, text=True, check=False)
+    return told.stdout.strip() if told.returncode == 0 else ""
