@@ -30,6 +30,7 @@ def _lists() -> Mapping[str, int]:
         readings = [NOTES.sub("", reading).strip() for reading in VARIANTS.split(entry.reading or "")]
         for spelling in VARIANTS.split(entry.word):
             word = NOTES.sub("", spelling).strip().removesuffix("する")
+            word = word.removesuffix("に") if len(word) > 2 else word
             kana = [hira2kata(reading) for reading in (*readings, word) if not KANJI.search(reading)]
             for key in (word, *kana, *(_key(word, reading) for reading in kana)):
                 found[key] = max(found.get(key, 0), level)
