@@ -1,0 +1,48 @@
+"""Looking at a page: one call into the browser, with the words, controls and colours of seen.js at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from a11y.check import State
+
+SEEN = Path(__file__).with_name("seen.js").read_text()
+CHECKS = Path(__file__).with_name("checks")
+
+
+def script(name: str) -> str:
+    """The function in checks/<name>.js: what a check does in the page."""
+    return (CHECKS / f"{name}.js").read_text()
+
+
+def told(page: Page, function: str, given: Any = None) -> Any:
+    """What a function returns in the page; `given` is its only parameter."""
+    return page.evaluate(f"(given) => {{\n{SEEN}\nreturn ({function.strip()})(given);\n}}", given)
+
+
+def widest(page: Page) -> list[str]:
+    """What has to be scrolled to sideways."""
+    return told(page, "() => widest()")  # type: ignore[no-any-return]
+
+
+def on_screen(state: State) -> bool:
+    """Not on paper."""
+    return state.variant.look != "print"
+
+
+@contextmanager
+def sized(page: Page, width: int, height: int) -> Iterator[None]:
+    """The page in a window of another size, CSS pixels; afterwards it stands where it stood."""
+    before, place = page.viewport_size, page.evaluate("[scrollX, scrollY]")
+    page.set_viewport_size({"width": width, "height": height})
+    try:
+        yield
+    finally:
+        if before:
+            page.set_viewport_size(before)
+        page.evaluate("(place) => scrollTo(...place)", place)
