@@ -53,6 +53,18 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """What is probably amiss with one part and may yet be right: told once, never in the way.
+
+    `code` names the doubt for staff and other systems, e.g. "check-digit".
+    """
+
+    part: str
+    message: Say
+    code: str
+
+
+@dataclass(frozen=True)
 class Assisted:
     """A page after a helper button: parts filled in, choices to offer under a part, a note, where to go on.
 
@@ -109,6 +121,9 @@ class AnswerType(Protocol):
 
     def read(self, typed: Typed, ask: Ask, today: date) -> Value:
         """The value of what was typed; None where nothing was typed and nothing is required. Raises Problems."""
+
+    def doubts(self, value: Value, ask: Ask, today: date) -> tuple[Doubt, ...]:
+        """What a friendly clerk would ask about once, though the answer can be taken as it is."""
 
     def show(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:
         """Lines for people, in `ask.words`."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
-from portal.answers.answer_type import Ask, Assisted, Example, Problem, Problems, Typed, Value
+from portal.answers.answer_type import Ask, Assisted, Doubt, Example, Problem, Problems, Typed, Value
 from portal.language.words import say
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -46,6 +46,9 @@ class Kind:
             raise Problems(*self.missing(ask))
         return None
 
+    def doubts(self, value: Value, ask: Ask, today: date) -> tuple[Doubt, ...]:
+        return () if value is None else self.doubtful(value, ask, today)
+
     def show(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:
         return () if value is None else self.lines(value, ask, today)
 
@@ -65,6 +68,10 @@ class Kind:
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
         """The value of something typed. Raises Problems."""
         raise AssertionError(f"{type(self).__name__} does not tell how it is read")
+
+    def doubtful(self, value: Value, ask: Ask, today: date) -> tuple[Doubt, ...]:
+        """What is asked about once in an answer that was understood."""
+        return ()
 
     def lines(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:
         """Lines for people."""
