@@ -9,6 +9,8 @@ SHELL := /bin/sh
 PORT ?= 8123
 PYTHON ?= python3
 ONLY ?=
+PAGES ?=
+VARIANTS ?=
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 TESTS_BELOW := \# What the tests need too
@@ -17,7 +19,7 @@ FONTS := fonts-noto-cjk
 WORDS := $(wildcard locales/*/LC_MESSAGES/*.po)
 pot ?= var/words
 
-.PHONY: help serve test words compile extract bench screenshots lock clean checks browser
+.PHONY: help serve test words compile extract bench audit screenshots lock clean checks browser
 
 help: ## This list
 	awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +37,9 @@ checks: .venv/.testing # What reads the code without running it
 
 bench: .venv/.testing compile $(if $(filter cpu-%,$(ONLY)),,browser) ## Measure the cost of an application; ONLY=cpu-sqlite, cpu-postgresql, bytes, browser
 	exec $(BIN)/python -m tests.bench $(ONLY)
+
+audit: .venv/.testing compile browser ## Every accessibility check at every state in every look; ONLY=checks PAGES=patterns VARIANTS="ja 100 dark"
+	exec $(BIN)/python -m a11y --only "$(ONLY)" --pages "$(PAGES)" --variants "$(VARIANTS)"
 
 screenshots: .venv/.testing compile browser ## A picture of every page in every state, in var/screenshots
 	exec $(BIN)/python -m tests.browser.screenshots

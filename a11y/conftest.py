@@ -1,5 +1,30 @@
-"""The same server and browser as in tests/browser."""
+"""The same server and browser as in tests/browser; pages open in a variant."""
 
-from tests.browser.conftest import address, browser, opened, page
+from __future__ import annotations
 
-__all__ = ["address", "browser", "opened", "page"]
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from a11y import variants
+from a11y.check import Variant
+from tests.browser.conftest import address, browser
+
+__all__ = ["address", "browser"]
+
+
+@pytest.fixture
+def opened(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """Opens a phone's browser: opened(Variant(text=300), java_script_enabled=False)."""
+    contexts: list[BrowserContext] = []
+
+    def new(variant: Variant = Variant(), **wishes: Any) -> Page:
+        page = variants.shown(browser, address, variant, **wishes)
+        contexts.append(page.context)
+        return page
+
+    yield new
+    for context in contexts:
+        context.close()

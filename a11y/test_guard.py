@@ -1,43 +1,44 @@
-"""The watchers are watched: faults put into a good page on purpose must be found."""
+"""Every fault put in on purpose is found by its check, and nothing is found before it is put in."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from a11y.test_axe import faults
+from a11y.check import State, checks
+from a11y.guard import Good, Seeded, caught_looking, caught_on_the_way, caught_reading, seeded
 
-GOOD = "/ja/kasumigahama/status"
-FAULTS: Mapping[str, tuple[str, str]] = {
-    "a box without its label": ("label", "document.querySelector('main label[for=number]').remove()"),
-    "letters too pale": ("color-contrast", "document.querySelector('main h1').style.color = '#bbb'"),
-    "an unknown language": ("html-has-lang", "document.documentElement.removeAttribute('lang')"),
-    "no title": ("document-title", "document.title = ''"),
-    "a picture nobody can hear": ("image-alt", "document.querySelector('main').append(new Image(40, 40))"),
-    "two h1": ("page-has-heading-one", "document.querySelector('main h1').outerHTML = '<p>?</p>'"),
-    "zoom forbidden": (
-        "meta-viewport",
-        "document.querySelector('meta[name=viewport]').content = 'width=device-width, user-scalable=no'",
-    ),
-    "hidden, yet in the way of the Tab key": (
-        "aria-hidden-focus",
-        "document.querySelector('main .go').setAttribute('aria-hidden', 'true')",
-    ),
-    "buttons too small and too close": (
-        "target-size",
-        "document.querySelectorAll('main .go, main .quiet, main input').forEach((it) => {"
-        "it.style.cssText = 'all: unset; display: block; width: 9px; height: 9px; overflow: hidden'; })",
-    ),
-    "a list that is none": ("list", "document.querySelector('main').innerHTML += '<ul><p>?</p></ul>'"),
-    "text outside every landmark": ("region", "document.body.insertAdjacentHTML('beforeend', '<p>どこにもない</p>')"),
-}
+CLEAN: dict[tuple[str, State], list[str]] = {}
+"""What a check found on the good page."""
 
 
-@pytest.mark.parametrize(("rule", "fault"), FAULTS.values(), ids=FAULTS.keys())
-def test_a_fault_is_found(page: Page, rule: str, fault: str) -> None:
-    page.goto(GOOD)
-    assert not faults(page)
-    page.evaluate(fault)
-    assert rule in {found.partition(":")[0] for found in faults(page)}
+@pytest.fixture(scope="module")
+def good(browser: Browser, address: str) -> Good:
+    """Good pages, one at a time."""
+    return Good(browser, address)
+
+
+@pytest.mark.parametrize("one", seeded("look"), ids=str)
+def test_a_fault_on_a_page_is_found(good: Good, one: Seeded) -> None:
+    found = caught_looking(good, one, CLEAN)
+    state = State(one.fault.page, one.fault.state, one.fault.variant)
+    assert not CLEAN[one.check, state], "the page before the fault is not clean"
+    assert found
+
+
+@pytest.mark.parametrize("one", seeded("way"), ids=str)
+def test_a_fault_on_the_way_is_found(opened: Callable[..., Page], one: Seeded) -> None:
+    assert next(caught_on_the_way(opened, checks()[one.check], one.fault), None)
+
+
+@pytest.mark.parametrize("one", seeded("read"), ids=str)
+def test_a_fault_in_the_sources_is_found(one: Seeded) -> None:
+    assert not caught_reading(checks()[one.check], None)
+    assert caught_reading(checks()[one.check], one.fault)
+
+
+def test_every_check_has_a_fault_to_find() -> None:
+    assert not [name for name, check in checks().items() if not check.faults]
+    assert not [name for name, check in checks().items() if [check.look, check.way, check.read].count(None) != 2]

@@ -1,104 +1,53 @@
-"""Walks through every page in every state and stops at each, so that it can be judged."""
+"""Walks through every page in every state and stops at each, so that it can be judged.
+
+`walks` names the walks there are; `walked` takes one and yields a State whenever the page stands in it. The walker
+goes on from wherever the page was left, so whoever judges leaves it as found.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator
+from typing import NamedTuple
 
-import yaml
 from playwright.sync_api import Page
 
-from portal.answers import KINDS
-from portal.catalogue.load import SERVICES
-from tests.browser.resident import answer, onward, seal
+from a11y.alone import alone
+from a11y.check import State, Variant
+from a11y.journey import journey
+from a11y.pages import PAGES
+from a11y.problem import problem
 
-PAGES = yaml.safe_load(Path(__file__).with_name("pages.yaml").read_text())
-TOWN = "kasumigahama"
-SUMMARY = "main .summary"
-MOST = 60
-"""More pages than any journey has."""
+WAYS = {"alone": alone, "problems": problem, "journeys": journey}
 
 
-def alone(page: Page, told: Mapping[str, Any], language: str) -> Iterator[str]:
-    """A page that stands by itself, as it opens and, when it has a form, in error."""
-    page.goto(told["path"].format(language=language))
-    yield "as it opens"
-    if told.get("form"):
-        _on(page)
-        yield "in error"
+class Walk(NamedTuple):
+    """One walk of pages.yaml: `family` is what shares pages with it, e.g. the service."""
+
+    kind: str
+    name: str
+    family: str
 
 
-def journey(page: Page, told: Mapping[str, Any], language: str) -> Iterator[str]:
-    """A whole way, each page in each of its states; the names of the states."""
-    page.goto(f"/{language}/{TOWN}/{told['service']}/")
-    yield "start"
-    _on(page)
-    for _ in range(MOST):
-        if not page.locator('main form button[value="next"], main form button[value="add"]').count():
-            break
-        yield from _people(page, told) if page.locator('main [value="add"]').count() else _question(page, told)
-    yield "review"
-    _on(page)
-    yield "consent"
-    _on(page, seal(page))
-    yield "receipt"
+def walks() -> tuple[Walk, ...]:
+    """Every walk of pages.yaml; walks of one family stand together."""
+    found = [Walk(kind, name, kind) for kind in ("alone", "problems") for name in PAGES[kind]]
+    return (*found, *(Walk("journeys", name, told["service"]) for name, told in PAGES["journeys"].items()))
 
 
-def _question(page: Page, told: Mapping[str, Any]) -> Iterator[str]:
-    step = page.url.rpartition("/")[2]
-    yield f"{step}, empty"
-    asked = page.locator("main h1").inner_text()
-    _on(page)
-    if page.locator(SUMMARY).count():
-        yield f"{step}, in error"
-    if page.locator("main h1").inner_text() == asked:
-        fill(page, typed(told, step))
-        yield f"{step}, filled"
-        _on(page)
-        assert not page.locator(SUMMARY).count(), f"{step}: what is typed in pages.yaml or the example is not taken"
+def walked(page: Page, walk: Walk, variant: Variant, before: set[State] | None = None) -> Iterator[State]:
+    """Every state of a walk. The page was opened in the variant; it is shown as on paper only while it is judged.
 
-
-def _people(page: Page, told: Mapping[str, Any]) -> Iterator[str]:
-    yield "household, nobody yet"
-    _on(page, page.locator('main [value="add"]'))
-    yield "person, empty"
-    _on(page)
-    yield "person, in error"
-    options = _questions(told["service"])["members"]["options"]
-    fill(page, {**KINDS["household"].examples[0].typed, "relation": options[0]["id"]})
-    yield "person, filled"
-    _on(page)
-    yield "household, one person"
-    _on(page)
-
-
-def typed(told: Mapping[str, Any], step: str) -> Mapping[str, str]:
-    """What is typed at a question: the pick, or the first option, or the example of its kind."""
-    question = _questions(told["service"])[step.partition(".")[0]]
-    if pick := told["picks"].get(question["id"]):
-        return pick if isinstance(pick, dict) else {"value": str(pick)}
-    if question["kind"] == "choice":
-        return {"value": question["options"][0]["id"]}
-    if question["kind"] == "choices":
-        return {f"pick-{question['options'][0]['id']}": "on"}
-    if question["kind"] == "photo":
-        return {"value": ""}
-    return KINDS[question["kind"]].examples[0].typed
-
-
-def fill(page: Page, parts: Mapping[str, str]) -> None:
-    """Type and pick; what stood there before goes."""
-    answer(page, parts)
-
-
-def _questions(service: str) -> dict[str, Any]:
-    newest = max(path for path in (SERVICES / service).glob("*.yaml") if "@" not in path.name)
-    return {question["id"]: question for question in yaml.safe_load(newest.read_text())["questions"]}
-
-
-def _on(page: Page, button: Any = None) -> None:
-    """Press on, and wait until another page, or this one in error, stands there."""
-    page.evaluate("document.querySelector('main').dataset.seen = 'yes'")
-    (button or onward(page)).first.click()
-    page.locator("main:not([data-seen])").wait_for()
+    States in `before` are passed by; those met are added to it.
+    """
+    before = set() if before is None else before
+    met = {state.page for state in before}
+    for name, named in WAYS[walk.kind](page, walk.name, PAGES[walk.kind][walk.name] | {"met": met}, variant.language):
+        state = State(name, named, variant)
+        if state in before:
+            continue
+        before.add(state)
+        if variant.look == "print":
+            page.emulate_media(media="print")
+        yield state
+        if variant.look == "print":
+            page.emulate_media(media="screen")

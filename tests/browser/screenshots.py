@@ -3,54 +3,57 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, Page
 
-from a11y import walk
-from portal.preferences import COOKIE
-from tests.browser.resident import PHONE, chromium
+from a11y.check import State, Variant
+from a11y.variants import shown
+from a11y.walk import walked, walks
+from tests.browser.resident import chromium
 from tests.serving import HOUSE, Server, serving
 
 FOLDER = HOUSE / "var" / "screenshots"
 PICTURES = HOUSE / "a11y" / "pictures"
-_benefit = walk.PAGES["journeys"]["benefit-alone"]
-README = (
-    ("home", walk.PAGES["alone"]["home"], walk.alone, "as it opens"),
-    ("question", _benefit, walk.journey, "birth-date, empty"),
-    ("receipt", _benefit, walk.journey, "receipt"),
-)
+VARIANTS = {
+    "as-it-comes": Variant(),
+    "largest-letters": Variant(text=300),
+    "dark": Variant(look="dark"),
+    "english": Variant("en"),
+    "on-paper": Variant(look="print"),
+}
+README = {
+    ("home", "as it opens"): "home",
+    ("kyufukin/birth-date", "empty"): "question",
+    ("kyufukin/done", "as it opens"): "receipt",
+}
+"""Page and state → its name among the pictures of the README."""
 
 
 def main() -> None:
-    """Walk every journey and page, once as it comes and once in each comfort."""
+    """Walk everything once in each variant; then the three pictures of the README."""
     with TemporaryDirectory() as folder, serving(Server(Path(folder))) as server, chromium() as browser:
         address = f"http://127.0.0.1:{server.port}"
-        for_the_readme(browser.new_context(base_url=address, locale="ja-JP", **PHONE | {"device_scale_factor": 1}))
-        for comfort in ("", *walk.PAGES["comforts"]):
-            for kind, walked in (("alone", walk.alone), ("journeys", walk.journey)):
-                for name, told in walk.PAGES[kind].items():
-                    context = browser.new_context(base_url=address, locale="ja-JP", **PHONE)
-                    context.add_cookies([{"name": COOKIE, "value": comfort, "url": address}] if comfort else [])
-                    page = context.new_page()
-                    for n, state in enumerate(walked(page, told, "ja")):
-                        place = FOLDER / (comfort.strip(".") or "as-it-comes") / name
-                        page.screenshot(path=place / f"{n:02}-{re.sub('[^a-z0-9]+', '-', state)}.png", full_page=True)
-                    context.close()
-        print(f"{sum(1 for _ in FOLDER.rglob('*.png'))} pictures in {FOLDER.relative_to(HOUSE)}")
-
-
-def for_the_readme(context: BrowserContext) -> None:
-    """The three pictures of the README, as a phone shows them."""
-    page = context.new_page()
-    for name, told, kind, wanted in README:
-        for state in kind(page, told, "ja"):
-            if state == wanted:
+        for place, variant in VARIANTS.items():
+            for n, (page, state) in enumerate(every(browser, address, variant)):
+                name = re.sub("[^a-z0-9]+", "-", f"{state.page} {state.name}")
+                page.screenshot(path=FOLDER / place / f"{n:03}-{name}.png", full_page=True)
+        for page, state in every(browser, address, Variant(), device_scale_factor=1):
+            if name := README.get((state.page, state.name)):
                 page.evaluate("document.activeElement?.blur(); scrollTo(0, 0)")
                 page.screenshot(path=PICTURES / f"{name}.png")
-                break
-    context.close()
+    print(f"{sum(1 for _ in FOLDER.rglob('*.png'))} pictures in {FOLDER.relative_to(HOUSE)}")
+
+
+def every(browser: Browser, address: str, variant: Variant, **wishes: float) -> Iterator[tuple[Page, State]]:
+    """Each page in each state, once."""
+    met: set[State] = set()
+    for walk in walks():
+        page = shown(browser, address, variant, **wishes)
+        yield from ((page, state) for state in walked(page, walk, variant, met))
+        page.context.close()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,41 @@
+"""Pages that stand by themselves, and the groups of the header."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Mapping
+from itertools import count
+from typing import Any
+
+from playwright.sync_api import Page
+
+from a11y.pages import Named, on
+from tests.browser.resident import answer
+
+_numbers = count(zlib.crc32(str(os.getpid()).encode()) % 10**9)
+"""Numbers of no application: each may only be guessed a few times."""
+
+
+def alone(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named:
+    """A page as it opens, with the header's groups open, and its form in error, filled, and sent in vain."""
+    page.goto(told["path"].format(language=language))
+    yield name, "as it opens"
+    if told.get("menus"):
+        yield from menus(page, name)
+    if form := told.get("form"):
+        on(page)
+        yield name, "in error"
+        answer(page, {part: text.format(number=f"{next(_numbers):010}") for part, text in form.items()})
+        yield name, "filled"
+        on(page)
+        yield name, "not found"
+
+
+def menus(page: Page, name: str) -> Named:
+    """Each group of the header opened."""
+    groups = page.locator("header details")
+    for n, group in enumerate(("text sizes", "colours", "languages")):
+        groups.nth(n).locator("summary").click()
+        yield name, f"{group} open"
+        groups.nth(n).locator("summary").click()

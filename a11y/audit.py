@@ -1,0 +1,136 @@
+"""The whole audit: every check at every state in every variant of the round, the ways, the sources, the faults.
+
+The work is cut into pieces that need nothing from each other, so what is found does not depend on how many workers
+there are or who is quicker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from typing import Any, NamedTuple
+
+from playwright.sync_api import Browser, Page
+
+from a11y import variants
+from a11y.check import Check, Opened, State, Variant, checks
+from a11y.walk import PAGES, Walk, walked, walks
+
+
+class Finding(NamedTuple):
+    """What a check found: at a state, or on a way or in the sources (`at` says which)."""
+
+    check: str
+    page: str
+    state: str
+    variant: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be judged: names of checks (none: all), and patterns of pages."""
+
+    checks: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ("*",)
+    variants: tuple[Variant, ...] = ()
+
+    def judges(self, kind: str) -> dict[str, Check]:
+        """The wanted checks of a kind: look, way or read."""
+        return {
+            name: check
+            for name, check in checks().items()
+            if getattr(check, kind) and (not self.checks or name in self.checks)
+        }
+
+    def meets(self, page: str) -> bool:
+        """Whether the page is to be judged."""
+        return any(fnmatchcase(page, pattern) for pattern in self.pages)
+
+    def enters(self, walk: Walk) -> bool:
+        """Whether the walk may come to such a page."""
+        inside = {"journeys": f"{walk.family}/", "problems": "problem/"}.get(walk.kind, walk.name)
+        heads = [re.split(r"[*?\[]", pattern)[0] for pattern in self.pages]
+        return any(head.startswith(inside) or inside.startswith(head) for head in heads)
+
+
+@dataclass
+class Seen:
+    """What one piece of work has seen."""
+
+    states: list[State] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    pages: dict[str, str] = field(default_factory=dict)
+
+
+class Piece(NamedTuple):
+    """A piece of work: `name` is a family to look at in a variant, or a journey to go for a check."""
+
+    kind: str
+    name: str
+    variant: Variant = Variant()
+    check: str = ""
+
+
+def pieces(wanted: Wanted) -> list[Piece]:
+    """All the work, the same in every run; the longest first."""
+    families = list(dict.fromkeys(walk.family for walk in walks()))
+    entered = {walk.family for walk in walks() if wanted.enters(walk)}
+    looks = [
+        Piece("look", family, variant)
+        for n, family in enumerate(families)
+        if family in entered
+        for variant in wanted.variants or variants.covering(n)
+    ]
+    ways = [Piece("way", name, check=check) for check in wanted.judges("way") for name in PAGES["journeys"]]
+    return (looks[::-1] if wanted.judges("look") else []) + ways
+
+
+def look(page_of: Opened, family: str, variant: Variant, wanted: Wanted) -> Seen:
+    """Every state of a family in one variant, each state once."""
+    seen, met = Seen(), set[State]()
+    judges = wanted.judges("look")
+    for walk in (walk for walk in walks() if walk.family == family and wanted.enters(walk)):
+        page = page_of(variant)
+        for state in walked(page, walk, variant, met):
+            if wanted.meets(state.page):
+                seen.states.append(state)
+                seen.findings += judge(page, state, judges)
+        page.context.close()
+    return seen
+
+
+def judge(page: Page, state: State, judges: Mapping[str, Check]) -> Iterator[Finding]:
+    """What the checks find at a state."""
+    for name, check in judges.items():
+        if check.look and check.at(state):
+            yield from (Finding(name, state.page, state.name, str(state.variant), it) for it in check.look(page, state))
+
+
+def way(page_of: Opened, name: str, journey: str) -> Seen:
+    """What one check finds on one whole way."""
+    check = checks()[name]
+    found = check.way(page_of, PAGES["journeys"][journey]) if check.way else ()
+    return Seen(findings=[Finding(name, journey, "on the way", "", it) for it in found])
+
+
+def done(browser: Browser, address: str, piece: Piece, wanted: Wanted) -> Seen:
+    """One piece of work."""
+
+    def opened(variant: Variant = Variant(), **wishes: Any) -> Page:
+        return variants.shown(browser, address, variant, **wishes)
+
+    if piece.kind == "way":
+        return way(opened, piece.check, piece.name)
+    return look(opened, piece.name, piece.variant, wanted)
+
+
+def read(wanted: Wanted, sources: Callable[[], Mapping[str, str]]) -> Iterable[Finding]:
+    """What the checks find in the sources."""
+    judges = wanted.judges("read")
+    texts = sources() if judges else {}
+    for name, check in judges.items():
+        if check.read:
+            yield from (Finding(name, "", "in the sources", "", it) for it in check.read(texts))

@@ -1,0 +1,95 @@
+"""Nothing that the rules of axe can see is amiss, and nothing they cannot decide is left undecided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from a11y.check import Check, Fault, State
+
+VERSIONS = ("wcag2", "wcag21", "wcag22")
+TAGS = [*(version + level for version in VERSIONS for level in ("a", "aa", "aaa")), "best-practice"]
+FORCED = ("target-size", "label-content-name-mismatch")
+"""Rules that axe leaves out by itself: one is off, one on trial."""
+OPTIONS = {
+    "runOnly": {"type": "tag", "values": TAGS},
+    "rules": {rule: {"enabled": True} for rule in FORCED},
+    "resultTypes": ["violations", "incomplete"],
+}
+UNDECIDED = "undecided: "
+
+
+@cache
+def axe() -> Axe:
+    """The rules, read once."""
+    return Axe()
+
+
+def look(page: Page, _state: State) -> Iterator[str]:
+    """Rule, what it wants, where. What axe leaves to a person is told apart."""
+    found: dict[str, Any] = axe().run(page, options=OPTIONS).response
+    for kind, mark in (("violations", ""), ("incomplete", UNDECIDED)):
+        for rule in found[kind]:
+            for node in rule["nodes"]:
+                yield f"{mark}{rule['id']}: {rule['help']}: {_where(node)}"
+
+
+def _where(node: dict[str, Any]) -> str:
+    data = next((one.get("data") for one in [*node["any"], *node["all"], *node["none"]] if one.get("data")), None)
+    why = data.get("messageKey") if isinstance(data, dict) else None
+    return f"{node['html'][:120]}" + (f" ({why})" if why else "")
+
+
+LABEL = "document.querySelector('main label[for=number]')"
+CHECK = Check(
+    protects=__doc__ or "",
+    criteria=(
+        "1.1.1",
+        "1.3.1",
+        "1.3.5",
+        "1.4.3",
+        "1.4.4",
+        "1.4.6",
+        "2.4.1",
+        "2.4.2",
+        "2.5.3",
+        "2.5.8",
+        "3.1.1",
+        "4.1.2",
+    ),
+    look=look,
+    at=lambda state: state.variant.look != "print",
+    faults=(
+        Fault("a box without its label", f"{LABEL}.remove()"),
+        Fault("letters too pale", "document.querySelector('main h1').style.color = '#bbb'"),
+        Fault("letters a little too pale", "document.querySelector('main .hint').style.color = '#757575'"),
+        Fault("an unknown language", "document.documentElement.removeAttribute('lang')"),
+        Fault("no title", "document.title = ''"),
+        Fault("a picture nobody can hear", "document.querySelector('main').append(new Image(40, 40))"),
+        Fault("two h1", "document.querySelector('main h1').outerHTML = '<p>?</p>'"),
+        Fault(
+            "zoom forbidden",
+            "document.querySelector('meta[name=viewport]').content = 'width=device-width, user-scalable=no'",
+        ),
+        Fault(
+            "hidden, yet in the way of the Tab key",
+            "document.querySelector('main .go').setAttribute('aria-hidden', 'true')",
+        ),
+        Fault(
+            "buttons too small and too close",
+            "document.querySelectorAll('main .go, main .quiet, main input').forEach((it) => {"
+            "it.style.cssText = 'all: unset; display: block; width: 9px; height: 9px; overflow: hidden'; })",
+        ),
+        Fault("a list that is none", "document.querySelector('main').innerHTML += '<ul><p>?</p></ul>'"),
+        Fault("text outside every landmark", "document.body.insertAdjacentHTML('beforeend', '<p>どこにもない</p>')"),
+        Fault("a name that is not what stands there", "document.querySelector('main .go').ariaLabel = 'Send'"),
+        Fault(
+            "letters on a picture",
+            "document.querySelector('main h1').style.background = 'linear-gradient(#000, #fff)'",
+        ),
+    ),
+)

@@ -1,0 +1,106 @@
+"""The watchers are watched: a fault put into a good page on purpose must be found, by the very check that names it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from playwright.sync_api import Browser, Page
+
+from a11y import variants
+from a11y.check import Check, Fault, State, Variant, checks
+from a11y.pages import PAGES
+from a11y.sources import sources
+from a11y.walk import walked, walks
+
+
+class Seeded(NamedTuple):
+    """A fault of a check, by the check's name."""
+
+    check: str
+    fault: Fault
+
+    def __str__(self) -> str:
+        return f"{self.check}: {self.fault.name}"
+
+
+def seeded(kind: str) -> list[Seeded]:
+    """Every fault of every check of a kind (look, way, read); those on one state stand together."""
+    found = [Seeded(name, fault) for name, check in checks().items() if getattr(check, kind) for fault in check.faults]
+    return sorted(found, key=lambda one: (one.fault.page, one.fault.state, str(one.fault.variant), one.check))
+
+
+class Good:
+    """A page that stands in a state, good as new each time it is asked for."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self._browser, self._address = browser, address
+        self._page: Page | None = None
+        self._state: State | None = None
+        self._address_of: str = ""
+
+    def standing(self, state: State) -> Page:
+        """The page in that state. Raises LookupError when no walk comes to it."""
+        if self._page and self._state == state and self._address_of:
+            self._page.goto("about:blank")
+            self._page.goto(self._address_of)
+            return self._page
+        if self._page:
+            self._page.context.close()
+        self._page, self._state = self._walked(state), state
+        self._address_of = self._page.url if self._opens_alone(self._page) else ""
+        return self._page
+
+    def _walked(self, state: State) -> Page:
+        for walk in walks():
+            if state.page.partition("/")[0] not in (walk.name, walk.family, walk.kind.removesuffix("s")):
+                continue
+            page = variants.shown(self._browser, self._address, state.variant)
+            if state in walked(page, walk, state.variant):  # the walk stops there
+                return page
+            page.context.close()
+        raise LookupError(f"no walk comes to {state}")
+
+    @staticmethod
+    def _opens_alone(page: Page) -> bool:
+        """Whether the address alone leads to the state."""
+        before = page.locator("main").inner_html()
+        page.goto(page.url)
+        return page.locator("main").inner_html() == before
+
+
+def caught_looking(good: Good, one: Seeded, clean: dict[tuple[str, State], list[str]]) -> list[str]:
+    """What the check finds once the fault is there, beyond what it found in `clean`; that is filled on the way."""
+    check, fault = checks()[one.check], one.fault
+    state = State(fault.page, fault.state, fault.variant)
+    assert check.look
+    if (one.check, state) not in clean:
+        clean[one.check, state] = [*check.look(good.standing(state), state)]
+    page = good.standing(state)
+    page.evaluate(fault.script)
+    return [*check.look(page, state)]
+
+
+def caught_on_the_way(opened: Callable[..., Page], check: Check, fault: Fault | None) -> Iterator[str]:
+    """What the check finds on the shortest way, with the fault on every page."""
+
+    def faulty(variant: Variant = Variant(), **wishes: Any) -> Page:
+        page = opened(variant, **wishes)
+        if fault:
+            page.add_init_script(fault.script)
+        return page
+
+    assert check.way
+    yield from check.way(faulty, journey())
+
+
+def caught_reading(check: Check, fault: Fault | None) -> list[str]:
+    """What the check finds in the sources with the fault in them."""
+    assert check.read
+    return [*check.read({**sources(), **(fault.sources if fault else {})})]
+
+
+def journey() -> Mapping[str, Any]:
+    """The shortest way through a service."""
+    told: Mapping[str, Any] = PAGES["journeys"][PAGES["shortest"]]
+    return told

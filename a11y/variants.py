@@ -1,0 +1,60 @@
+"""How a variant is put on: cookie, address and what the browser says of the person's system."""
+
+from __future__ import annotations
+
+import os
+from itertools import count
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from a11y.check import LOOKS, Variant
+from portal.language.words import CODES
+from portal.preferences import CONTRAST, COOKIE, TEXT
+from tests.browser.resident import PHONE
+
+PATIENCE = 10_000
+"""Milliseconds a page may take."""
+
+_callers = count()
+
+
+def shown(browser: Browser, address: str, variant: Variant = Variant(), **wishes: Any) -> Page:
+    """A page in a browser context of its own that shows everything in this variant. On paper: see walk.walked."""
+    system: dict[str, Any] = {"locale": "ja-JP", **PHONE}
+    if variant.look == "forced-colors":
+        system["forced_colors"] = "active"
+    if variant.look == "reduced-motion":
+        system["reduced_motion"] = "reduce"
+    # Wrong numbers are counted by the address they come from: every walk has one of its own.
+    system["extra_http_headers"] = {"X-Forwarded-For": f"198.18.{os.getpid() % 256}.{next(_callers) % 256}"}
+    context = browser.new_context(base_url=address, **{**system, **wishes})
+    context.set_default_timeout(PATIENCE)
+    contrast = variant.look if variant.look in CONTRAST else "standard"
+    if (variant.text, contrast) != (100, "standard"):
+        context.add_cookies([{"name": COOKIE, "value": f"{variant.text}.{contrast}.", "url": address}])
+    return context.new_page()
+
+
+ALWAYS = ("ja", "ja-simple", "en")
+"""Languages of every round; of the others one joins each family's round in turn."""
+ROUND = len(LOOKS)
+"""Variants each state is judged in: one for each look."""
+
+
+def languages(family: int) -> tuple[str, ...]:
+    """The languages of a family's round."""
+    others = [code for code in CODES if code not in ALWAYS]
+    return (*ALWAYS, *([others[family % len(others)]] if others else []))
+
+
+def covering(family: int) -> tuple[Variant, ...]:
+    """The round of the family with this number: each look, size and language at least once.
+
+    Sizes and languages are turned on from family to family, so that over five families every size meets every look.
+    """
+    spoken = languages(family)
+    return tuple(
+        Variant(spoken[(n + n // len(spoken) + family) % len(spoken)], TEXT[(n + family) % len(TEXT)], look)
+        for n, look in enumerate(LOOKS)
+    )
