@@ -140,7 +140,7 @@ def told(stated: Statement, towns: list[Municipality], words: Words) -> dict[str
 
 
 def _row(row: Criterion, words: Words) -> dict[str, Any]:
-    own = "en" if words.language == "en" else "ja"
+    own = "ja" if words.language.startswith("ja") else "en"
     standards = (("JIS", row.jis), ("WCAG 2.2", row.wcag22))
     return {
         "number": row.number,
@@ -150,4 +150,5 @@ def _row(row: Criterion, words: Words) -> dict[str, Any]:
         "result": row.result,
         "word": words(RESULTS[row.result][0]),
         "remark": getattr(row.remark, own),
+        "lang": "" if words.language.startswith(own) else own,
     }
