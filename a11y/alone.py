@@ -10,7 +10,9 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from a11y.elsewhen import answered
 from a11y.pages import Named, on
+from a11y.problem import Came, shown
 from tests.browser.resident import answer
 
 _numbers = count(zlib.crc32(str(os.getpid()).encode()) % 10**9)
@@ -19,7 +21,13 @@ _numbers = count(zlib.crc32(str(os.getpid()).encode()) % 10**9)
 
 def alone(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named:
     """A page as it opens, with the header's groups open, and its form in error, filled, and sent in vain."""
-    page.goto(told["path"].format(language=language))
+    path = told["path"].format(language=language)
+    if "day" in told:
+        came = answered(told, path)
+        shown(page, path, Came(came.status_code, came.headers, came.content))
+        yield told["page"], name
+        return
+    page.goto(path)
     yield name, "as it opens"
     if told.get("menus"):
         yield from menus(page, name)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from a11y import variants
+from a11y import elsewhen, variants
 from a11y.check import Variant
+from portal.web.house import House
 from tests.browser.conftest import address, browser
 
 __all__ = ["address", "browser"]
@@ -28,3 +30,10 @@ def opened(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     yield new
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
+    """The portal without a server."""
+    with elsewhen.house(tmp_path) as made:
+        yield made

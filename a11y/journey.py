@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from a11y.alone import menus
 from a11y.pages import PAGES, SUMMARY, TOWN, Named, on, questions
 from portal.answers import KINDS
-from tests.browser.resident import answer, receipt, seal
+from tests.browser.resident import answer, onward, receipt, seal
 
 MOST = 80
 """More pages than any way has."""
@@ -70,7 +70,9 @@ class Way:
         self.page.goto(self.address)
         yield f"{self.service}/start", "as it opens"
         on(self.page)
-        yield from menus(self.page, f"{self.service}/{self.at}")
+        first = f"{self.service}/{self.at}"
+        yield from menus(self.page, first)
+        yield from self._cut_off(first)
         self.page.goto(f"{self.address}later")
         yield f"{self.service}/later", "as it opens"
         on(self.page)
@@ -80,6 +82,14 @@ class Way:
         self.page.goto(self.address)
         yield f"{self.service}/start", "draft under way"
         on(self.page)
+
+    def _cut_off(self, name: str) -> Named:
+        """The line is cut just as somebody presses on."""
+        self.page.context.set_offline(True)
+        onward(self.page).click()
+        self.page.locator("main .cut").wait_for()
+        yield name, "cut off"
+        self.page.context.set_offline(False)
 
     @property
     def _birth(self) -> dict[str, str]:

@@ -51,10 +51,11 @@ def languages(family: int) -> tuple[str, ...]:
 def covering(family: int) -> tuple[Variant, ...]:
     """The round of the family with this number: each look, size and language at least once.
 
-    Sizes and languages are turned on from family to family, so that over five families every size meets every look.
+    Sizes and languages are turned on from family to family, so that five families meet every pair of look, size and
+    language.
     """
     spoken = languages(family)
     return tuple(
-        Variant(spoken[(n + n // len(spoken) + family) % len(spoken)], TEXT[(n + family) % len(TEXT)], look)
+        Variant(spoken[(2 * n + n // 3 + family) % len(spoken)], TEXT[(n + family) % len(TEXT)], look)
         for n, look in enumerate(LOOKS)
     )

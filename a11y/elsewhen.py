@@ -1,0 +1,59 @@
+"""The portal on another day, or with something broken in it: answers that the running server cannot be brought to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
+from logging import getLogger
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from httpx2 import Response
+from starlette.testclient import TestClient
+
+from portal.app import built, create
+from portal.settings import Settings
+from portal.storage.migrations import upgrade
+from portal.web.house import Answer, Door, House
+from portal.web.visit import Visit
+from tests.serving import borrow_registries
+
+TODAY = date(2026, 11, 24)
+
+
+@contextmanager
+def house(var: Path, day: date = TODAY) -> Iterator[House]:
+    """The portal as it is on a day, with a database of its own."""
+    borrow_registries(var)
+    settings = Settings(var=var)
+    upgrade(settings.database)
+    made = built(settings, lambda: datetime.combine(day, time(1), UTC))
+    try:
+        yield made
+    finally:
+        made.database.close()
+
+
+def answered(told: Mapping[str, Any], path: str) -> Response:
+    """What the portal answers at a path on the `day`; with `broken`, where every door is broken."""
+    with TemporaryDirectory() as folder, house(Path(folder), told.get("day", TODAY)) as made, _quiet():
+        if told.get("broken"):
+            made.doors = dict.fromkeys(made.doors, Door(_broken))
+        return TestClient(create(made)).get(path)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """The log need not tell what was broken on purpose."""
+    log = getLogger("portal.web.endpoint")
+    log.disabled = True
+    try:
+        yield
+    finally:
+        log.disabled = False
+
+
+def _broken(_visit: Visit) -> Answer:
+    raise RuntimeError("broken on purpose")

@@ -1,0 +1,90 @@
+"""No page, refusal, service or size of letters is left out: what there is comes from the portal itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.routing import Match, Route
+
+from a11y.pages import PAGES, questions
+from a11y.walk import walks
+from portal.app import routes
+from portal.catalogue.load import SERVICES
+from portal.resident import DOORS
+from portal.web.addresses import PATTERNS, page_at
+from portal.web.errors import WORDS
+from portal.web.house import House
+from tests.house.tree import files
+
+ON_EVERY_WAY = {"start", "step", "review", "consent", "done", "later"}
+"""Pages that every journey comes through; a11y/test_looks.py sees to it that it does."""
+NO_PAGES = ("/api/", "/healthz", "/metrics", "/static/")
+ONLY_LEADING_ON = {"negotiate", "slashed"}
+"""Endpoints that answer with another address."""
+
+
+def entered() -> Iterator[str]:
+    """The address of every page that stands by itself, and of one journey's start."""
+    for told in (*PAGES["alone"].values(), *PAGES["problems"].values()):
+        yield told["path"].format(language="ja")
+    yield "/ja/kasumigahama/kyufukin/"
+
+
+def named() -> set[str]:
+    """The names in web/addresses of the pages that have an entry."""
+    found = [page_at(path.removeprefix("/ja/kasumigahama/")) for path in entered() if "kasumigahama" in path]
+    households = {told["service"] for told in PAGES["journeys"].values() if told.get("people")}
+    return {it[0] for it in found if it} | ON_EVERY_WAY | ({"person"} if households else set())
+
+
+@pytest.mark.parametrize("page", PATTERNS)
+def test_a_page_has_an_entry(page: str) -> None:
+    assert page in DOORS
+    assert page in named(), "tell a11y/pages.yaml how to get there"
+
+
+@pytest.mark.parametrize("template", files("templates/resident/*.html"), ids=lambda path: path.stem)
+def test_a_template_has_an_entry(template: Path) -> None:
+    kinds = {one["kind"] for service in services() for one in questions(service).values()}
+    others = {"problem", "towns"} | ({"household"} & kinds)
+    assert template.stem in named() | others
+
+
+def test_a_route_has_an_entry(house: House) -> None:
+    pages = [it for it in routes(house) if isinstance(it, Route) and not it.path.startswith(NO_PAGES)]
+    scopes = [{"type": "http", "method": "GET", "path": path} for path in entered()]
+    left = [
+        route.path
+        for route in pages
+        if route.name not in ONLY_LEADING_ON and not any(route.matches(scope)[0] == Match.FULL for scope in scopes)
+    ]
+    assert not left
+
+
+@pytest.mark.parametrize("reason", WORDS)
+def test_a_refusal_has_an_entry(reason: str) -> None:
+    assert reason in {name.partition(",")[0] for name in PAGES["problems"]}
+
+
+def services() -> set[str]:
+    """Every service that is shipped."""
+    return {path.name for path in SERVICES.iterdir() if path.is_dir()}
+
+
+def test_every_service_has_a_way_and_no_other_has() -> None:
+    assert {told["service"] for told in PAGES["journeys"].values()} == services()
+
+
+def test_every_walk_has_a_name_of_its_own() -> None:
+    assert len({walk.name for walk in walks()}) == len(walks())
+
+
+def test_what_is_picked_is_asked() -> None:
+    for told in PAGES["journeys"].values():
+        asked = questions(told["service"])
+        assert told["picks"].keys() <= asked.keys()
+        for id, pick in told["picks"].items():
+            if "options" in asked[id]:
+                assert pick in {option["id"] for option in asked[id]["options"]}, f"{id}: {pick}"

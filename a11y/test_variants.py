@@ -1,0 +1,39 @@
+"""The rounds meet each look, each size and each language, and over all families each pair of them."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from a11y.check import LOOKS, Variant
+from a11y.variants import ALWAYS, covering
+from a11y.walk import walks
+from portal.language.words import CODES
+from portal.preferences import CONTRAST, TEXT
+
+FAMILIES = len({walk.family for walk in walks()})
+
+
+@pytest.mark.parametrize("family", range(FAMILIES))
+def test_a_family_meets_every_look_size_and_language(family: int) -> None:
+    round_ = covering(family)
+    assert {variant.look for variant in round_} == {*LOOKS}
+    assert {variant.text for variant in round_} == {*TEXT}
+    assert {variant.language for variant in round_} >= {*ALWAYS}
+
+
+@pytest.mark.parametrize("pair", [("look", "text"), ("look", "language"), ("text", "language")], ids=" and ".join)
+def test_every_pair_is_met_somewhere(pair: tuple[str, str]) -> None:
+    met = {tuple(getattr(variant, name) for name in pair) for family in range(FAMILIES) for variant in covering(family)}
+    there = {"look": LOOKS, "text": TEXT, "language": ALWAYS}
+    assert not {*product(there[pair[0]], there[pair[1]])} - met
+
+
+def test_every_language_has_its_turn() -> None:
+    assert {variant.language for family in range(FAMILIES) for variant in covering(family)} == {*CODES}
+
+
+def test_every_contrast_is_a_look() -> None:
+    assert {*CONTRAST} < {*LOOKS}
+    assert Variant().look in CONTRAST
