@@ -22,6 +22,8 @@ LEGAL = {"act", "text"}
 """Of a consent: what is agreed to in so many words; its plain `meaning` stands beside it."""
 NAMES = {"name", "address"}
 """Of a town: names are what they are, at every level."""
+STATEMENT = {"templates/resident/accessibility.html", "portal/resident/accessibility.py"}
+"""The statement of accessibility follows a form that is prescribed, and its easy version names the same things."""
 JINJA = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿]")
 
@@ -60,8 +62,16 @@ def texts(sources: Mapping[str, str]) -> Iterator[Text]:
             if found.level != Level.OFFICIAL or not path.startswith(LETTERS):
                 told = simple.get(found.text)
                 if told:
-                    yield Text(told[0], told[1], told[2], Level.STRICT, f"{unit} in easy Japanese", found.page)
+                    yield Text(*told, _easy(path), f"{unit} in easy Japanese", found.page)
     yield from _of_code(sources, simple)
+
+
+def _said(path: str) -> Level:
+    return Level.OFFICIAL if path in STATEMENT else Level.PLAIN
+
+
+def _easy(path: str) -> Level:
+    return Level.OFFICIAL if path in STATEMENT else Level.STRICT
 
 
 def _unit(path: str) -> str:
@@ -115,7 +125,7 @@ def _marked(method: str, path: str, content: str) -> Iterator[Source]:
     """Texts in _("…"), ngettext("…") and say("…")."""
     found = extract(method, BytesIO(content.encode()), {"_": None, "say": None, "ngettext": (1, 2), "count": (1, 2)})
     for line, message, _comments, _context in found:
-        yield Source(line, message if isinstance(message, str) else message[0], Level.PLAIN, path)
+        yield Source(line, message if isinstance(message, str) else message[0], _said(path), path)
 
 
 def _line(root: Any, place: tuple[str | int, ...]) -> int:
@@ -149,5 +159,5 @@ def _of_code(sources: Mapping[str, str], simple: Mapping[str, Told]) -> Iterator
             if message.id and places and not places & sources.keys():
                 said = _first(message.id)
                 page = str(PurePosixPath(min(places)))
-                yield Text(path, message.lineno or 1, said, Level.PLAIN, "portal", page)
-                yield Text(*simple[said], Level.STRICT, "portal in easy Japanese", page)
+                yield Text(path, message.lineno or 1, said, _said(page), "portal", page)
+                yield Text(*simple[said], _easy(page), "portal in easy Japanese", page)

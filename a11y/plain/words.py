@@ -29,6 +29,7 @@ ORDINARY = {
 KATAKANA = re.compile(r"[ァ-ヴー・]{2,}")
 LATIN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]{2,}")
 """やさしい日本語 has no Latin letters but in names; an address of mail is spelled as it is."""
+SPELLED = re.compile(r"@|[a-z]\.[a-z]")
 
 
 def sounding(sentence: Sentence, level: Level) -> Iterator[str]:
@@ -42,7 +43,7 @@ def sounding(sentence: Sentence, level: Level) -> Iterator[str]:
 def foreign(sentence: Sentence, level: Level) -> Iterator[About]:
     """L7."""
     for word in units(sentence):
-        letters = LATIN.fullmatch(word.surface) and "@" not in sentence.text
+        letters = LATIN.fullmatch(word.surface) and not SPELLED.search(sentence.text)
         if letters or (KATAKANA.fullmatch(word.surface) and word.isa("名詞")):
             yield About(f"{word.surface} is a loanword: {easier(word) or 'use a Japanese word'}", word.surface)
 

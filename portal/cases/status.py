@@ -17,9 +17,9 @@ MOVES: dict[str, frozenset[str]] = {
 
 NAMES: dict[str, Say] = {
     "received": say("受けつけました"),
-    "checking": say("内容を確認しています"),
-    "asked": say("確認したいことがあります"),
+    "checking": say("内容を確かめています"),
+    "asked": say("聞きたいことがあります"),
     "accepted": say("手続きが終わりました"),
-    "refused": say("お受けできませんでした"),
+    "refused": say("受けつけられませんでした"),
     "withdrawn": say("取り下げられました"),
 }

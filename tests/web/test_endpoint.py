@@ -51,7 +51,7 @@ def test_a_page_that_takes_no_form_says_so(phone: Phone) -> None:
 def test_a_form_from_elsewhere_is_refused_in_words(phone: Phone) -> None:
     page = phone(Sec_Fetch_Site="cross-site").post(f"{SERVICE}/", data={"do": "begin"})
     assert page.status_code == 403
-    assert "もう一度お願いします" in page.text
+    assert "もう一度、はじめから書いてください" in page.text
 
 
 def test_too_large_a_form_is_refused_in_words(phone: Phone) -> None:
