@@ -19,7 +19,7 @@ FONTS := fonts-noto-cjk
 WORDS := $(wildcard locales/*/LC_MESSAGES/*.po)
 pot ?= var/words
 
-.PHONY: help serve test words compile extract bench audit screenshots lock clean checks browser
+.PHONY: help serve test words compile extract bench audit statement screenshots lock clean checks browser
 
 help: ## This list
 	awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -38,8 +38,12 @@ checks: .venv/.testing # What reads the code without running it
 bench: .venv/.testing compile $(if $(filter cpu-%,$(ONLY)),,browser) ## Measure the cost of an application; ONLY=cpu-sqlite, cpu-postgresql, bytes, browser
 	exec $(BIN)/python -m tests.bench $(ONLY)
 
-audit: .venv/.testing compile browser ## Every accessibility check at every state in every look; ONLY=checks PAGES=patterns VARIANTS="ja 100 dark"
-	exec $(BIN)/python -m a11y --only "$(ONLY)" --pages "$(PAGES)" --variants "$(VARIANTS)"
+audit: .venv/.testing compile browser ## Every accessibility check at every state in every look; ONLY= PAGES= VARIANTS= narrow it; URL= TOWNS= WALK=yes
+	exec $(BIN)/python -m a11y --only "$(ONLY)" --pages "$(PAGES)" --variants "$(VARIANTS)" \
+		--url "$(URL)" --towns "$(TOWNS)" $(if $(WALK),--walk)
+
+statement: .venv/.testing ## The newest audit's report anew, and the statement the portal shows
+	exec $(BIN)/python -m a11y.report --statement
 
 screenshots: .venv/.testing compile browser ## A picture of every page in every state, in var/screenshots
 	exec $(BIN)/python -m tests.browser.screenshots

@@ -1,18 +1,29 @@
-"""`make audit`: the whole audit, in all workers; ONLY=, PAGES= and VARIANTS= narrow it."""
+"""`make audit`: the whole audit, in all workers, and its report.
+
+ONLY=, PAGES= and VARIANTS= narrow it; URL= has it look at an installation elsewhere.
+"""
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import time
+from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from datetime import datetime
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
 
-from a11y import audit
-from a11y.check import Variant, checks
+from playwright.sync_api import Browser
+
+from a11y import audit, exceptions, installation
+from a11y.check import State, Variant, checks
+from a11y.report.audited import JAPAN, Audited
+from a11y.report.files import write
+from a11y.report.gathered import Frame, gathered
+from a11y.report.surroundings import surroundings
 from a11y.sources import sources
 from tests.browser.resident import chromium
 from tests.serving import HOUSE, Server, serving
@@ -27,12 +38,29 @@ def work(address: str, piece: audit.Piece, wanted: audit.Wanted) -> audit.Seen:
 
 
 def main() -> int:
-    """Judge what is wanted; 1 when anything was found."""
-    wanted, workers = options()
+    """Judge what is wanted and write the report; 1 when anything was found or is overdue."""
+    given = options()
+    wanted = given.wanted
+    began, about = datetime.now(JAPAN), with_a_browser(surroundings)
+    if given.url:
+        try:
+            seen = elsewhere(given, began, about)
+        except installation.NotThere as absent:
+            print(absent)
+            return 1
+    else:
+        states, findings = here(wanted, given.workers)
+        frame = Frame(began, datetime.now(JAPAN), about, whole=wanted == audit.Wanted())
+        seen = gathered(frame, wanted, states, findings)
+    return told(seen)
+
+
+def here(wanted: audit.Wanted, workers: int) -> tuple[set[State], set[audit.Finding]]:
+    """This house, on a server of its own with the fictional towns."""
     begun = time.monotonic()
     all_pieces = audit.pieces(wanted)
-    findings = list(audit.read(wanted, sources))
-    states = set()
+    findings = {*audit.read(wanted, sources)}
+    states: set[State] = set()
     print(f"{len(all_pieces)} pieces of work for {workers} workers")
     with TemporaryDirectory() as folder, serving(Server(Path(folder))) as server:
         address = f"http://127.0.0.1:{server.port}"
@@ -40,39 +68,79 @@ def main() -> int:
             under_way = {pool.submit(work, address, piece, wanted): piece for piece in all_pieces}
             for n, future in enumerate(as_completed(under_way), 1):
                 piece, seen = under_way[future], future.result()
-                findings += seen.findings
-                states |= {(state.page, state.name, str(state.variant)) for state in seen.states}
-                told = f"{piece.check or 'look'} {piece.name} {piece.variant if not piece.check else ''}"
+                findings |= {*seen.findings}
+                states |= {*seen.states}
+                about = f"{piece.check or 'look'} {piece.name} {piece.variant if not piece.check else ''}"
                 minutes = (time.monotonic() - begun) / 60
                 print(
-                    f"{n:3}/{len(all_pieces)} {minutes:5.1f} min  {told:50} {len(seen.states):4} states,"
+                    f"{n:3}/{len(all_pieces)} {minutes:5.1f} min  {about:50} {len(seen.states):4} states,"
                     f" {len(seen.findings)} found",
                     flush=True,
                 )
-    for finding in sorted(set(findings)):
-        print(f"{finding.check}: {finding.page}, {finding.state} [{finding.variant}]: {finding.what}")
+    return states, findings
+
+
+def elsewhere(given: Given, began: datetime, about: Mapping[str, Any]) -> Audited:
+    """An installation at an address, as far as it can be seen without sending an application."""
+    with chromium() as browser:
+        site = installation.found(browser, given.url, given.towns, given.walk)
+        print(f"{site.address}: {', '.join(site.towns)}")
+        seen = installation.seen(browser, site, given.wanted)
+    narrowed = bool(given.wanted.checks) or given.wanted.pages != ("*",)
+    frame = Frame(began, datetime.now(JAPAN), about, site.address, not narrowed)
+    audited = gathered(frame, given.wanted, seen.states, seen.findings)
+    return audited.model_copy(update={"reminders": (*audited.reminders, *site.reminders)})
+
+
+def told(seen: Audited) -> int:
+    """Say what was found and write it; what is overdue fails too."""
+    for one in seen.findings:
+        print(f"{one.check}: {one.place}: {one.what}")
+    for words in seen.reminders:
+        print(words)
     FOLDER.mkdir(parents=True, exist_ok=True)
-    told = {
-        "states": sorted(states),
-        "checks": sorted(checks()),
-        "findings": [one._asdict() for one in sorted(set(findings))],
-    }
-    (FOLDER / "findings.json").write_text(json.dumps(told, ensure_ascii=False, indent=1))
-    print(f"{len(states)} states, {len(set(findings))} findings, in {FOLDER.relative_to(HOUSE)}/findings.json")
-    return 1 if findings else 0
+    (FOLDER / "findings.json").write_text(seen.model_dump_json(indent=1))
+    report = write(seen, FOLDER)[0]
+    print(f"{len(seen.states)} states, {len(seen.findings)} findings: {report.relative_to(HOUSE)}")
+    overdue = [*exceptions.overdue(seen.ended.astimezone(JAPAN).date())]
+    return 1 if seen.findings or overdue else 0
 
 
-def options() -> tuple[audit.Wanted, int]:
+def with_a_browser(ask: Callable[[Browser], Mapping[str, Any]]) -> Mapping[str, Any]:
+    """What a browser is asked once."""
+    with chromium() as browser:
+        return ask(browser)
+
+
+class Given(NamedTuple):
+    """What the command line asks for; with `url` an installation elsewhere."""
+
+    wanted: audit.Wanted
+    workers: int
+    url: str = ""
+    towns: tuple[str, ...] = ()
+    walk: bool = False
+
+
+def options() -> Given:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(prog="python -m a11y", description=__doc__)
     parser.add_argument("--only", default="", help="checks, by name")
     parser.add_argument("--pages", default="", help='patterns of pages: "status,kyufukin/*"')
     parser.add_argument("--variants", default="", help='"ja 100 dark,en 200 print"')
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--url", default="", help="an installation to visit instead of starting one")
+    parser.add_argument("--towns", default="", help="with --url: which towns, by the names in their addresses")
+    parser.add_argument(
+        "--walk",
+        action="store_true",
+        help="with --url: answer the questions with fictional data up to the review; nothing is sent, but drafts stay",
+    )
     given = parser.parse_args()
     wished = [one.split() for one in given.variants.split(",") if one.strip()]
     variants = tuple(Variant(language, int(text.strip("%")), look) for language, text, look in wished)
     only = tuple(name for name in given.only.split(",") if name)
     if unknown := {*only} - {*checks()}:
         parser.error(f"no such check: {', '.join(unknown)}; there are {', '.join(checks())}")
-    return audit.Wanted(only, tuple(given.pages.split(",")) if given.pages else ("*",), variants), given.workers
+    wanted = audit.Wanted(only, tuple(given.pages.split(",")) if given.pages else ("*",), variants)
+    return Given(wanted, given.workers, given.url, tuple(name for name in given.towns.split(",") if name), given.walk)

@@ -1,0 +1,69 @@
+"""An installation is visited as any resident could, and nothing is ever sent there."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from a11y import audit
+from a11y.check import Variant
+from a11y.installation import NotThere, found, seen
+from a11y.report.gathered import Frame, gathered
+from a11y.test_outcome import seen as audited
+from tests.serving import free_port
+
+ALONE = {"home", "resume", "status", "preferences", "accessibility", "not-found"}
+REFLOW = audit.Wanted(("reflow",), variants=(Variant(),))
+NOTHING = audit.Wanted(("keys_only",), variants=(Variant(),))
+"""A check of whole ways judges no page."""
+
+
+def test_every_page_is_seen_that_needs_no_application(browser: Browser, address: str) -> None:
+    site = found(browser, f"{address}/")
+    assert site.towns == ("kasumigahama", "hoshino")
+    told = seen(browser, site, REFLOW)
+    pages = {state.page for state in told.states}
+    starts = {"kasumigahama/kaigo-nintei/start", "kasumigahama/kyufukin/start", "hoshino/juminhyo/start"}
+    assert pages >= {"towns", "accessibility", *(f"{town}/{name}" for town in site.towns for name in ALONE), *starts}
+    assert {state.name for state in told.states if state.page == "hoshino/status"} == {"as it opens", "in error"}
+    assert told.findings == []
+
+
+def test_an_address_may_name_one_town(browser: Browser, address: str) -> None:
+    site = found(browser, f"{address}/ja/hoshino/")
+    assert site.towns == ("hoshino",)
+    assert not {state.page for state in seen(browser, site, NOTHING).states if "/" not in state.page}
+
+
+def test_the_questions_are_answered_up_to_the_review_and_not_sent(browser: Browser, address: str) -> None:
+    site = found(browser, f"{address}/", towns=("hoshino",), walk=True)
+    told = seen(browser, site, NOTHING)
+    pages = {state.page for state in told.states}
+    assert {"hoshino/kyufukin/review", "hoshino/juminhyo/review", "hoshino/kyufukin/birth-date"} <= pages
+    assert not [page for page in pages if page.endswith(("consent", "done"))]
+    page = browser.new_page()
+    answered = page.goto(f"{address}/metrics")
+    assert answered
+    assert 'page="consent"' not in answered.text(), "the seal was shown, or pressed"
+    page.close()
+    assert any("drafts were begun" in words for words in site.reminders)
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/api/v1/openapi.json"])
+def test_what_is_no_portal_is_told_so(browser: Browser, address: str, path: str) -> None:
+    with pytest.raises(NotThere, match="no Yorisoi answers"):
+        found(browser, f"{address}{path}")
+
+
+def test_nobody_at_home_is_told_so(browser: Browser) -> None:
+    with pytest.raises(NotThere, match="does not answer"):
+        found(browser, f"http://127.0.0.1:{free_port()}/")
+
+
+def test_checks_of_whole_ways_and_sources_do_not_count_for_an_installation(browser: Browser, address: str) -> None:
+    site = found(browser, f"{address}/ja/hoshino/")
+    moment = audited().ended
+    frame = Frame(moment, moment, {"version": "0.1.0"}, site.address)
+    told = gathered(frame, audit.Wanted(), seen(browser, site, NOTHING).states, [])
+    assert told.ran["reflow"] == len(told.states)
+    assert "keys_only" not in told.ran
