@@ -44,10 +44,10 @@ def clean(content: bytes, limit: int) -> Picture:
     `limit` is the most bytes of the upload.
     """
     if not content:
-        raise _problem(say("ファイルの中身がありません。もう一度、写真をとるか、選びなおしてください。"))
+        raise _problem(say("選んだものの中身がありません。もう一度、写真をとるか、選びなおしてください。"))
     if len(content) > limit:
         megabytes = max(1, limit // 1_000_000)
-        raise _problem(say("写真が大きすぎます。{n}メガバイトまでの写真を選んでください。", n=megabytes))
+        raise _problem(say("写真が大きすぎます。もっと小さい写真を選んでください。{n}メガバイトまでです。", n=megabytes))
     if PDF in content[:1024]:
         return _pdf(content)
     try:
