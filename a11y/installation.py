@@ -96,7 +96,7 @@ def _shown(browser: Browser, address: str, variant: Variant) -> Page:
 def _stops(page: Page, site: Site, language: str) -> Named:
     if site.towns_page:
         yield from _opened(page, f"/{language}/", "towns")
-        yield from _opened(page, f"/{language}/accessibility", "accessibility")
+        yield from _opened(page, f"/{language}/accessibility", "accessibility, no town")
     for town in site.towns:
         home = f"/{language}/{town}/"
         yield from _opened(page, home, f"{town}/home")
