@@ -40,6 +40,7 @@ class CaseRow(SQLModel, table=True):
         UniqueConstraint("municipality", "place"),
         Index("cases_inbox", "municipality", "department", "place"),
         Index("cases_received", "municipality", "department", "received", "place"),
+        Index("cases_someone", "municipality", "someone", "service"),
     )
     municipality: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
@@ -51,6 +52,7 @@ class CaseRow(SQLModel, table=True):
     service: str
     department: str
     sealed: bytes
+    someone: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +89,7 @@ def opened(db: Connection, keys: Keys, sent: Sent, now: datetime) -> Case:
         "service": sent.service,
         "department": sent.department,
         "sealed": keys.town(sent.municipality).seal(packed(sent), _seal(id)),
+        "someone": sent.someone,
     }
     for _ in range(DRAWS):
         number = new_number()

@@ -41,6 +41,11 @@ def document(case: Case) -> dict[str, Json]:
         "helper": _helper(case),
         "answers": [_answer(each) for each in case.answers],
         "files": [_file(case, id) for id in case.files],
+        "flags": [
+            {"code": flag.code, "answer": flag.answer, "person": flag.person, "message": flag.message}
+            for flag in case.flags
+        ],
+        "earlier": list(case.earlier),
         "consent": case.consent,
     }
 

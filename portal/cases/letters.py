@@ -10,7 +10,7 @@ from typing import Any
 
 from portal.cases.case import Case
 from portal.cases.document import about_file, document, file_path
-from portal.cases.sent import Answered
+from portal.cases.sent import Answered, Flag
 from portal.delivery.envelope import Enclosure, Envelope
 from portal.language.dates import JAPAN, shown
 from portal.language.words import words_for
@@ -37,6 +37,7 @@ def to_department(case: Case, town: Municipality, department: Department) -> Env
         "language": LANGUAGES.get(case.language, case.language),
         "groups": _groups(case),
         "files": [_file(case, id) for id in case.files],
+        "flags": [(_flagged(case, flag), flag.message) for flag in case.flags],
     }
     subject, text = letter("department", case=case, town=town, department=department, **told)
     data = json.dumps(document(case), ensure_ascii=False, separators=(",", ":"))
@@ -98,6 +99,11 @@ def _names(case: Case) -> dict[str, str]:
 
 def _name(name: dict[str, Any]) -> str:
     return "　".join(part for part in (name.get("family"), name.get("given")) if part)
+
+
+def _flagged(case: Case, flag: Flag) -> str:
+    about = (a for a in case.answers if (a.id, a.person) == (flag.answer, flag.person))
+    return _label(next(about, None))
 
 
 def _file(case: Case, id: str) -> tuple[str, str, str]:

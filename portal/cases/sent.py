@@ -36,11 +36,23 @@ class Helper:
     relation: str = ""
 
 
+@dataclass(frozen=True)
+class Flag:
+    """What a clerk should check: a doubt the resident was told, in Japanese, and stayed with. `answer` and `person`
+    name the answer, `code` the doubt."""
+
+    code: str
+    answer: str
+    person: str | None
+    message: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Sent:
     """One application as sent. `key` (the draft's id) lets it be opened once only; `effective` is the
     ISO date and `version` the hash of the service's questions; `language` is the resident's;
-    `birth_date` is an ISO date; `files` are ids of files sealed with the town's key.
+    `birth_date` is an ISO date; `files` are ids of files sealed with the town's key; `someone` is the blind index
+    of the applicant, and `earlier` are the receipt numbers of what the same person sent before for this service.
     """
 
     municipality: str
@@ -59,6 +71,9 @@ class Sent:
     files: tuple[str, ...] = ()
     consent: Json = None
     helper: Helper | None = None
+    flags: tuple[Flag, ...] = ()
+    someone: str = ""
+    earlier: tuple[str, ...] = ()
 
 
 def packed(sent: Sent) -> bytes:
@@ -77,6 +92,8 @@ def packed(sent: Sent) -> bytes:
         "files": sent.files,
         "consent": sent.consent,
         "helper": (helper.name, helper.phone, helper.relation) if helper else None,
+        "flags": [(flag.code, flag.answer, flag.person, flag.message) for flag in sent.flags],
+        "earlier": sent.earlier,
     }
     return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -89,4 +106,11 @@ def unpacked(plain: bytes) -> dict[str, Any]:
         for id, person, kind, label, asked, shown, value, typed in words["answers"]
     )
     helper = Helper(*words["helper"]) if words["helper"] else None
-    return {**words, "answers": answers, "files": tuple(words["files"]), "helper": helper}
+    return {
+        **words,
+        "answers": answers,
+        "files": tuple(words["files"]),
+        "helper": helper,
+        "flags": tuple(Flag(*flag) for flag in words.get("flags", ())),
+        "earlier": tuple(words.get("earlier", ())),
+    }

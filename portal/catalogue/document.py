@@ -31,7 +31,10 @@ class Choice(Document):
 
 
 class Question(Document):
-    """One thing asked on one page. `when` and `each` decide on whose way it lies."""
+    """One thing asked on one page. `when` and `each` decide on whose way it lies.
+
+    `required: soft` is for what the town must accept even without it: it is asked for, never insisted on.
+    """
 
     id: Name
     kind: Text
@@ -39,7 +42,7 @@ class Question(Document):
     short: Text
     hint: str = ""
     why: str = ""
-    required: bool = True
+    required: bool | Literal["soft"] = True
     role: Role | None = None
     options: tuple[Choice, ...] = ()
     limits: dict[str, Any] = {}

@@ -129,7 +129,7 @@ def _tell(data: Mapping[str, Any], language: str) -> Told:
             id=question.id,
             kind=question.kind,
             ask=question.ask,
-            required=question.required,
+            required=question.required is True,
             options=tuple(Option(o.id, o.label, o.hint) for o in question.options),
             limits=question.limits,
             words=words,

@@ -22,9 +22,12 @@ class Asking:
     ask: Ask
 
     def shown(self, draft: Draft, today: date) -> tuple[str, ...]:
-        """The lines of the answer for people; nothing for an answer left empty."""
+        """The lines of the answer for people; nothing for an answer left empty; one nobody could read, as typed."""
         value = draft.value(self.stop.key)
-        return () if value is None else tuple(KINDS[self.ask.kind].show(value, self.ask, today))
+        if value is None:
+            kept = draft.answers.get(self.stop.key)
+            return tuple(text for text in kept.typed.values() if text.strip()) if kept and kept.answered else ()
+        return tuple(KINDS[self.ask.kind].show(value, self.ask, today))
 
 
 def asking(draft: Draft, stop: Stop, language: str) -> Asking:

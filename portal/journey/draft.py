@@ -55,11 +55,13 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 @dataclass
 class Kept:
-    """One answer: exactly what was typed, and the value read from it once it was understood."""
+    """One answer: exactly what was typed, the value read from it once it was understood, and the codes of the
+    doubts that were told about it."""
 
     typed: Mapping[str, str]
     value: Any = None
     answered: bool = False
+    doubted: tuple[str, ...] = ()
 
 
 @dataclass
@@ -136,7 +138,7 @@ def _found(db: Connection, row: Any, catalogue: Catalogue, opening: Opening) -> 
     version = catalogue.by_hash(municipality, hash) or recalled(db, municipality, hash)
     if version is None:
         return None
-    answers = {key: Kept(typed, value, answered) for key, (typed, value, answered) in plain.items()}
+    answers = {key: Kept(*kept) for key, kept in plain.items()}
     return Draft(version, opening.token, id, answers, sealer)
 
 
@@ -190,5 +192,10 @@ def _box(draft: Draft) -> bytes:
 
 
 def _plain(draft: Draft) -> bytes:
-    plain = {key: (kept.typed, kept.value, kept.answered) for key, kept in draft.answers.items()}
+    plain = {key: _fields(kept) for key, kept in draft.answers.items()}
     return _encode(plain).encode()
+
+
+def _fields(kept: Kept) -> tuple[Any, ...]:
+    fields = (kept.typed, kept.value, kept.answered)
+    return (*fields, kept.doubted) if kept.doubted else fields

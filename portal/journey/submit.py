@@ -12,18 +12,22 @@ from sqlalchemy import Connection
 from portal.answers import KINDS
 from portal.answers.person_name import kana, written
 from portal.cases import case as cases
+from portal.cases import same_person
 from portal.cases.case import Answered, Case, Helper, Sent
 from portal.cases.letters import to_department
+from portal.cases.sent import Flag
 from portal.consent import record
 from portal.consent.record import Act
 from portal.consent.wording import wording
 from portal.delivery import outbox
+from portal.journey import doubts
 from portal.journey import draft as drafts
 from portal.journey.asking import applicant_name, asking
+from portal.journey.doubts import Doubted
 from portal.journey.draft import Draft
 from portal.journey.path import Stop, next_stop, path
 from portal.language.dates import JAPAN
-from portal.language.words import SOURCE
+from portal.language.words import SOURCE, words_for
 from portal.municipalities import Municipality
 from portal.security.keys import Keys
 from portal.storage import files
@@ -65,13 +69,35 @@ def submit(db: Connection, draft: Draft, sending: Sending) -> Case:
     answers = tuple(_answered(draft, stop, sending) for stop in stops)
     act = Act(role(draft), sending.means, sending.text_size, sending.now)
     sealed = [{"id": a.id, "person": a.person, "value": a.value} for a in answers]
+    flags = tuple(_flag(found) for found in doubts.all_of(draft, stops, SOURCE, sending.today))
     consent = record.give(db, draft.version, wording(draft.version, sending.language), sealed, act)
-    sent = _sent(draft, answers, sending, consent.document, _files(db, draft, stops, sending.keys))
+    sent = replace(
+        _sent(draft, answers, sending, consent.document, _files(db, draft, stops, sending.keys)),
+        flags=flags,
+        **_same_person(db, draft, sending.keys),
+    )
     case = cases.opened(db, sending.keys, sent, sending.now)
     department = sending.town.departments[sent.department]
     outbox.post(db, sending.keys, to_department(case, sending.town, department), sending.now)
     drafts.drop(db, draft)
     return case
+
+
+def whose(draft: Draft, keys: Keys) -> str:
+    """The blind index of the applicant."""
+    name = draft.of_role("applicant_name")
+    read = (kana(name) or written(name)) if name else ""
+    return same_person.index(keys, draft.version.municipality, read, draft.of_role("applicant_birth_date"))
+
+
+def _same_person(db: Connection, draft: Draft, keys: Keys) -> dict[str, Any]:
+    someone = whose(draft, keys)
+    before = same_person.sent_before(db, draft.version.municipality, someone, draft.version.service)
+    return {"someone": someone, "earlier": tuple(one.number for one in before)}
+
+
+def _flag(found: Doubted) -> Flag:
+    return Flag(found.doubt.code, found.stop.question.id, found.stop.person, words_for(SOURCE)(found.doubt.message))
 
 
 def role(draft: Draft) -> str:

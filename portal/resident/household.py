@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from portal.answers import KINDS
-from portal.answers.answer_type import Problems
+from portal.answers.answer_type import Doubt, Problems
 from portal.answers.person_name import written
+from portal.journey import doubts, members
 from portal.journey import draft as drafts
-from portal.journey import members
 from portal.journey.asking import Asking, applicant_name, asking
 from portal.journey.draft import Draft
 from portal.journey.members import NEW, Told
@@ -21,8 +23,8 @@ DONE = {"done", "next"}
 """Buttons that end the list; `next` is what Enter presses."""
 
 
-def show(visit: Visit, draft: Draft, stops: list[Stop], at: Asking) -> Answer:
-    """The list of people so far."""
+def show(visit: Visit, draft: Draft, stops: list[Stop], at: Asking, found: tuple[Doubt, ...] = ()) -> Answer:
+    """The list of people so far, and what is doubtful about it."""
     kind, listed = KINDS[at.ask.kind], people(draft, at.stop.key)
     before, parts = way.back(draft, stops, at.stop)
     return visit.page(
@@ -34,6 +36,7 @@ def show(visit: Visit, draft: Draft, stops: list[Stop], at: Asking) -> Answer:
             for id, person in listed.items()
         ],
         applicant=applicant_name(draft),
+        doubts=[visit.say(doubt.message) for doubt in found],
         place=(position(stops, at.stop) + 1, expected(draft)),
         back=visit.url(before, **parts),
         action=visit.here,
@@ -50,8 +53,19 @@ def take(visit: Visit, draft: Draft, stops: list[Stop], at: Asking) -> Answer:
         return visit.go("step", step=at.stop.key)
     if do not in DONE:
         return show(visit, draft, stops, at)
-    drafts.keep(visit.db, draft, at.stop.key, members.complete(draft, at.stop.key), visit.now)
-    return way.on(visit, draft)
+    return _done(visit, draft, stops, at)
+
+
+def _done(visit: Visit, draft: Draft, stops: list[Stop], at: Asking) -> Answer:
+    """Everybody is told; what is doubtful is asked about once."""
+    before = draft.answers.get(at.stop.key)
+    kept = draft.answers[at.stop.key] = members.complete(draft, at.stop.key)
+    found = doubts.about(draft, at, visit.today)
+    codes = tuple(dict.fromkeys(doubt.code for doubt in found))
+    drafts.keep(visit.db, draft, at.stop.key, replace(kept, doubted=codes), visit.now)
+    if set(codes) <= set(before.doubted if before else ()):
+        return way.on(visit, draft)
+    return show(visit, draft, stops, at, found)
 
 
 def show_person(visit: Visit) -> Answer:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from portal.cases import same_person
+from portal.cases.same_person import Before
+from portal.journey import doubts
 from portal.journey.asking import applicant_name, asking, helper_name, person_name
 from portal.journey.draft import Draft, fingerprint
 from portal.journey.path import Stop, path
-from portal.journey.submit import Sending, submit
+from portal.journey.submit import Sending, submit, whose
+from portal.language.dates import JAPAN, shown
 from portal.language.words import say
 from portal.resident import way
 from portal.web.house import Answer
@@ -26,6 +30,10 @@ def show(visit: Visit) -> Answer:
         "resident/review.html",
         service={"id": draft.version.service, "title": draft.version.told(visit.language).service.title},
         rows=rows(visit, draft, stops),
+        doubts=[
+            (visit.say(found.doubt.message), visit.url("step", step=found.stop.key))
+            for found in doubts.all_of(draft, stops, visit.language, visit.today)
+        ],
         back=visit.url("step", step=stops[-1].key),
         action=visit.url("consent"),
     )
@@ -64,10 +72,35 @@ def press(visit: Visit) -> Answer:
         return visit.go("consent")
     if visit.form.typed.get("seen") != fingerprint(draft):
         return _consent(visit, draft, changed=True)
+    if visit.form.typed.get("again") != "yes" and (before := _before(visit, draft)):
+        return _again(visit, draft, before)
     sending = Sending(visit.house.keys, visit.town, visit.language, "button", visit.preferences.text, visit.now)
     visit.case, visit.draft = submit(visit.db, draft, sending), None
     visit.cookie(way.cookie(visit), draft.token, int(way.RECEIPT.total_seconds()))
+    way.remember(visit, visit.case)
     return visit.go("done")
+
+
+def _before(visit: Visit, draft: Draft) -> Before | None:
+    """The last the same person sent, if this phone has shown that it is theirs; anybody else learns nothing."""
+    known = way.theirs(visit)
+    if not known:
+        return None
+    town, service = draft.version.municipality, draft.version.service
+    found = same_person.sent_before(visit.db, town, whose(draft, visit.house.keys), service)
+    return next((before for before in reversed(found) if before.key in known), None)
+
+
+def _again(visit: Visit, draft: Draft, before: Before) -> Answer:
+    return visit.page(
+        "resident/again.html",
+        service={"id": draft.version.service, "title": draft.version.told(visit.language).service.title},
+        applicant=applicant_name(draft),
+        number=before.number,
+        date_text=shown(before.received.astimezone(JAPAN).date(), visit.words),
+        seen=fingerprint(draft),
+        action=visit.here,
+    )
 
 
 def rows(visit: Visit, draft: Draft, stops: list[Stop]) -> list[Row]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from portal.answers import KINDS
-from portal.answers.answer_type import Assisted, Problems
-from portal.journey import attachment
+from portal.answers.answer_type import Assisted, Doubt, Problems
+from portal.journey import attachment, doubts
 from portal.journey import draft as drafts
 from portal.journey.asking import Asking, asking
 from portal.journey.attachment import Opened
@@ -20,6 +20,8 @@ from portal.web.house import Answer
 from portal.web.visit import Visit
 
 LEAVING = {"back", "later"}
+AS_TYPED = "as-typed"
+"""The button that sends on an answer nobody could read, where the town must accept it."""
 
 
 @dataclass(frozen=True)
@@ -75,10 +77,24 @@ def take(visit: Visit) -> Answer:
             return asked(visit, at, help.typed, Asked(help=help))
         value = kind.read(typed, ask, visit.today)
     except Problems as problems:
+        if visit.form.do == AS_TYPED and at.stop.question.required == doubts.SOFT:
+            return _kept(visit, at, Kept(typed, None, answered=True, doubted=(doubts.AS_TYPED,)))
         drafts.keep(visit.db, at.draft, at.stop.key, Kept(typed), visit.now)
         return asked(visit, at, typed, Asked(problems, problems.help))
-    drafts.keep(visit.db, at.draft, at.stop.key, Kept(typed, value, answered=True), visit.now)
-    return way.on(visit, at.draft)
+    return _kept(visit, at, Kept(typed, value, answered=True))
+
+
+def _kept(visit: Visit, at: At, kept: Kept) -> Answer:
+    """Keep an answer and go on; what is doubtful is asked about once, and the same answer again is taken."""
+    before = at.draft.answers.get(at.stop.key)
+    at.draft.answers[at.stop.key] = kept
+    found = doubts.about(at.draft, at.asking, visit.today)
+    told_before = kept.doubted or (before.doubted if before and before.typed == kept.typed else ())
+    kept = replace(kept, doubted=tuple(dict.fromkeys(doubt.code for doubt in found)))
+    drafts.keep(visit.db, at.draft, at.stop.key, kept, visit.now)
+    if set(kept.doubted) <= set(told_before):
+        return way.on(visit, at.draft)
+    return asked(visit, at, kept.typed, Asked(doubts=found))
 
 
 def _opened(visit: Visit) -> Opened | None:
@@ -137,10 +153,11 @@ def here(visit: Visit) -> At | Answer:
 
 @dataclass(frozen=True)
 class Asked:
-    """Why a question is asked again: with problems, or with help after a button."""
+    """Why a question is asked again: with problems, with help after a button, or with doubts about the answer."""
 
     problems: Problems | None = None
     help: Assisted | None = None
+    doubts: tuple[Doubt, ...] = ()
 
 
 def asked(visit: Visit, at: At, typed: Any, why: Asked) -> Answer:
@@ -157,6 +174,8 @@ def _context(visit: Visit, at: At, typed: Any, why: Asked) -> dict[str, Any]:
         "ask": at.asking.ask,
         "typed": dict(typed),
         "problems": visit.told(why.problems),
+        "doubts": [visit.say(doubt.message) for doubt in why.doubts],
+        "as_typed": why.problems is not None and at.asking.question.required == doubts.SOFT,
         "help": help and {"offers": help.offers, "note": help.note and visit.say(help.note), "focus": help.focus},
         "place": (position(at.stops, at.stop) + 1, expected(at.draft)),
         "back": visit.url(before, **parts),

@@ -17,6 +17,10 @@ RECEIPT = timedelta(days=1)
 """How long the receipt can be opened again on the same phone."""
 
 
+REMEMBERED = 8
+"""Cases one phone knows as its own; a family sends a few."""
+
+
 def cookie(visit: Visit) -> str:
     """The name of the cookie that holds the key of this service's draft."""
     return f"yorisoi_{visit.town.slug}_{visit.parts['service']}"
@@ -45,6 +49,28 @@ def sent(visit: Visit) -> cases.Case | None:
     if token:
         visit.case = cases.by_key(visit.db, visit.house.keys, visit.town.code, drafts.named(token))
     return visit.case
+
+
+def theirs(visit: Visit) -> tuple[str, ...]:
+    """The keys of cases this phone has sent, or was shown by number and birth date: what it may be told about."""
+    return tuple(key for key in (visit.held(_theirs(visit)) or "").split(".") if key)
+
+
+def remember(visit: Visit, case: cases.Case) -> None:
+    """Let this phone know a case as its own, so that the same application is not sent twice by mistake."""
+    keys = (*(key for key in theirs(visit) if key != case.key), case.key)[-REMEMBERED:]
+    visit.cookie(_theirs(visit), ".".join(keys), int(drafts.KEPT_FOR.total_seconds()))
+
+
+def forget(visit: Visit) -> None:
+    """Let this phone know nothing of what was sent."""
+    for name in (cookie(visit), _theirs(visit)):
+        if visit.held(name):
+            visit.cookie(name, "", 0)
+
+
+def _theirs(visit: Visit) -> str:
+    return f"yorisoi_{visit.town.slug}_sent"
 
 
 def without_draft(visit: Visit) -> Answer:

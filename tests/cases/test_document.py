@@ -24,6 +24,8 @@ def test_the_keys_are_a_promise() -> None:
         "helper",
         "answers",
         "files",
+        "flags",
+        "earlier",
         "consent",
     ]
     assert list(told["answers"][0]) == ["id", "person", "kind", "label", "asked", "shown", "value", "typed"]

@@ -6,6 +6,7 @@ import json
 
 from portal.cases.document import document
 from portal.cases.letters import to_department
+from portal.cases.sent import Flag
 from portal.delivery.envelope import Envelope
 from tests.cases.given import HELPED, KASUMIGAHAMA, WELFARE, answered, received, sent
 
@@ -82,3 +83,12 @@ def test_the_envelope_carries_everything() -> None:
     assert (data.name, data.media_type) == ("case-4827-1936-52.json", "application/json")
     assert json.loads(data.text) == document(received(sent()))
     assert letter().id != envelope.id
+
+
+def test_what_to_check_stands_above_what_to_do() -> None:
+    message = "口座の名前が、山田 花子さんの名前とちがうようです。"
+    text = letter(flags=(Flag("holder-differs", "phone", None, message),), earlier=("1111-2222-33",)).text
+    checked = text.index("■ 確かめてほしいこと")
+    assert checked < text.index("前にも届いています。受付番号　1111-2222-33") < text.index(f"・電話：{message}")
+    assert text.index(message) < text.index("■ 次にすること")
+    assert "記入もれと書き方は" not in text

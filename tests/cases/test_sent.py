@@ -8,7 +8,7 @@ from dataclasses import fields
 from portal.cases.sent import Sent, packed, unpacked
 from tests.cases.given import HELPED, answered, sent
 
-COLUMNS = {"municipality", "key", "service", "department"}
+COLUMNS = {"municipality", "key", "service", "department", "someone"}
 
 
 def test_nothing_is_lost_on_the_way_into_the_box() -> None:

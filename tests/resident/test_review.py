@@ -94,6 +94,8 @@ def test_a_new_application_may_follow(phone: Phone, house: House) -> None:
     pressed(resident)
     assert begun(resident).url.path == f"{SERVICE}/filer"
     reviewed(resident)
+    answered(resident, "applicant-name", TYPED["applicant-name"] | {"given": "太郎", "given_kana": "たろう"})
+    answered(resident, "bank-account", TYPED["bank-account"] | {"holder": "たかはし たろう"})
     pressed(resident)
     assert count(house, CaseRow) == 2
 
