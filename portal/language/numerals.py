@@ -1,4 +1,4 @@
-"""Numerals: a whole number however it is written: 1,000, １０万, 三千二百, 二〇二六, 壱拾万, 1.5万."""
+"""Numerals: a whole number however it is written: 1,000, １、０００, １０万, 三千二百, 二〇二六, 壱拾万, 1.5万."""
 
 from __future__ import annotations
 
@@ -13,14 +13,21 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 _MYRIADS = re.compile(r"(?:([^兆]+)兆)?(?:([^億]+)億)?(?:([^万]+)万)?(.*)")
 _SECTION = re.compile(r"(?:([0-9]{0,9})千)?(?:([0-9]?)百)?(?:([0-9]?)十)?([0-9]?)")
 _PLAIN = re.compile(r"[0-9]{1,16}(?:\.[0-9]{1,8})?")
-_SIGNS = re.compile(r"[0-9.,〇零一二三四五六七八九十百千万億兆]+")
+_SIGNS = re.compile(r"[0-9.,、〇零一二三四五六七八九十百千万億兆]+")
+_MOST_SIGNS = 40
+"""Longer than any number of sixteen digits written out in kanji."""
+_DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+"""1.000 is one to some and a thousand to others."""
 
 
 def number(text: str) -> int | None:
-    """The number a text means, or None where it is no whole number of at most 16 digits."""
+    """The number a text means, or None where it is no whole number of at most 16 digits, or may be two."""
+    if text.isascii() and text.isdecimal() and len(text) <= 16:
+        return int(text)
     plain = _formal_to_plain(narrow(text).replace(" ", ""))
-    if not _SIGNS.fullmatch(plain):
+    if len(plain) > _MOST_SIGNS or not _SIGNS.fullmatch(plain) or _DOTTED.fullmatch(plain):
         return None
+    plain = plain.replace("、", ",")
     plain = _GROUPED.sub(lambda group: group[0].replace(",", ""), plain).translate(KANJI_DIGITS)
     found = _MYRIADS.fullmatch(plain)
     sections = [_section(part) if part else Decimal(0) for part in found.groups()] if found else [None]

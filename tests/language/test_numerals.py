@@ -12,6 +12,7 @@ READ = {
     "plain": ("1000", 1000),
     "commas": ("1,000", 1000),
     "wide comma": ("１，０００", 1000),
+    "Japanese comma": ("１、０００", 1000),
     "many commas": ("1,234,567", 1_234_567),
     "ten thousands": ("１０万", 100_000),
     "part of ten thousands": ("1.5万", 15_000),
@@ -42,6 +43,9 @@ NOT = {
     "letters": "1000円",
     "two hundreds": "12百",
     "dots": "1.2.3",
+    "one or a thousand": "1.000",
+    "two or three": "二、三",
+    "endless": "1" * 100_000,
 }
 
 

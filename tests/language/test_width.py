@@ -32,9 +32,15 @@ DIGITS = {
     "dots": ("090.1234.5678", "09012345678"),
     "wide spaces": ("　０９０　１２３４　５６７８　", "09012345678"),
     "post code": ("〒１００−０００１", "1000001"),
+    "said with の": ("090の1234の5678", "09012345678"),
+    "letters for nought and one": ("O9O-l234-5678", "09012345678"),
+    "circles for nought": ("○9○-1234-5678", "09012345678"),
+    "keycaps": ("0️⃣9️⃣0️⃣", "090"),
+    "signs of no width": ("090\u200b1234\u200d5678", "09012345678"),
     "arabic digits": ("٠٩٠", "090"),
     "a word stays": ("なし", "なし"),
     "letters stay": ("090-abc", "090abc"),
+    "words of look-alikes stay": ("Il", "Il"),
     "nothing": (" － ー", ""),
 }
 
@@ -76,6 +82,8 @@ def test_tidy_leaves_kanji_alone(typed: str, kept: str) -> None:
 
 def test_letters_counts_what_a_reader_sees() -> None:
     assert letters("葛\U000e0100飾") == 2
+    assert letters("👨\u200d👩\u200d👧") == 1
+    assert letters("\u1100\u1161\u11a8") == 1
     assert letters("か\u3099") == 1
     assert letters("山田") == 2
     assert letters("abc") == 3
