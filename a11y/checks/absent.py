@@ -1,0 +1,70 @@
+"""What is said not to be there is not there: nothing plays, moves, flashes, pops up, is dragged or shaken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from a11y.check import Check, Fault
+
+LOOKED_AT = (".html", ".css", ".js", ".svg")
+MEDIA = "1.2.1, 1.2.2, 1.2.3, 1.2.4, 1.2.5, 1.4.2"
+KINDS: Mapping[str, tuple[str, re.Pattern[str]]] = {
+    "plays sound or film": (
+        MEDIA,
+        re.compile(r"<(?:video|audio|embed|object|iframe)\b|new Audio\(|AudioContext|speechSynthesis|\.play\("),
+    ),
+    "moves or flashes": (
+        "2.2.2, 2.3.1",
+        re.compile(
+            r"@keyframes|\banimation(?:-name)?\s*:|<(?:marquee|blink|animate)\b|\.animate\(|setInterval\("
+            r"|http-equiv=\W?refresh|\.gif\b"
+        ),
+    ),
+    "appears on hover or focus": (
+        "1.4.13",
+        re.compile(
+            r"<[a-z][^>]*\stitle=|mouse(?:enter|over)|pointerenter|popover="
+            r"|:(?:hover|focus)[^{};]*\{(?:[^}]*[\s;])?(?:display|visibility|opacity|content)\s*:"
+        ),
+    ),
+    "is set off by a single letter": ("2.1.4", re.compile(r"\baccesskey\b|\.key\s*={2,3}\s*[\"'].[\"']")),
+    "follows a moving finger": ("2.5.1, 2.5.7", re.compile(r"(?:touch|pointer|mouse)move|gesturechange")),
+    "is dragged": ("2.5.7", re.compile(r"\bdraggable\b|\bdragstart\b|\bondrop\b")),
+    "is set off by moving the phone": ("2.5.4", re.compile(r"device(?:motion|orientation)|Accelerometer|Gyroscope")),
+}
+
+
+def read(sources: Mapping[str, str]) -> Iterator[str]:
+    """Each place with such a thing: the criteria must then be judged."""
+    for path, text in sources.items():
+        if path.endswith(LOOKED_AT):
+            for what, (criteria, pattern) in KINDS.items():
+                for found in pattern.finditer(text):
+                    line = text.count("\n", 0, found.start()) + 1
+                    yield f"{path}:{line}: {found[0][:60]!r} {what} [WCAG {criteria}]"
+
+
+def _fault(name: str, path: str, text: str) -> Fault:
+    return Fault(name, sources={path: text})
+
+
+SCRIPT, STYLE, PAGE = "static/components/new.js", "static/components/new.css", "templates/resident/new.html"
+CHECK = Check(
+    protects=__doc__ or "",
+    criteria=(*MEDIA.split(", "), "1.4.13", "2.1.4", "2.2.2", "2.3.1", "2.5.1", "2.5.4", "2.5.7"),
+    read=read,
+    faults=(
+        _fault("a film", PAGE, '<video src="help.mp4"></video>'),
+        _fault("a voice by itself", SCRIPT, "speechSynthesis.speak(words)"),
+        _fault("a bar that slides", STYLE, ".bar { animation: slide 2s infinite }"),
+        _fault("a page that loads itself anew", PAGE, '<meta http-equiv="refresh" content="60">'),
+        _fault("words that come on hover", STYLE, ".hint:hover + .more { display: block }"),
+        _fault("a tooltip", PAGE, '<button title="もっと大きく">A</button>'),
+        _fault("a shortcut", PAGE, '<a href="/" accesskey="1">はじめへ</a>'),
+        _fault("a shortcut of one letter", SCRIPT, 'addEventListener("keydown", (it) => it.key === "n" && next())'),
+        _fault("a swipe", SCRIPT, 'addEventListener("touchmove", follow)'),
+        _fault("a thing to drag", PAGE, '<li draggable="true">一番</li>'),
+        _fault("a shake", SCRIPT, 'addEventListener("devicemotion", undo)'),
+    ),
+)
