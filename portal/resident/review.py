@@ -31,7 +31,7 @@ def show(visit: Visit) -> Answer:
         service={"id": draft.version.service, "title": draft.version.told(visit.language).service.title},
         rows=rows(visit, draft, stops),
         doubts=[
-            (visit.say(found.doubt.message), visit.url("step", step=found.stop.key))
+            _row(visit, draft, found.stop, (visit.say(found.doubt.message),))
             for found in doubts.all_of(draft, stops, visit.language, visit.today)
         ],
         back=visit.url("step", step=stops[-1].key),
@@ -108,9 +108,9 @@ def rows(visit: Visit, draft: Draft, stops: list[Stop]) -> list[Row]:
     return [_row(visit, draft, stop) for stop in stops]
 
 
-def _row(visit: Visit, draft: Draft, stop: Stop) -> Row:
+def _row(visit: Visit, draft: Draft, stop: Stop, told: tuple[str, ...] = ()) -> Row:
     at = asking(draft, stop, visit.language)
-    lines = at.shown(draft, visit.today) or (visit.say(EMPTY),)
+    lines = told or at.shown(draft, visit.today) or (visit.say(EMPTY),)
     person = person_name(draft, stop)
     short = visit.say("{name}さんの{what}", name=person, what=at.question.short) if person else at.question.short
     return short, lines, visit.url("step", step=stop.key), visit.say("{what}を直す", what=short)
