@@ -8,16 +8,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from a11y.plain.house import sources
+from a11y.plain.house import with_code
 from a11y.plain.lint import findings
+from tests.house.tree import HOUSE
 
 
 def main(wanted: list[str]) -> int:
     """Print what is found in the files wanted (all when none)."""
     names = {Path(name).resolve() for name in wanted}
-    house = sources()
-    top = Path(__file__).parents[2]
-    found = [it for it in findings(house) if not names or (top / it.path).resolve() in names]
+    found = [it for it in findings(with_code()) if not names or HOUSE / it.path in names]
     for it in found:
         print(it)
     print(f"{len(found)} to mend" if found else "All plain.", file=sys.stderr)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
+from babel.messages.catalog import Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 
@@ -81,17 +83,18 @@ def _unit(path: str) -> str:
     return "portal"
 
 
-def _in_japanese(path: str, content: str) -> Iterable[Source]:
+@cache
+def _in_japanese(path: str, content: str) -> tuple[Source, ...]:
     if path.startswith(SERVICES) and path.endswith(".yaml"):
-        return _of_service(content)
+        return tuple(_of_service(content))
     if path.startswith(TOWNS) and path.endswith(".yaml"):
-        return _of_town(content)
+        return tuple(_of_town(content))
     if path.startswith(LETTERS):
-        return _of_letter(content)
+        return tuple(_of_letter(content))
     if path.startswith("templates/") and path.endswith(".html"):
-        return _marked("jinja2", path, content)
+        return tuple(_marked("jinja2", path, content))
     if path.startswith("portal/") and path.endswith(".py"):
-        return _marked("python", path, content)
+        return tuple(_marked("python", path, content))
     return ()
 
 
@@ -141,10 +144,15 @@ Told = tuple[str, int, str]
 
 def _simple(sources: Mapping[str, str]) -> Iterator[tuple[str, Told]]:
     for path in sorted(p for p in sources if p.startswith(SIMPLE) and p.endswith(".po")):
-        for message in read_po(BytesIO(sources[path].encode())):
+        for message in _messages(sources[path]):
             if message.id and message.string:
                 said, told = _first(message.id), _first(message.string)
                 yield said, (path, message.lineno or 1, told)
+
+
+@cache
+def _messages(content: str) -> tuple[Message, ...]:
+    return tuple(read_po(BytesIO(content.encode())))
 
 
 def _first(words: str | Iterable[str]) -> str:
@@ -154,7 +162,7 @@ def _first(words: str | Iterable[str]) -> str:
 def _of_code(sources: Mapping[str, str], simple: Mapping[str, Told]) -> Iterator[Text]:
     """Where code is not among the sources, its texts are taken from the catalogue that names it."""
     for path in sorted(p for p in sources if p.startswith(SIMPLE) and p.endswith("/portal.po")):
-        for message in read_po(BytesIO(sources[path].encode())):
+        for message in _messages(sources[path]):
             places = {place for place, _ in message.locations}
             if message.id and places and not places & sources.keys():
                 said = _first(message.id)

@@ -63,6 +63,8 @@ def _foreign(word: Word) -> bool:
 
 def explained(term: str, text: str) -> bool:
     """Whether a text says what the term is: 続柄〈…〉, 続柄は、…です, or …（続柄）."""
+    if term not in text:
+        return False
     word = re.escape(term)
     behind, inside = rf"{word}[」』]?[〈（]", rf"[〈（][^〉）]*{word}[^〉）]*[〉）]"
     defined = rf"(?:^|。|「){word}[」』]?(?:とは|は)、?[^。]+。"
@@ -88,9 +90,11 @@ def unexplained(pages: Iterable[tuple[str, str, object]], level: Level) -> Itera
 
 def _used(term: Term, text: str) -> bool:
     """Whether the term stands there by itself, not inside a longer one (介護 in 介護保険証)."""
-    longer = [word for word in terms() if term.word in word and word != term.word]
-    for word in longer:
-        text = text.replace(word, "")
+    if term.word not in text:
+        return False
+    for word in terms():
+        if term.word in word and word != term.word:
+            text = text.replace(word, "")
     return term.word in text
 
 
