@@ -21,5 +21,5 @@ NAMES: dict[str, Say] = {
     "asked": say("聞きたいことがあります"),
     "accepted": say("手続きが終わりました"),
     "refused": say("受けつけられませんでした"),
-    "withdrawn": say("取り下げられました"),
+    "withdrawn": say("申し込みを取りやめました"),
 }
