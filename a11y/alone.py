@@ -11,7 +11,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from a11y.elsewhen import answered
-from a11y.pages import Named, on
+from a11y.pages import Named, on, to
 from a11y.problem import Came, shown
 from tests.browser.resident import answer
 
@@ -34,6 +34,7 @@ def alone(page: Page, name: str, told: Mapping[str, Any], language: str) -> Name
     if form := told.get("form"):
         on(page)
         yield name, "in error"
+        to(page, path)
         answer(page, {part: text.format(number=f"{next(_numbers):010}") for part, text in form.items()})
         yield name, "filled"
         on(page)

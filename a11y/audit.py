@@ -16,7 +16,8 @@ from playwright.sync_api import Browser, Page
 
 from a11y import variants
 from a11y.check import Check, Opened, State, Variant, checks
-from a11y.walk import PAGES, Walk, walked, walks
+from a11y.pages import PAGES, expected
+from a11y.walk import Walk, walked, walks
 
 
 class Finding(NamedTuple):
@@ -99,7 +100,15 @@ def look(page_of: Opened, family: str, variant: Variant, wanted: Wanted) -> Seen
                 seen.states.append(state)
                 seen.findings += judge(page, state, judges)
         page.context.close()
+    seen.findings += [Finding("walk", *one, str(variant), "the walk never comes here") for one in _missed(family, met)]
     return seen
+
+
+def _missed(family: str, met: set[State]) -> Iterator[tuple[str, str]]:
+    """Pages and states of a service that its ways must come through and did not."""
+    if family in {told["service"] for told in PAGES["journeys"].values()}:
+        there = {(state.page, state.name) for state in met}
+        yield from (one for one in expected(family) if one not in there)
 
 
 def judge(page: Page, state: State, judges: Mapping[str, Check]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from a11y.alone import menus
-from a11y.pages import PAGES, SUMMARY, TOWN, Named, on, questions
+from a11y.pages import PAGES, SUMMARY, TOWN, Named, on, questions, to
 from portal.answers import KINDS
 from tests.browser.resident import answer, onward, receipt, seal
 
@@ -60,26 +60,35 @@ class Way:
         yield from self._review()
         yield from self._consent()
         yield f"{self.service}/done", "as it opens"
-        yield from self._status(receipt(self.page).inner_text())
+        number = receipt(self.page).inner_text()
+        if self.told.get("again"):
+            yield from self._again()
+        yield from self._status(number)
 
     @property
     def _asked(self) -> dict[str, Any]:
         return self.questions[self.at.partition(".")[0]]
 
+    @property
+    def _doubted(self) -> bool:
+        """Whether the page asks once more about something."""
+        return self.page.locator("main .doubt").count() > 0
+
     def _start(self) -> Named:
-        self.page.goto(self.address)
+        to(self.page, self.address)
         yield f"{self.service}/start", "as it opens"
         on(self.page)
         first = f"{self.service}/{self.at}"
         yield from menus(self.page, first)
         yield from self._cut_off(first)
-        self.page.goto(f"{self.address}later")
+        to(self.page, f"{self.address}later")
         yield f"{self.service}/later", "as it opens"
         on(self.page)
         yield f"{self.service}/later", "in error"
+        to(self.page, f"{self.address}later")
         answer(self.page, self._birth)
         yield f"{self.service}/later", "filled"
-        self.page.goto(self.address)
+        to(self.page, self.address)
         yield f"{self.service}/start", "draft under way"
         on(self.page)
 
@@ -103,18 +112,21 @@ class Way:
             yield name, "empty"
             if not self.brief:
                 yield from self._amiss(name, asked)
-                self.page.goto(f"{self.address}{step}")
+                to(self.page, f"{self.address}{step}")
         answer(self.page, self.typed(step))
         yield name, "filled"
         on(self.page)
         assert not self.page.locator(SUMMARY).count(), f"{name}: what is typed in pages.yaml is not taken"
+        if self._doubted and self.at == step:
+            yield name, "in doubt"
+            on(self.page)
 
     def _amiss(self, name: str, asked: Mapping[str, Any]) -> Named:
         """After the buttons inside the question, and in error."""
         yield from self._helped(name, asked["kind"])
         if asked.get("required", True):
             on(self.page)
-            yield name, "in error"
+            yield name, "in error" if self.page.locator(SUMMARY).count() else "left empty"
         if wrong := PAGES["wrong"].get(asked["kind"]):
             yield from self._wrong(name, wrong)
 
@@ -126,8 +138,7 @@ class Way:
         if self.page.locator(SUMMARY).count():
             yield name, "wrong"
         else:
-            assert self.at != step
-            self.page.goto(f"{self.address}{step}")
+            to(self.page, f"{self.address}{step}")
 
     def _helped(self, name: str, kind: str) -> Named:
         """What the buttons inside a question answer."""
@@ -136,7 +147,7 @@ class Way:
             answer(self.page, typed)
             on(self.page, self.page.locator('main [value="find"]'))
             yield name, state
-            self.page.goto(f"{self.address}{step}")
+            to(self.page, f"{self.address}{step}")
 
     def _people(self) -> Named:
         step, list_, person = self.at, f"{self.service}/{self.at}", f"{self.service}/{self.at}/person"
@@ -147,6 +158,7 @@ class Way:
                 yield person, "empty"
                 on(self.page)
                 yield person, "in error"
+                to(self.page, self.page.url)
             options = self.questions[step]["options"]
             answer(self.page, {**KINDS["household"].examples[0].typed, "relation": options[0]["id"], **told})
             if n == 0:
@@ -158,6 +170,9 @@ class Way:
         if len(self.told.get("people", ())) > 1:
             yield list_, "many people"
         on(self.page, self.page.locator('main [value="done"]'))
+        if self._doubted and self.at == step:
+            yield list_, "in doubt"
+            on(self.page, self.page.locator('main [value="done"]'))
 
     def _person_again(self, list_: str, person: str) -> Named:
         """Before somebody is crossed out, and while somebody is put right."""
@@ -168,17 +183,17 @@ class Way:
         on(self.page)
 
     def _review(self) -> Named:
-        yield f"{self.service}/review", "as it opens"
+        yield f"{self.service}/review", "with doubts" if self._doubted else "as it opens"
         for step in (one["id"] for one in self.questions.values() if one["kind"] == "photo"):
             if f"{self.service}/{step}" in self.met:
-                self.page.goto(f"{self.address}{step}")
+                to(self.page, f"{self.address}{step}")
                 yield f"{self.service}/{step}", "a photo kept"
-        self.page.goto(f"{self.address}later")
+        to(self.page, f"{self.address}later")
         yield f"{self.service}/later", "birth date known"
         on(self.page)
         yield f"{self.service}/later", "code shown"
         code = self.page.locator("main .number b").inner_text()
-        self.page.goto(f"{self.home}resume")
+        to(self.page, f"{self.home}resume")
         answer(self.page, {"code": code, **self._birth})
         on(self.page)
         assert self.at == "review", "the code opens nothing"
@@ -194,8 +209,21 @@ class Way:
             yield f"{self.service}/consent", "changed meanwhile"
         on(self.page, seal(self.page))
 
+    def _again(self) -> Named:
+        """The same once more, from the same telephone."""
+        to(self.page, self.address)
+        on(self.page)
+        for _ in range(MOST):
+            if self.at == "review":
+                break
+            answer(self.page, self.typed(self.at))
+            on(self.page)
+        on(self.page)
+        on(self.page, seal(self.page))
+        yield f"{self.service}/again", "as it opens"
+
     def _status(self, number: str) -> Named:
-        self.page.goto(f"{self.home}status")
+        to(self.page, f"{self.home}status")
         answer(self.page, {"number": number, **self._birth})
         on(self.page)
         yield "status", "found"

@@ -15,6 +15,14 @@ from tests.browser.resident import onward
 PAGES: Mapping[str, Any] = yaml.safe_load(Path(__file__).with_name("pages.yaml").read_text())
 TOWN = "kasumigahama"
 SUMMARY = "main .summary"
+ALWAYS = {
+    "start": ("as it opens", "draft under way"),
+    "later": ("as it opens", "in error", "filled", "birth date known", "code shown"),
+    "consent": ("as it opens", "answers open"),
+    "done": ("as it opens",),
+}
+LIST = ("nobody yet", "one person", "about to remove somebody")
+PERSON = ("empty", "in error", "filled", "editing")
 Named = Iterator[tuple[str, str]]
 """Page and state, whenever the page stands in it."""
 
@@ -25,9 +33,28 @@ def questions(service: str) -> dict[str, Any]:
     return {question["id"]: question for question in yaml.safe_load(newest.read_text())["questions"]}
 
 
+def expected(service: str) -> Iterator[tuple[str, str]]:
+    """The pages and states that the ways through a service must come through between them."""
+    for page, states in ALWAYS.items():
+        yield from ((f"{service}/{page}", state) for state in states)
+    for id, question in questions(service).items():
+        household = question["kind"] == "household"
+        yield from ((f"{service}/{id}", state) for state in (LIST if household else ("empty", "filled")))
+        if household:
+            yield from ((f"{service}/{id}/person", state) for state in PERSON)
+        elif question.get("required", True) is True:
+            yield f"{service}/{id}", "in error"
+
+
 def on(page: Page, button: Locator | None = None) -> None:
     """Press on, and wait until another page, or this one in error, stands there."""
     page.evaluate("document.querySelector('main').dataset.seen = 'yes'")
     (button or onward(page)).first.click()
     page.locator("main:not([data-seen])").wait_for()
     page.wait_for_load_state()
+
+
+def to(page: Page, path: str) -> None:
+    """Go to an address as somebody who has typed nothing: half-typed words would be kept on leaving (later.js)."""
+    page.evaluate("document.dispatchEvent(new Event('swapped'))")
+    page.goto(path)

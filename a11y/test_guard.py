@@ -7,9 +7,21 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page
 
-from a11y.check import State, checks
+from a11y.check import State, Variant, checks
 from a11y.guard import Good, Seeded, caught_looking, caught_on_the_way, caught_reading, seeded
 
+FILLED = ("kyufukin/phone", "filled")
+VARIANTS = (Variant(), Variant(look="high"), Variant(look="reduced-motion"), Variant(look="forced-colors"))
+LEFT = """() => ({
+  html: document.documentElement.outerHTML,
+  typed: [...document.querySelectorAll("input, textarea")].map((it) => [it.value, it.checked]),
+  focus: document.activeElement.id,
+  window: [innerWidth, innerHeight, scrollX, scrollY, devicePixelRatio],
+  sheets: document.adoptedStyleSheets.length,
+  media: ["print", "(forced-colors: active)", "(prefers-reduced-motion: reduce)", "(prefers-color-scheme: dark)"]
+    .map((it) => matchMedia(it).matches),
+})"""
+"""What a check must leave as it was."""
 CLEAN: dict[tuple[str, State], list[str]] = {}
 """What a check found on the good page."""
 
@@ -37,6 +49,18 @@ def test_a_fault_on_the_way_is_found(opened: Callable[..., Page], one: Seeded) -
 def test_a_fault_in_the_sources_is_found(one: Seeded) -> None:
     assert not caught_reading(checks()[one.check], None)
     assert caught_reading(checks()[one.check], one.fault)
+
+
+@pytest.mark.parametrize("name", [name for name, check in checks().items() if check.look])
+def test_a_check_leaves_the_page_as_found(good: Good, name: str) -> None:
+    check = checks()[name]
+    variant = next(one for one in VARIANTS if check.at(State(*FILLED, one)))
+    state = State(*FILLED, variant)
+    page = good.standing(state)
+    before = page.evaluate(LEFT)
+    assert check.look
+    list(check.look(page, state))
+    assert page.evaluate(LEFT) == before
 
 
 def test_every_check_has_a_fault_to_find() -> None:

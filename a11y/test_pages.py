@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from starlette.routing import Match, Route
+from starlette.testclient import TestClient
 
 from a11y.pages import PAGES, questions
 from a11y.walk import walks
-from portal.app import routes
+from portal.app import create, routes
 from portal.catalogue.load import SERVICES
 from portal.resident import DOORS
 from portal.web.addresses import PATTERNS, page_at
 from portal.web.errors import WORDS
 from portal.web.house import House
 from tests.house.tree import files
+from tests.journeys.walker import Walker
 
 ON_EVERY_WAY = {"start", "step", "review", "consent", "done", "later"}
-"""Pages that every journey comes through; a11y/test_looks.py sees to it that it does."""
+"""Pages that every journey comes through; the audit says so when one does not."""
 NO_PAGES = ("/api/", "/healthz", "/metrics", "/static/")
 ONLY_LEADING_ON = {"negotiate", "slashed"}
 """Endpoints that answer with another address."""
@@ -49,6 +52,7 @@ def test_a_page_has_an_entry(page: str) -> None:
 def test_a_template_has_an_entry(template: Path) -> None:
     kinds = {one["kind"] for service in services() for one in questions(service).values()}
     others = {"problem", "towns"} | ({"household"} & kinds)
+    others |= {"again"} if any(told.get("again") for told in PAGES["journeys"].values()) else set()
     assert template.stem in named() | others
 
 
@@ -75,6 +79,21 @@ def services() -> set[str]:
 
 def test_every_service_has_a_way_and_no_other_has() -> None:
     assert {told["service"] for told in PAGES["journeys"].values()} == services()
+
+
+@pytest.mark.parametrize("service", sorted(services()))
+def test_every_question_is_on_some_way(house: House, service: str) -> None:
+    version = house.catalogue.version_on("990019", service, date(2026, 11, 24))
+    assert version
+    seen = set[str]()
+    for told in (told for told in PAGES["journeys"].values() if told["service"] == service):
+        picks = {id: pick for id, pick in told["picks"].items() if isinstance(pick, str)}
+        people = "花子" if told.get("people") else ""
+        with TestClient(create(house), follow_redirects=True) as phone:
+            walker = Walker(phone, version, picks | {"members": people})
+            walker.to_review()
+        seen |= {step.partition(".")[0] for step in walker.seen}
+    assert not questions(service).keys() - seen
 
 
 def test_every_walk_has_a_name_of_its_own() -> None:

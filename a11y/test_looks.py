@@ -1,0 +1,89 @@
+"""Nothing is found on the pages: every kind of page in its states, and each look, size and language once.
+
+`make audit` judges every page in every state in whole rounds of variants, which takes half an hour; here each kind of
+question is judged in one service only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fnmatch import fnmatchcase
+
+import pytest
+from playwright.sync_api import Page
+
+from a11y.audit import judge
+from a11y.check import LOOKS, State, Variant, checks
+from a11y.pages import questions
+from a11y.variants import ALWAYS
+from a11y.walk import walked, walks
+from portal.preferences import TEXT
+
+LOOKING = {name: check for name, check in checks().items() if check.look}
+SERVICES = ("kyufukin", "kaigo-nintei", "juminhyo")
+"""A kind of question is judged in the first of these that asks it."""
+PAPER = ("*/later", "*/review", "*/done", "status")
+"""Pages that people print."""
+ON_PAPER, ENGLISH = Variant(look="print"), Variant("en", 300, "dark")
+BENEFIT = {
+    "benefit-alone": Variant(),
+    "benefit-for-another": Variant(),
+    "benefit-long": Variant(text=200),
+}
+OTHERS = {"care-alone": Variant("ja-simple", 200, "high"), "residence-certificate": ENGLISH}
+ALONE = {"alone": Variant("ja", 125, "forced-colors"), "problems": Variant("ja-simple", 300)}
+AGAIN = {"residence-certificate": ON_PAPER, "alone": Variant("en", 150, "reduced-motion")}
+"""Journey, or all pages of a kind → variant."""
+
+
+def judged(state: State, met: set[tuple[str, str]]) -> bool:
+    """Whether the state is one of those judged here."""
+    service, _, page = state.page.partition("/")
+    if state.variant == ON_PAPER:
+        return any(fnmatchcase(state.page, pattern) for pattern in PAPER)
+    question = questions(service).get(page) if service in SERVICES else None
+    if question is None or state.variant == ENGLISH:
+        return True
+    shape = question["kind"], state.name
+    first = next(one for one in SERVICES if question["kind"] in {it["kind"] for it in questions(one).values()})
+    if service != first or shape in met:
+        return False
+    met.add(shape)
+    return True
+
+
+def looked(opened: Callable[..., Page], name: str, variant: Variant) -> None:
+    """Judge the walks of this name or kind; all that is found is told at once."""
+    found, met, kinds = [], set[State](), set[tuple[str, str]]()
+    for walk in (walk for walk in walks() if name in (walk.name, walk.kind)):
+        page = opened(variant)
+        for state in walked(page, walk, variant, met):
+            if judged(state, kinds):
+                found += [f"{it.check}: {state}: {it.what}" for it in judge(page, state, LOOKING)]
+    assert not found, "\n".join(found)
+
+
+# Classes, so that several workers share the looking.
+@pytest.mark.parametrize(("name", "variant"), BENEFIT.items())
+class TestTheBenefit:
+    def test_nothing_is_found(self, opened: Callable[..., Page], name: str, variant: Variant) -> None:
+        looked(opened, name, variant)
+
+
+@pytest.mark.parametrize(("name", "variant"), OTHERS.items())
+class TestOtherServices:
+    def test_nothing_is_found(self, opened: Callable[..., Page], name: str, variant: Variant) -> None:
+        looked(opened, name, variant)
+
+
+@pytest.mark.parametrize(("name", "variant"), [*ALONE.items(), *AGAIN.items()])
+class TestOtherPages:
+    def test_nothing_is_found(self, opened: Callable[..., Page], name: str, variant: Variant) -> None:
+        looked(opened, name, variant)
+
+
+def test_each_look_size_and_language_is_met() -> None:
+    met = [variant for some in (BENEFIT, OTHERS, ALONE, AGAIN) for variant in some.values()]
+    assert {variant.look for variant in met} == {*LOOKS}
+    assert {variant.text for variant in met} == {*TEXT}
+    assert {variant.language for variant in met} == {*ALWAYS}
