@@ -24,14 +24,18 @@ addEventListener("change", async (event) => {
   if (!file || !input.matches("[data-shrink]")) return;
   const note = input.parentElement.querySelector("[data-ready]");
   input.parentElement.querySelector("canvas")?.remove();
-  note.textContent = note.dataset.working;
+  note.textContent = "";
+  const wait = setTimeout(() => { note.textContent = note.dataset.working; }, 1000);
   try {
     const { canvas, blob } = await small(file);
     if (input.files[0] !== file) return;
     put(input, file, blob);
     canvas.setAttribute("role", "img");
     canvas.setAttribute("aria-label", note.dataset.picture);
+    canvas.style.maxWidth = "100%"; // also where the styles never came
     note.after(canvas);
-  } catch { /* not a picture this browser can read: the server will */ }
+  } catch { /* not a picture this browser can read: the server will */ } finally {
+    clearTimeout(wait);
+  }
   note.textContent = note.dataset.ready;
 });
