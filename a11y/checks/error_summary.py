@@ -1,0 +1,127 @@
+"""What is amiss is told first and all at once, and each line leads to its box with the box's label in view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from playwright.sync_api import Page
+
+from a11y.check import Check, Fault, State
+from a11y.seen import told
+
+SUMMARY = """() => {
+  const summary = document.querySelector("main .summary");
+  const wrong = document.querySelectorAll("main [aria-invalid=true]");
+  if (!summary && !wrong.length) return null;
+  const links = [...(summary?.querySelectorAll("a") ?? [])];
+  return {
+    focused: Boolean(summary) && document.activeElement === summary, wrong: wrong.length,
+    links: links.map((it) => ({ words: it.innerText.trim(), to: it.getAttribute("href") })),
+  };
+}"""
+THERE = """(given) => {
+  const it = document.activeElement, wrong = it.closest("[aria-invalid=true]");
+  const legends = [...document.querySelectorAll("main legend")].filter((one) => one.parentElement.contains(it));
+  const names = [...(it.labels ?? []), ...legends, ...document.querySelectorAll("main h1")];
+  const own = it.matches("[type=radio], [type=checkbox]") ? legends.at(-1) : it.labels?.[0];
+  const box = [...(own ? words(own) : [])][0]?.boxes[0];
+  const at = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  return {
+    arrived: it !== document.body && `#${it.id}` === given, wrong: Boolean(wrong),
+    names: names.map((one) => one.innerText).join(" "), labelled: Boolean(at) && own.contains(at),
+  };
+}"""
+BACK = """async ([before, x, y]) => {
+  if (location.href !== before) {
+    const there = new Promise((done) => addEventListener("hashchange", done, { once: true }));
+    history.back();
+    await there;
+  }
+  scrollTo(x, y);
+}"""
+MENDS = re.compile(
+    r"ください|\b(please|write|choose|check|give|use|send|take|add|leave|call|tick|press)\b", re.IGNORECASE
+)
+"""Words that tell what to do next."""
+
+
+def look(page: Page, _state: State) -> Iterator[str]:
+    """Errors that are told late, in part, or that lead nowhere."""
+    seen = told(page, SUMMARY)
+    if seen is None:
+        return
+    if not seen["focused"]:
+        yield "the focus is not on the summary of what is amiss"
+    if len(seen["links"]) != seen["wrong"]:
+        yield f"{len(seen['links'])} lines tell of {seen['wrong']} wrong boxes"
+    for n, link in enumerate(seen["links"]):
+        yield from (f"{link['words']!r} {wrong}" for wrong in _followed(page, n, link))
+
+
+def _followed(page: Page, n: int, link: dict[str, Any]) -> Iterator[str]:
+    before = page.evaluate("[location.href, scrollX, scrollY]")
+    page.evaluate("(n) => document.querySelectorAll('main .summary a')[n].focus()", n)
+    page.keyboard.press("Enter")
+    there = told(page, THERE, link["to"])
+    page.evaluate(BACK, before)
+    page.evaluate("document.querySelector('main .summary').focus({ preventScroll: true })")
+    if not there["arrived"]:
+        yield f"leads to {link['to']}, but the focus does not go there"
+        return
+    if not there["wrong"]:
+        yield f"leads to {link['to']}, which is not marked as wrong"
+    if not there["labelled"]:
+        yield f"leads to {link['to']}, whose label is out of sight"
+    if not _shared(link["words"], there["names"]):
+        yield f"names nothing that stands there: {' '.join(there['names'].split())!r}"
+    if not MENDS.search(link["words"]):
+        yield "does not say how to mend it"
+
+
+def _shared(words: str, names: str) -> bool:
+    """Whether a message uses a word of the label: a kanji or two kana in a row, or the beginning of a longer word."""
+    pieces = re.findall(r"[\u4e00-\u9fff]|[\u3041-\u30fa]{2}|[a-z]{4}", names.lower())
+    return any(piece in words.lower() for piece in pieces)
+
+
+WRONG = {"page": "status", "state": "in error"}
+
+CHECK = Check(
+    protects=__doc__ or "",
+    criteria=("2.4.3", "3.3.1", "3.3.3"),
+    look=look,
+    faults=(
+        Fault(
+            "the focus elsewhere",
+            'document.querySelector("main h1").tabIndex = -1; document.querySelector("h1").focus()',
+            **WRONG,
+        ),
+        Fault("no summary", 'document.querySelector(".summary").remove()', **WRONG),
+        Fault("a line too few", 'document.querySelector(".summary li").remove()', **WRONG),
+        Fault(
+            "a line that leads nowhere", 'document.querySelector(".summary a").setAttribute("href", "#top")', **WRONG
+        ),
+        Fault(
+            "a line that leads to a good box",
+            'document.querySelector(".summary a").setAttribute("href", "#month")',
+            **WRONG,
+        ),
+        Fault(
+            "a label out of sight",
+            'document.querySelector("#number").style.cssText = "margin-top: 100vh; scroll-margin-top: 0"',
+            **WRONG,
+        ),
+        Fault(
+            "a message that names nothing",
+            'document.querySelector(".summary a").textContent = "もう一度かいてください。"',
+            **WRONG,
+        ),
+        Fault(
+            "a message without a way out",
+            'document.querySelector(".summary a").textContent = "不正な番号です。"',
+            **WRONG,
+        ),
+    ),
+)

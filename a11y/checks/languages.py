@@ -1,0 +1,69 @@
+"""Whatever is in another language than its page says so, so that the right voice reads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from playwright.sync_api import Page
+
+from a11y.check import Check, Fault, State, Variant
+from a11y.seen import told
+from portal.language.words import CODES
+
+TEXTS = """() => {
+  const tongue = (it) => it.closest("[lang]")?.lang ?? "";
+  const seen = [...words()].map(({ node, it }) => [tongue(it), node.data.trim()]);
+  const said = ["aria-label", "alt", "title", "placeholder", "aria-description"].flatMap((name) =>
+    [...document.querySelectorAll(`[${name}]`)].map((it) => [tongue(it), it.getAttribute(name)]));
+  const marked = [...document.querySelectorAll("body [lang]")].map((it) => [it.lang, it.textContent.trim()]);
+  const { lang } = document.documentElement;
+  return { lang, texts: [...seen, ...said, [lang, document.title]], marked };
+}"""
+JAPANESE = re.compile("[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+ENGLISH = re.compile(r"\b[a-z]{2,}(?: [a-z']+){2,}")
+"""Three small words in a row: no name of a person or a thing."""
+
+
+def look(page: Page, state: State) -> Iterator[str]:
+    """Words a voice would read in the wrong language."""
+    seen = told(page, TEXTS)
+    wanted = CODES[state.variant.language].html_lang
+    if seen["lang"] != wanted:
+        yield f"the page says its language is {seen['lang']!r}, not {wanted!r}"
+    for lang, words in seen["texts"]:
+        if lang.startswith("ja") and ENGLISH.search(words) and not JAPANESE.search(words):
+            yield f"{words!r} is English and read as {lang}"
+        elif not lang.startswith("ja") and JAPANESE.search(words):
+            yield f"{words!r} is Japanese and read as {lang}"
+    for lang, words in seen["marked"]:
+        if lang not in {one.html_lang for one in CODES.values()}:
+            yield f"{words!r} is marked {lang!r}, which is no language of the portal"
+        elif words and lang.startswith("ja") != bool(JAPANESE.search(words)):
+            yield f"{words!r} is marked {lang!r}, but is not"
+
+
+ENGLISH_PAGE = Variant(language="en")
+
+CHECK = Check(
+    protects=__doc__ or "",
+    criteria=("3.1.1", "3.1.2"),
+    look=look,
+    at=lambda state: state.variant.text == 100,
+    faults=(
+        Fault("a page in another language than it says", 'document.documentElement.lang = "en"'),
+        Fault("no language at all", 'document.documentElement.removeAttribute("lang")'),
+        Fault(
+            "Japanese in an English page", 'document.querySelector("main p").textContent = "番号"', variant=ENGLISH_PAGE
+        ),
+        Fault(
+            "a Japanese name only readers hear",
+            'document.querySelector("main form").setAttribute("aria-label", "様子")',
+            variant=ENGLISH_PAGE,
+        ),
+        Fault(
+            "English in a Japanese page", 'document.querySelector("main p").textContent = "Please call the town hall."'
+        ),
+        Fault("a mark on the wrong words", 'document.querySelector("main h1").lang = "en"'),
+    ),
+)

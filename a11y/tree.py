@@ -1,0 +1,76 @@
+"""The page as the browser hands it to a screen reader: roles, names, descriptions, states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import CDPSession, Page
+
+UNSPOKEN = {"InlineTextBox", "LineBreak", "generic", "none"}
+"""Roles of the browser's own that no reader speaks; what is inside them counts."""
+
+
+@dataclass(frozen=True)
+class Node:
+    """One thing a screen reader can come to. `at` counts the elements of the page as querySelectorAll("*")
+    does (-1: no element); `states` are what the browser tells besides, by its names: checked, expanded, level …"""
+
+    role: str
+    name: str
+    description: str
+    value: str
+    states: Mapping[str, Any]
+    at: int
+    children: tuple[Node, ...]
+
+    def walk(self) -> Iterator[Node]:
+        """This and everything inside, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def all(self, *roles: str) -> list[Node]:
+        """Everything of these roles, in reading order."""
+        return [node for node in self.walk() if node.role in roles]
+
+
+def tree(page: Page) -> Node:
+    """The whole page as a screen reader gets it."""
+    session = page.context.new_cdp_session(page)
+    told = session.send("Accessibility.getFullAXTree")["nodes"]
+    numbers = numbered(session)
+    session.detach()
+    (root,) = _grown(told[0], {node["nodeId"]: node for node in told}, numbers)
+    return root
+
+
+def by_number(page: Page) -> dict[int, Node]:
+    """Everything a screen reader can come to, by the number of its element."""
+    return {node.at: node for node in tree(page).walk() if node.at >= 0}
+
+
+def numbered(session: CDPSession) -> dict[int, int]:
+    """The number of each element by the browser's own id of its node."""
+    root = session.send("DOM.getDocument", {"depth": -1})["root"]
+    return {backend: n for n, backend in enumerate(_elements(root))}
+
+
+def _elements(node: Mapping[str, Any]) -> Iterator[int]:
+    if node["nodeType"] == 1:
+        yield node["backendNodeId"]
+    for child in node.get("children", ()):
+        yield from _elements(child)
+
+
+def _grown(told: Mapping[str, Any], nodes: Mapping[str, Any], numbers: Mapping[int, int]) -> Iterator[Node]:
+    inside = [nodes[key] for key in told.get("childIds", ()) if key in nodes]
+    children = tuple(grown for child in inside for grown in _grown(child, nodes, numbers))
+    role = told["role"]["value"] if "role" in told else "none"
+    states = {one["name"]: one["value"].get("value") for one in told.get("properties", ())}
+    if told.get("ignored") or (role in UNSPOKEN and not states.get("focusable")):
+        yield from children
+        return
+    name, description, value = (str(told.get(part, {}).get("value", "")) for part in ("name", "description", "value"))
+    yield Node(role, name, description, value, states, numbers.get(told.get("backendDOMNodeId", 0), -1), children)
