@@ -85,6 +85,16 @@ addEventListener("click", (event) => {
   if (!busy) bring(link.href).catch(() => cut(link));
 });
 
+/* The second press of a shaking hand was meant for the page before: it is no answer to this one. */
+let pressed = null;
+addEventListener("click", (event) => {
+  if (event.detail < 2) pressed = event.target;
+  else if (pressed && !pressed.isConnected) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+}, true);
+
 addEventListener("popstate", (event) => {
   if (path(location) === shown) return;
   shown = path(location);
