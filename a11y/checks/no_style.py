@@ -1,0 +1,76 @@
+"""Without styles, and without styles and scripts, the words come in the same order and everything works to the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from playwright.sync_api import Page
+
+from a11y.check import Check, Fault, Opened
+from a11y.hand import Pointer
+from a11y.passage import finished, passage, told
+
+WORDS = "() => document.body.innerText.replace(/\\s+/g, '')"
+ORDER = """() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), seen = [];
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const box = range.getBoundingClientRect(), text = node.data.trim();
+    if (text && box.width > 1 && node.parentElement.checkVisibility({ visibilityProperty: true })
+        && !node.parentElement.closest(".away, .skip")) seen.push({ text, box });
+  }
+  const apart = (a, b) => b.bottom <= a.top + 1 && b.left < a.right && a.left < b.right;
+  const beside = (a, b) => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > Math.min(a.height, b.height) / 2;
+  const left = (a, b) => b.right <= a.left + 1 && beside(a, b);
+  return seen.flatMap((one, n) => seen.slice(n + 1)
+    .filter((later) => apart(one.box, later.box) || left(one.box, later.box))
+    .map((later) => `“${later.text.slice(0, 20)}” is read after “${one.text.slice(0, 20)}” but stands before it`));
+}"""
+"""Words that come later for whoever listens but stand above, or left on the same line."""
+
+
+@told
+def way(opened: Opened, journey: Mapping[str, Any]) -> Iterator[str]:
+    """Where the look alone carries meaning, and where it carries the way on."""
+    bare, neither = opened(), opened(java_script_enabled=False)
+    for page in (bare, neither):
+        page.route("**/*.css", lambda route: route.abort())
+    dressed = bare.context.new_page()
+    hand = Pointer(bare)
+    for stop in passage(hand, journey):
+        if not stop.filled:
+            yield from (f"{stop}: {it}" for it in compared(bare, dressed))
+            bare.bring_to_front()
+    finished(Pointer(neither), journey)
+
+
+def compared(bare: Page, dressed: Page) -> Iterator[str]:
+    """What is another page, or in another order, once it is dressed."""
+    dressed.goto(bare.url)
+    without, with_style = bare.evaluate(WORDS), dressed.evaluate(WORDS)
+    if without != with_style:
+        n = next((n for n, (a, b) in enumerate(zip(without, with_style, strict=False)) if a != b), 0)
+        yield f"without styles “{without[n : n + 30]}” stands where “{with_style[n : n + 30]}” stood"
+    yield from dressed.evaluate(ORDER)
+
+
+CHECK = Check(
+    protects=__doc__ or "",
+    criteria=("1.3.1", "1.3.2", "1.4.8"),
+    way=way,
+    faults=(
+        Fault(
+            "the eye meets the words in another order than the ear",
+            "addEventListener('DOMContentLoaded', () => { const s = new CSSStyleSheet();"
+            " s.replaceSync('main { display: flex; flex-direction: column-reverse }');"
+            " document.adoptedStyleSheets = [s]; })",
+        ),
+        Fault(
+            "words that only a style hides",
+            "addEventListener('DOMContentLoaded', () => { if (getComputedStyle(document.body).margin !== '0px')"
+            " document.querySelector('main').append('?'); })",
+        ),
+    ),
+)
