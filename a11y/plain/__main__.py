@@ -1,6 +1,7 @@
 """python -m a11y.plain [file …]: what is not plain in these files, or in the whole house.
 
-Each line names file:line, the rule, the sentence, and what to write instead. Ends with 1 when something is found.
+Each line names file:line, the rule, the sentence, and what to write instead. Ends with 1 when something is found, with
+2 when a file is named that holds no texts of the house.
 """
 
 from __future__ import annotations
@@ -15,10 +16,13 @@ from tests.house.tree import HOUSE
 
 def main(wanted: list[str]) -> int:
     """Print what is found in the files wanted (all when none)."""
+    read = with_code()
     names = {Path(name).resolve() for name in wanted}
-    found = [it for it in findings(with_code()) if not names or HOUSE / it.path in names]
-    for it in found:
-        print(it)
+    if strangers := names - {HOUSE / path for path in read}:
+        print(f"No texts are read from {', '.join(sorted(map(str, strangers)))}", file=sys.stderr)
+        return 2
+    found = [it for it in findings(read) if not names or HOUSE / it.path in names]
+    print(*found, sep="\n", end="\n" if found else "")
     print(f"{len(found)} to mend" if found else "All plain.", file=sys.stderr)
     return bool(found)
 
