@@ -24,7 +24,7 @@ CARRYING = {
 }
 """Words that lean on a て before them: 書いて ください is one clause. As Sudachi normalises them."""
 OCCASIONS = {"時", "場合", "為", "様", "前", "後", "間", "内", "まま", "侭"}
-"""After a verb these close a clause of its own: 来る前に, わからないときは."""
+"""After a verb these close a clause of its own: 来る前に, わからないときは; two joined by や are one condition."""
 STATED = {"人", "物", "事", "こと", "為"}
 """After other nouns で may well be the particle of place and time: 3日くらいで、送ります."""
 NOMINAL = ("名詞", "接頭辞", "接尾辞", "代名詞", "形状詞", "連体詞")
@@ -55,7 +55,7 @@ def _closes(words: tuple[Word, ...], n: int) -> bool:
     if word.isa("助詞-接続助詞") and word.surface in JOINING:
         return not _leans(word, rest)
     if word.normal in OCCASIONS and word.isa("名詞"):
-        return before.isa("動詞", "助動詞", "形容詞")
+        return before.isa("動詞", "助動詞", "形容詞") and rest[0].surface not in {"や", "か"}
     if word.conjugation in {"助動詞-タ", "助動詞-ダ"} and word.form.startswith("仮定形"):
         return True
     paused = rest[0].surface == "、"
