@@ -47,7 +47,8 @@ def clean(content: bytes, limit: int) -> Picture:
         raise _problem(say("選んだものの中身がありません。もう一度、写真をとるか、選びなおしてください。"))
     if len(content) > limit:
         megabytes = max(1, limit // 1_000_000)
-        raise _problem(say("写真が大きすぎます。もっと小さい写真を選んでください。{n}メガバイトまでです。", n=megabytes))
+        large = say("写真が大きすぎます。もっと小さい写真を選んでください。{n}メガバイトまでです。", n=megabytes)
+        raise _problem(large)
     if PDF in content[:1024]:
         return _pdf(content)
     try:
