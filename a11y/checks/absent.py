@@ -1,4 +1,4 @@
-"""What is said not to be there is not there: no sound, film, picture of letters, motion, pop-up, gesture, shortcut."""
+"""What is said not to be there is not there: no sound, film, picture of letters, motion, pop-up, shortcut."""
 
 from __future__ import annotations
 
@@ -33,9 +33,6 @@ KINDS: Mapping[str, tuple[str, re.Pattern[str]]] = {
         ),
     ),
     "is set off by a single letter": ("2.1.4", re.compile(r"\baccesskey\b|\.key\s*={2,3}\s*[\"'].[\"']")),
-    "follows a moving finger": ("2.5.1, 2.5.7", re.compile(r"(?:touch|pointer|mouse)move|gesturechange")),
-    "is dragged": ("2.5.7", re.compile(r"\bdraggable\b|\bdragstart\b|\bondrop\b")),
-    "is set off by moving the phone": ("2.5.4", re.compile(r"device(?:motion|orientation)|Accelerometer|Gyroscope")),
 }
 
 
@@ -56,7 +53,7 @@ def _fault(name: str, path: str, text: str) -> Fault:
 SCRIPT, STYLE, PAGE = "static/components/new.js", "static/components/new.css", "templates/resident/new.html"
 CHECK = Check(
     protects=__doc__ or "",
-    criteria=(*MEDIA.split(", "), "1.4.5", "1.4.13", "2.1.4", "2.2.2", "2.3.1", "2.5.1", "2.5.4", "2.5.7"),
+    criteria=(*MEDIA.split(", "), "1.4.5", "1.4.13", "2.1.4", "2.2.2", "2.3.1"),
     read=read,
     faults=(
         _fault("a film", PAGE, '<video src="help.mp4"></video>'),
@@ -69,8 +66,5 @@ CHECK = Check(
         _fault("a tooltip", PAGE, '<button title="もっと大きく">A</button>'),
         _fault("a shortcut", PAGE, '<a href="/" accesskey="1">はじめへ</a>'),
         _fault("a shortcut of one letter", SCRIPT, 'addEventListener("keydown", (it) => it.key === "n" && next())'),
-        _fault("a swipe", SCRIPT, 'addEventListener("touchmove", follow)'),
-        _fault("a thing to drag", PAGE, '<li draggable="true">一番</li>'),
-        _fault("a shake", SCRIPT, 'addEventListener("devicemotion", undo)'),
     ),
 )
