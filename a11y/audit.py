@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser, Page
 
-from a11y import variants
+from a11y import guard, variants
 from a11y.check import Check, Opened, State, Variant, checks
 from a11y.pages import PAGES, expected
 from a11y.walk import Walk, walked, walks
@@ -38,13 +38,19 @@ class Wanted:
     pages: tuple[str, ...] = ("*",)
     variants: tuple[Variant, ...] = ()
 
+    @property
+    def judged(self) -> tuple[str, ...]:
+        """The names of the wanted checks."""
+        return self.checks or tuple(checks())
+
+    @property
+    def everywhere(self) -> bool:
+        """Whether no page and no variant is picked out."""
+        return self.pages == ("*",) and not self.variants
+
     def judges(self, kind: str) -> dict[str, Check]:
         """The wanted checks of a kind: look, way or read."""
-        return {
-            name: check
-            for name, check in checks().items()
-            if getattr(check, kind) and (not self.checks or name in self.checks)
-        }
+        return {name: checks()[name] for name in self.judged if getattr(checks()[name], kind)}
 
     def meets(self, page: str) -> bool:
         """Whether the page is to be judged."""
@@ -57,26 +63,37 @@ class Wanted:
         return any(head.startswith(inside) or inside.startswith(head) for head in heads)
 
 
+class Caught(NamedTuple):
+    """A fault put in on purpose, and whether its check found it."""
+
+    check: str
+    fault: str
+    caught: bool
+
+
 @dataclass
 class Seen:
     """What one piece of work has seen."""
 
     states: list[State] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    pages: dict[str, str] = field(default_factory=dict)
+    faults: list[Caught] = field(default_factory=list)
 
 
 class Piece(NamedTuple):
-    """A piece of work: `name` is a family to look at in a variant, or a journey to go for a check."""
+    """A piece of work: look at a family (`name`) in a variant, go a journey (`name`) for a check, put in its faults."""
 
     kind: str
     name: str
     variant: Variant = Variant()
     check: str = ""
 
+    def __str__(self) -> str:
+        return " ".join((self.kind, self.check, self.name, str(self.variant) if self.kind == "look" else "")).strip()
+
 
 def pieces(wanted: Wanted) -> list[Piece]:
-    """All the work, the same in every run; the longest first."""
+    """All the work, the same in every run; the longest first. Faults are put in when no page is picked out."""
     families = list(dict.fromkeys(walk.family for walk in walks()))
     entered = {walk.family for walk in walks() if wanted.enters(walk)}
     looks = [
@@ -86,7 +103,8 @@ def pieces(wanted: Wanted) -> list[Piece]:
         for variant in wanted.variants or variants.covering(n)
     ]
     ways = [Piece("way", name, check=check) for check in wanted.judges("way") for name in PAGES["journeys"]]
-    return (looks[::-1] if wanted.judges("look") else []) + ways
+    faults = [Piece("faults", "", check=name) for name in wanted.judged] if wanted.everywhere else []
+    return (looks[::-1] if wanted.judges("look") else []) + ways + faults
 
 
 def look(page_of: Opened, family: str, variant: Variant, wanted: Wanted) -> Seen:
@@ -125,12 +143,31 @@ def way(page_of: Opened, name: str, journey: str) -> Seen:
     return Seen(findings=[Finding(name, journey, "on the way", "", it) for it in found])
 
 
+def faults(page_of: Opened, name: str) -> Seen:
+    """Which of a check's faults it finds, and what it finds on the good pages before."""
+    check, seen = checks()[name], Seen()
+    good = guard.Good(page_of)
+    for fault in check.faults:
+        if check.look:
+            state = State(fault.page, fault.state, fault.variant)
+            before, found = guard.looking(good, check, fault)
+            seen.findings += [Finding(name, state.page, state.name, str(state.variant), it) for it in before]
+        else:
+            found = next(
+                iter(guard.on_the_way(page_of, check, fault) if check.way else guard.reading(check, fault)), None
+            )
+        seen.faults.append(Caught(name, fault.name, bool(found)))
+    return seen
+
+
 def done(browser: Browser, address: str, piece: Piece, wanted: Wanted) -> Seen:
     """One piece of work."""
 
     def opened(variant: Variant = Variant(), **wishes: Any) -> Page:
         return variants.shown(browser, address, variant, **wishes)
 
+    if piece.kind == "faults":
+        return faults(opened, piece.check)
     if piece.kind == "way":
         return way(opened, piece.check, piece.name)
     return look(opened, piece.name, piece.variant, wanted)

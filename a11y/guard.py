@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from a11y import variants
-from a11y.check import Check, Fault, State, Variant, checks
+from a11y.check import Check, Fault, Look, Opened, State, Variant, checks
 from a11y.pages import PAGES
 from a11y.sources import sources
 from a11y.walk import walked, walks
@@ -33,55 +32,57 @@ def seeded(kind: str) -> list[Seeded]:
 class Good:
     """A page that stands in a state, good as new each time it is asked for."""
 
-    def __init__(self, browser: Browser, address: str) -> None:
-        self._browser, self._address = browser, address
+    def __init__(self, opened: Opened) -> None:
+        self._opened = opened
         self._page: Page | None = None
         self._state: State | None = None
-        self._address_of: str = ""
+        self._addresses: dict[State, str] = {}
+        self.clean: dict[tuple[Look, State], list[str]] = {}
 
     def standing(self, state: State) -> Page:
         """The page in that state. Raises LookupError when no walk comes to it."""
-        if self._page and self._state == state and self._address_of:
+        if self._page and self._state == state and self._addresses[state]:
             self._page.goto("about:blank")
-            self._page.goto(self._address_of)
+            self._page.goto(self._addresses[state])
             return self._page
         if self._page:
             self._page.context.close()
         self._page, self._state = self._walked(state), state
-        self._address_of = self._page.url if self._opens_alone(self._page) else ""
+        if state not in self._addresses:
+            self._addresses[state] = self._opens_alone(self._page)
+            return self.standing(state)
         return self._page
 
     def _walked(self, state: State) -> Page:
         for walk in walks():
             if state.page.partition("/")[0] not in (walk.name, walk.family, walk.kind.removesuffix("s")):
                 continue
-            page = variants.shown(self._browser, self._address, state.variant)
+            page = self._opened(state.variant)
             if state in walked(page, walk, state.variant):  # the walk stops there
                 return page
             page.context.close()
         raise LookupError(f"no walk comes to {state}")
 
     @staticmethod
-    def _opens_alone(page: Page) -> bool:
-        """Whether the address alone leads to the state."""
+    def _opens_alone(page: Page) -> str:
+        """The address if it alone leads to the state, else nothing."""
         before = page.locator("main").inner_html()
         page.goto(page.url)
-        return page.locator("main").inner_html() == before
+        return page.url if page.locator("main").inner_html() == before else ""
 
 
-def caught_looking(good: Good, one: Seeded, clean: dict[tuple[str, State], list[str]]) -> list[str]:
-    """What the check finds once the fault is there, beyond what it found in `clean`; that is filled on the way."""
-    check, fault = checks()[one.check], one.fault
+def looking(good: Good, check: Check, fault: Fault) -> tuple[list[str], list[str]]:
+    """What the check finds on the good page, and once the fault is there."""
     state = State(fault.page, fault.state, fault.variant)
     assert check.look
-    if (one.check, state) not in clean:
-        clean[one.check, state] = [*check.look(good.standing(state), state)]
+    if (check.look, state) not in good.clean:
+        good.clean[check.look, state] = [*check.look(good.standing(state), state)]
     page = good.standing(state)
     page.evaluate(fault.script)
-    return [*check.look(page, state)]
+    return good.clean[check.look, state], [*check.look(page, state)]
 
 
-def caught_on_the_way(opened: Callable[..., Page], check: Check, fault: Fault | None) -> Iterator[str]:
+def on_the_way(opened: Opened, check: Check, fault: Fault | None) -> Iterator[str]:
     """What the check finds on the shortest way, with the fault on every page."""
 
     def faulty(variant: Variant = Variant(), **wishes: Any) -> Page:
@@ -94,7 +95,7 @@ def caught_on_the_way(opened: Callable[..., Page], check: Check, fault: Fault | 
     yield from check.way(faulty, journey())
 
 
-def caught_reading(check: Check, fault: Fault | None) -> list[str]:
+def reading(check: Check, fault: Fault | None) -> list[str]:
     """What the check finds in the sources with the fault in them."""
     assert check.read
     return [*check.read({**sources(), **(fault.sources if fault else {})})]

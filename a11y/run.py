@@ -6,6 +6,7 @@ ONLY=, PAGES= and VARIANTS= narrow it; URL= has it look at an installation elsew
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import time
 from collections.abc import Callable, Mapping
@@ -19,8 +20,8 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Browser
 
 from a11y import audit, exceptions, installation
-from a11y.check import State, Variant, checks
-from a11y.report.audited import JAPAN, Audited
+from a11y.check import Variant, checks
+from a11y.report.audited import JAPAN, Audited, Fault
 from a11y.report.files import write
 from a11y.report.gathered import Frame, gathered
 from a11y.report.surroundings import surroundings
@@ -29,6 +30,7 @@ from tests.browser.resident import chromium
 from tests.serving import HOUSE, Server, serving
 
 FOLDER = HOUSE / "var" / "audit"
+FIGURES = HOUSE / "var" / "audit.json"
 
 
 def work(address: str, piece: audit.Piece, wanted: audit.Wanted) -> audit.Seen:
@@ -49,35 +51,36 @@ def main() -> int:
             print(absent)
             return 1
     else:
-        states, findings = here(wanted, given.workers)
+        total = here(wanted, given.workers)
         frame = Frame(began, datetime.now(JAPAN), about, whole=wanted == audit.Wanted())
-        seen = gathered(frame, wanted, states, findings)
+        seen = gathered(frame, wanted, total.states, total.findings)
+        seen = seen.model_copy(update={"faults": tuple(Fault(**one._asdict()) for one in sorted(total.faults))})
     return told(seen)
 
 
-def here(wanted: audit.Wanted, workers: int) -> tuple[set[State], set[audit.Finding]]:
+def here(wanted: audit.Wanted, workers: int) -> audit.Seen:
     """This house, on a server of its own with the fictional towns."""
     begun = time.monotonic()
     all_pieces = audit.pieces(wanted)
-    findings = {*audit.read(wanted, sources)}
-    states: set[State] = set()
-    print(f"{len(all_pieces)} pieces of work for {workers} workers")
+    total = audit.Seen(findings=[*audit.read(wanted, sources)])
+    print(f"{len(all_pieces)} pieces of work for {workers} workers; the whole takes about half an hour with two")
     with TemporaryDirectory() as folder, serving(Server(Path(folder))) as server:
         address = f"http://127.0.0.1:{server.port}"
         with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
             under_way = {pool.submit(work, address, piece, wanted): piece for piece in all_pieces}
             for n, future in enumerate(as_completed(under_way), 1):
-                piece, seen = under_way[future], future.result()
-                findings |= {*seen.findings}
-                states |= {*seen.states}
-                about = f"{piece.check or 'look'} {piece.name} {piece.variant if not piece.check else ''}"
+                seen = future.result()
+                total.states += seen.states
+                total.findings += seen.findings
+                total.faults += seen.faults
                 minutes = (time.monotonic() - begun) / 60
+                counted = f"{len(seen.states)} states, {len(seen.findings)} found" if not seen.faults else ""
+                caught = f"{sum(one.caught for one in seen.faults)} of {len(seen.faults)} caught" if seen.faults else ""
                 print(
-                    f"{n:3}/{len(all_pieces)} {minutes:5.1f} min  {about:50} {len(seen.states):4} states,"
-                    f" {len(seen.findings)} found",
+                    f"{n:3}/{len(all_pieces)} {minutes:5.1f} min  {under_way[future]!s:50} {counted}{caught}",
                     flush=True,
                 )
-    return states, findings
+    return total
 
 
 def elsewhere(given: Given, began: datetime, about: Mapping[str, Any]) -> Audited:
@@ -98,12 +101,32 @@ def told(seen: Audited) -> int:
         print(f"{one.check}: {one.place}: {one.what}")
     for words in seen.reminders:
         print(words)
+    for fault in seen.faults:
+        print(f"{'caught' if fault.caught else 'MISSED'}  {fault.fault} → {fault.check}")
     FOLDER.mkdir(parents=True, exist_ok=True)
     (FOLDER / "findings.json").write_text(seen.model_dump_json(indent=1))
+    if seen.whole and not seen.address:
+        FIGURES.write_text(json.dumps(figures(seen), indent=1))
     report = write(seen, FOLDER)[0]
     print(f"{len(seen.states)} states, {len(seen.findings)} findings: {report.relative_to(HOUSE)}")
     overdue = [*exceptions.overdue(seen.ended.astimezone(JAPAN).date())]
-    return 1 if seen.findings or overdue else 0
+    return 1 if seen.findings or overdue or not all(fault.caught for fault in seen.faults) else 0
+
+
+def figures(seen: Audited) -> dict[str, int]:
+    """The audit in numbers."""
+    return {
+        "pages": len(seen.pages),
+        "states": len({(page, state) for page, state, _ in seen.states}),
+        "variants": len({variant for _, _, variant in seen.states}),
+        "judged": len(seen.states),
+        "checks": len(seen.ran),
+        "violations": sum(not one.undecided for one in seen.findings),
+        "unreviewed": sum(one.undecided for one in seen.findings),
+        "excused": len(seen.excused),
+        "faults_seeded": len(seen.faults),
+        "faults_caught": sum(fault.caught for fault in seen.faults),
+    }
 
 
 def with_a_browser(ask: Callable[[Browser], Mapping[str, Any]]) -> Mapping[str, Any]:

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from a11y.check import State, Variant, checks
-from a11y.guard import Good, Seeded, caught_looking, caught_on_the_way, caught_reading, seeded
+from a11y.guard import Good, Seeded, looking, on_the_way, reading, seeded
+from a11y.variants import shown
 
 FILLED = ("kyufukin/phone", "filled")
 VARIANTS = (Variant(), Variant(look="high"), Variant(look="reduced-motion"), Variant(look="forced-colors"))
@@ -22,33 +23,30 @@ LEFT = """() => ({
     .map((it) => matchMedia(it).matches),
 })"""
 """What a check must leave as it was."""
-CLEAN: dict[tuple[str, State], list[str]] = {}
-"""What a check found on the good page."""
 
 
 @pytest.fixture(scope="module")
 def good(browser: Browser, address: str) -> Good:
     """Good pages, one at a time."""
-    return Good(browser, address)
+    return Good(lambda variant: shown(browser, address, variant))
 
 
 @pytest.mark.parametrize("one", seeded("look"), ids=str)
 def test_a_fault_on_a_page_is_found(good: Good, one: Seeded) -> None:
-    found = caught_looking(good, one, CLEAN)
-    state = State(one.fault.page, one.fault.state, one.fault.variant)
-    assert not CLEAN[one.check, state], "the page before the fault is not clean"
+    before, found = looking(good, checks()[one.check], one.fault)
+    assert not before, "the page before the fault is not clean"
     assert found
 
 
 @pytest.mark.parametrize("one", seeded("way"), ids=str)
 def test_a_fault_on_the_way_is_found(opened: Callable[..., Page], one: Seeded) -> None:
-    assert next(caught_on_the_way(opened, checks()[one.check], one.fault), None)
+    assert next(on_the_way(opened, checks()[one.check], one.fault), None)
 
 
 @pytest.mark.parametrize("one", seeded("read"), ids=str)
 def test_a_fault_in_the_sources_is_found(one: Seeded) -> None:
-    assert not caught_reading(checks()[one.check], None)
-    assert caught_reading(checks()[one.check], one.fault)
+    assert not reading(checks()[one.check], None)
+    assert reading(checks()[one.check], one.fault)
 
 
 @pytest.mark.parametrize("name", [name for name, check in checks().items() if check.look])
