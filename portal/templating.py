@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from portal.language.counting import JAPANESE
 from portal.language.words import SOURCE, Say, words_for
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -42,7 +44,30 @@ LETTERS = _environment(autoescape=False, keep_trailing_newline=True)
 
 def page(template: str, context: dict[str, Any]) -> str:
     """A page as HTML; `context` has at least `language`. Raises jinja2's UndefinedError for a missing value."""
-    return PAGES.get_template(template).render(context)
+    html = PAGES.get_template(template).render(context)
+    return html if context["language"] in JAPANESE else marked(html)
+
+
+_SIGN = "々〆〇ぁ-ゖァ-ヺー㐀-䶿一-鿿豈-\ufaff"
+_TEXT = re.compile(f"(<[^>]*>)([^<{_SIGN}]*[{_SIGN}][^<]*)")
+_RUN = re.compile(f"[{_SIGN}](?:[\\s（）「」・、。]*[{_SIGN}]|[ 　]?[0-9０-９][-0-9０-９]*|[）」。])*")
+_UNMARKED = ("<title", "<textarea", "<option", "<script", "<style")
+
+
+def marked(html: str) -> str:
+    """A page in another language with every Japanese name and address marked, so that a Japanese voice reads it.
+
+    A link or button keeps its words together in one box: many of them lay out what is inside side by side.
+    """
+    return _TEXT.sub(_mark, html)
+
+
+def _mark(found: re.Match[str]) -> str:
+    tag, text = found.groups()
+    if tag.startswith(_UNMARKED) or " lang=" in tag:
+        return found[0]
+    text = _RUN.sub(r'<bdi lang="ja">\g<0></bdi>', text)
+    return f"{tag}<bdi>{text}</bdi>" if tag.startswith(("<a ", "<button ", "<summary", "<label")) else tag + text
 
 
 def letter(name: str, /, **context: Any) -> tuple[str, str]:

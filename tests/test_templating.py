@@ -37,5 +37,28 @@ def test_a_letters_subject_is_one_line() -> None:
     assert templating.letter("x", name="山田\nBcc: x") == ("受付 山田 Bcc: x", "山田\nBcc: x 様\n")
 
 
+FOREIGN = {
+    "<p>山田　正二</p>": '<p><bdi lang="ja">山田　正二</bdi></p>',
+    "<p>Sent to 東京都千代田区千代田 1-1.</p>": '<p>Sent to <bdi lang="ja">東京都千代田区千代田 1-1</bdi>.</p>',
+    "<p>The application of 山田 正二 arrived.</p>": '<p>The application of <bdi lang="ja">山田 正二</bdi> arrived.</p>',
+    '<a href="/">Change 山田</a>': '<a href="/"><bdi>Change <bdi lang="ja">山田</bdi></bdi></a>',
+    '<button lang="ja">日本語</button>': '<button lang="ja">日本語</button>',
+    "<textarea>\n山田</textarea>": "<textarea>\n山田</textarea>",
+    '<input value="山田"><p>1,000 yen</p>': '<input value="山田"><p>1,000 yen</p>',
+}
+
+
+@pytest.mark.parametrize(("html", "marked"), FOREIGN.items())
+def test_a_japanese_name_on_a_page_in_another_language_is_marked(html: str, marked: str) -> None:
+    assert templating.marked(html) == marked
+
+
+@pytest.mark.usefixtures("templates")
+def test_only_pages_in_other_languages_are_marked() -> None:
+    told = {language: templating.page("page.html", {"language": language, "name": "山"}) for language in ("ja", "en")}
+    assert told["ja"] == "<p>山さん</p>"
+    assert '<bdi lang="ja">' in told["en"]
+
+
 def test_words_in_words_are_told_in_the_same_language() -> None:
     assert templating.words_for("ja")(say("{what}を直す", what=say("名前"))) == "名前を直す"
