@@ -43,7 +43,7 @@ def troubled() -> Audited:
         whole=False,
         tools={"axe-core": "4.12.1"},
         agents=["Debian GNU/Linux 13 / Chromium 156"],
-        findings=[FOUND, FOUND | {"state": "menu"}, FOUND | {"what": f"{UNDECIDED}perhaps <b>too</b> wide"}],
+        findings=[FOUND, FOUND | {"state": "menu"}, FOUND | {"what": f"{UNDECIDED[0]}perhaps <b>too</b> wide"}],
         excused=[FOUND | {"reason": "a table of figures may be wide"}],
         faults=[{"check": "reflow", "fault": "a box wider than the phone", "caught": True}],
         reminders=["reflow on status: excuses nothing any more"],
@@ -130,7 +130,7 @@ def test_an_audit_comes_back_from_its_file(tmp_path: Path) -> None:
 
 
 def test_axe_marks_what_a_person_decides_as_the_report_reads_it() -> None:
-    assert axe.UNDECIDED == UNDECIDED
+    assert axe.UNDECIDED in UNDECIDED
 
 
 def test_every_check_has_its_name_in_japanese() -> None:

@@ -17,7 +17,7 @@ def look(page: Page, _state: State) -> Iterator[str]:
 
 CHECK = Check(
     protects=__doc__ or "",
-    criteria=("1.3.1", "4.1.2"),
+    criteria=("1.3.1", "4.1.1", "4.1.2"),
     look=look,
     faults=(
         Fault("an id twice", 'document.querySelector("main .go").id = "number"'),

@@ -15,8 +15,8 @@ from a11y.check import checks
 from a11y.criteria import criteria
 
 JAPAN = ZoneInfo("Asia/Tokyo")
-UNDECIDED = "undecided: "
-"""How a sentence begins that a person has to decide."""
+UNDECIDED = ("undecided: ", "doubts: ")
+"""How a sentence begins that a person has to decide: axe says the one, the other engines the other."""
 OWN_CRITERIA = re.compile(r"\[WCAG ((?:\d\.\d\.\d+(?:, )?)+)\]")
 """How a sentence names its criteria where the check's own are too many."""
 
