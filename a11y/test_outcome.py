@@ -63,6 +63,11 @@ def test_a_sentence_may_name_its_criteria_itself() -> None:
     assert {one.criterion.number for one in outcomes(audited) if one.against} == {"1.4.3", "1.4.6"}
 
 
+def test_a_sentence_about_good_practice_fails_no_criterion() -> None:
+    audited = seen(findings=[FOUND | {"check": "axe", "what": "region: text outside every landmark [best practice]"}])
+    assert not [one for one in outcomes(audited) if one.against]
+
+
 def test_what_a_person_has_to_decide_is_left_open() -> None:
     assert result(seen(findings=[FOUND | {"what": "undecided: perhaps too wide"}])) == "open"
 

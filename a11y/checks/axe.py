@@ -35,7 +35,14 @@ def look(page: Page, _state: State) -> Iterator[str]:
     for kind, mark in (("violations", ""), ("incomplete", UNDECIDED)):
         for rule in found[kind]:
             for node in rule["nodes"]:
-                yield f"{mark}{rule['id']}: {rule['help']}: {_where(node)}"
+                yield f"{mark}{rule['id']}: {rule['help']}: {_where(node)} [{_criteria(rule['tags'])}]"
+
+
+def _criteria(tags: list[str]) -> str:
+    """ "WCAG 1.4.3" from the tag wcag143; a rule without criteria is good practice."""
+    found = [tag.removeprefix("wcag") for tag in tags]
+    told = [f"{digits[0]}.{digits[1]}.{digits[2:]}" for digits in found if digits.isdigit() and len(digits) > 2]
+    return f"WCAG {', '.join(told)}" if told else "best practice"
 
 
 def _where(node: dict[str, Any]) -> str:

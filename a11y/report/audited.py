@@ -17,8 +17,8 @@ from a11y.criteria import criteria
 JAPAN = ZoneInfo("Asia/Tokyo")
 UNDECIDED = ("undecided: ", "doubts: ")
 """How a sentence begins that a person has to decide: axe says the one, the other engines the other."""
-OWN_CRITERIA = re.compile(r"\[WCAG ((?:\d\.\d\.\d+(?:, )?)+)\]")
-"""How a sentence names its criteria where the check's own are too many."""
+OWN_CRITERIA = re.compile(r"\[(?:WCAG ((?:\d\.\d\.\d+(?:, )?)+)|best practice)\]")
+"""How a sentence names its criteria, or says that there are none, where the check's own are too many."""
 
 
 class _Told(BaseModel):
@@ -38,7 +38,7 @@ class Finding(_Told):
     def criteria(self) -> tuple[str, ...]:
         """The criteria it speaks against: those its sentence names, else all of its check's."""
         if named := OWN_CRITERIA.search(self.what):
-            return tuple(named[1].split(", "))
+            return tuple(named[1].split(", ")) if named[1] else ()
         return checks()[self.check].criteria if self.check in checks() else ()
 
     @property
