@@ -168,4 +168,5 @@ def _of_code(sources: Mapping[str, str], simple: Mapping[str, Told]) -> Iterator
                 said = _first(message.id)
                 page = str(PurePosixPath(min(places)))
                 yield Text(path, message.lineno or 1, said, _said(page), "portal", page)
-                yield Text(*simple[said], _easy(page), "portal in easy Japanese", page)
+                if said in simple:
+                    yield Text(*simple[said], _easy(page), "portal in easy Japanese", page)

@@ -54,6 +54,11 @@ def test_easy_japanese_stands_in_its_catalogue() -> None:
     assert Text(easy, 4, "名前を書いてください", Level.STRICT, f"{SERVICE} in easy Japanese", "name") in read
 
 
+def test_a_message_of_code_not_yet_translated_is_read_too() -> None:
+    catalogue = EASY.split("\n\n")[0] + '\n\n#: portal/a.py\nmsgid "もどる"\nmsgstr ""\n'
+    assert found({"locales/ja-simple/LC_MESSAGES/portal.po": catalogue}) == [("もどる", 5, "plain", "portal/a.py")]
+
+
 def test_a_town_has_its_own_name() -> None:
     town = "name: 鰺ヶ沢町\nhours: 平日の午前9時から午後5時まで\n"
     assert found({"portal/municipalities/data/1.yaml": town}) == [("平日の午前9時から午後5時まで", 2, "plain", "help")]
