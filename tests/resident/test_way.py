@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
-from portal.web.house import House
 from tests.journeys.benefit import SERVICE
 from tests.resident.conftest import Phone
-from tests.resident.filling import begun
 
 
 def test_the_key_is_out_of_reach_of_scripts_and_other_sites(phone: Phone) -> None:
@@ -16,12 +12,3 @@ def test_the_key_is_out_of_reach_of_scripts_and_other_sites(phone: Phone) -> Non
     cookie = page.headers["set-cookie"].lower()
     assert "httponly" in cookie
     assert "samesite=lax" in cookie
-
-
-def test_a_draft_ends_after_thirty_days_with_words(phone: Phone, house: House, now: datetime) -> None:
-    resident = phone()
-    begun(resident)
-    house.clock = lambda: now + timedelta(days=31)
-    page = resident.get(f"{SERVICE}/filer")
-    assert page.status_code == 404
-    assert "30日を過ぎた" in page.text
