@@ -36,6 +36,9 @@ class Settings:
         "Most bytes of uploaded files attached to one mail; beyond it they stay in the API", 10_000_000
     )
     upload_limit: int = setting("Most bytes of one uploaded file", 15_000_000)
+    clamav_url: str = setting(
+        "Where ClamAV's daemon listens, unix:///run/clamav/clamd.ctl or tcp://host:3310; empty scans no upload", ""
+    )
     trusted_proxies: str = setting("Addresses of reverse proxies whose X-Forwarded-For is believed", "127.0.0.1")
     metrics_token: str = setting("Bearer token for /metrics; empty answers only to this machine", "")
     demo: bool = setting("Whether the two fictional towns are served and a demo API token is made", True)

@@ -5,13 +5,15 @@ Pictures come out as JPEG; a PDF is kept as it is. Sizes are bounded before anyt
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
 import pi_heif
-from PIL import Image, ImageOps
+from PIL import Image, ImageFilter, ImageOps, ImageStat
 
 from portal.answers.answer_type import Problem, Problems
+from portal.answers.photo import BLURRED, DARK
 from portal.language.words import Say, say
 
 LONGEST = 2000
@@ -23,6 +25,15 @@ MOST_JPEG_PIXELS = 250_000_000
 MOST_WEBP_PIXELS = 25_000_000
 """WebP is unpacked three times over."""
 QUALITY = 85
+JUDGED = 600
+"""Pixels of the longer side from which on a picture is judged; smaller ones are no photos of a page."""
+DIM = 45
+"""Mean brightness of 255 below which a page is hard to read: a page at a fifth of its light has 43."""
+SOFT = 7
+"""Strength of the sharpest edges below which letters run together: a page out of focus by three pixels has 4 to 9,
+a sharp one 45 to 65 (standard deviation of the Laplacian, 1000 pixels wide, in the sharpest tenth of the picture)."""
+EDGES = ImageFilter.Kernel((3, 3), (0, 1, 0, 1, -4, 1, 0, 1, 0), scale=1, offset=128)
+TILES = 8
 FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
 PDF = b"%PDF-"
 
@@ -32,10 +43,11 @@ Image.MAX_IMAGE_PIXELS = None  # this file holds the bound: Pillow's own would o
 
 @dataclass(frozen=True)
 class Picture:
-    """What is kept of an upload."""
+    """What is kept of an upload, and what the eye would say of it (DARK, BLURRED)."""
 
     content: bytes
     media_type: str
+    amiss: tuple[str, ...] = ()
 
 
 def clean(content: bytes, limit: int) -> Picture:
@@ -52,12 +64,12 @@ def clean(content: bytes, limit: int) -> Picture:
     if PDF in content[:1024]:
         return _pdf(content)
     try:
-        return Picture(_jpeg(content), "image/jpeg")
+        return _jpeg(content)
     except (OSError, ValueError, SyntaxError, RuntimeError, ArithmeticError, EOFError, KeyError, IndexError):
         raise _problem(_UNREADABLE) from None
 
 
-def _jpeg(content: bytes) -> bytes:
+def _jpeg(content: bytes) -> Picture:
     with Image.open(BytesIO(content), formats=FORMATS) as image:
         pixels = image.width * image.height
         if pixels > _most_pixels(image):
@@ -69,9 +81,24 @@ def _jpeg(content: bytes) -> bytes:
         profile = image.info.get("icc_profile") if image.mode == "RGB" else None
         image.thumbnail((LONGEST, LONGEST))  # first small, then upright: turning makes a second picture
         upright = ImageOps.exif_transpose(image)
-        kept = BytesIO()
-        _on_white(upright).save(kept, "JPEG", quality=QUALITY, optimize=True, icc_profile=profile)
-    return kept.getvalue()
+        kept, plain = BytesIO(), _on_white(upright)
+        plain.save(kept, "JPEG", quality=QUALITY, optimize=True, icc_profile=profile)
+        return Picture(kept.getvalue(), "image/jpeg", tuple(_amiss(plain)))
+
+
+def _amiss(picture: Image.Image) -> Iterator[str]:
+    if max(picture.size) < JUDGED:
+        return
+    grey = picture.convert("L")
+    grey.thumbnail((1000, 1000))
+    if ImageStat.Stat(grey).mean[0] < DIM:
+        yield DARK
+    edges = grey.filter(EDGES).crop((2, 2, grey.width - 2, grey.height - 2))  # the filter leaves the rim as it is
+    across, down = edges.width // TILES, edges.height // TILES
+    tiles = ((x * across, y * down, (x + 1) * across, (y + 1) * down) for x in range(TILES) for y in range(TILES))
+    sharpest = sorted((ImageStat.Stat(edges.crop(tile)).stddev[0] for tile in tiles), reverse=True)[: TILES**2 // 10]
+    if sum(sharpest) / len(sharpest) < SOFT:
+        yield BLURRED
 
 
 def _most_pixels(image: Image.Image) -> int:

@@ -58,8 +58,9 @@ def file_path(case: Case, id: str) -> str:
 def about_file(case: Case, id: str) -> tuple[Answered | None, dict[str, Any]]:
     """The answer a file was given for, and what that answer says of it: name, media_type, size (bytes)."""
     for answer in case.answers:
-        if isinstance(answer.value, dict) and answer.value.get("file") == id:
-            return answer, answer.value
+        pages = answer.value.get("pages", ()) if isinstance(answer.value, dict) else ()
+        if page := next((page for page in pages if page["file"] == id), None):
+            return answer, page
     return None, {}
 
 

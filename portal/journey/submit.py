@@ -158,7 +158,7 @@ def _helper(draft: Draft) -> Helper | None:
 def _files(db: Connection, draft: Draft, stops: list[Stop], keys: Keys) -> tuple[str, ...]:
     """The files on the way, sealed anew with the town's key and named for its clerks; the rest goes with the draft."""
     town = draft.version.municipality
-    told = [(draft.answers[stop.key].value["file"], stop) for stop in stops if _has_file(draft, stop)]
+    told = [(page["file"], stop) for stop in stops for page in _pages(draft, stop)]
     for n, (id, stop) in enumerate(told, 1):
         file = files.read(db, draft.sealer, town, id)
         if file:
@@ -168,6 +168,6 @@ def _files(db: Connection, draft: Draft, stops: list[Stop], keys: Keys) -> tuple
     return tuple(id for id, _ in told)
 
 
-def _has_file(draft: Draft, stop: Stop) -> bool:
+def _pages(draft: Draft, stop: Stop) -> list[dict[str, Any]]:
     value = draft.answers[stop.key].value
-    return stop.question.kind == "photo" and value is not None
+    return list(value["pages"]) if stop.question.kind == "photo" and value is not None else []

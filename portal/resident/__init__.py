@@ -18,6 +18,7 @@ DOORS = {
     "done": Door(receipt.show, receipt.leave),
     "later": Door(later.show, later.issue, slow=True),
     "step": Door(step.show, step.take),
+    "picture": Door(step.picture),
     "person": Door(household.show_person, household.take_person),
 }
 """Every page by its name in web/addresses."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
@@ -16,10 +17,13 @@ from portal.journey.draft import Draft, Kept
 from portal.journey.path import Stop, expected, path, position
 from portal.preferences import is_wish
 from portal.resident import household, way
+from portal.web.errors import Refused
 from portal.web.house import Answer
 from portal.web.visit import Visit
 
 LEAVING = {"back", "later"}
+STAYING = ("more", "remove:")
+"""Buttons that add a photo or take one away; the others lead on."""
 AS_TYPED = "as-typed"
 """The button that sends on an answer nobody could read, where the town must accept it."""
 
@@ -72,6 +76,8 @@ def take(visit: Visit) -> Answer:
     try:
         if at.stop.question.kind == "photo":
             typed = _attached(visit, at, sent)
+            if visit.form.do.startswith(STAYING):
+                return _stay(visit, at, typed)
         if visit.form.do in kind.assists:
             help = kind.assist(typed, ask, visit.form.do)
             return asked(visit, at, help.typed, Asked(help=help))
@@ -100,7 +106,7 @@ def _kept(visit: Visit, at: At, kept: Kept) -> Answer:
 def _opened(visit: Visit) -> Opened | None:
     """The file of this form, before the visit's transaction begins: others must not wait for a picture."""
     upload = visit.form.upload
-    return attachment.opened(upload.name, upload.content, visit.house.settings.upload_limit) if upload else None
+    return attachment.opened(upload.name, upload.content, visit.house.settings) if upload else None
 
 
 def _typed(visit: Visit, at: At) -> dict[str, str]:
@@ -113,11 +119,32 @@ def _typed(visit: Visit, at: At) -> dict[str, str]:
 def _attached(visit: Visit, at: At, sent: Opened | None) -> dict[str, str]:
     """What stands for the file of this form; without a new one the one kept before stays. Raises Problems."""
     before = attachment.before(at.draft, at.stop.key)
-    if visit.form.do == "remove":
+    do, _, n = visit.form.do.partition(":")
+    if do == "remove" and n.isdecimal():
+        return attachment.removed(visit.db, at.draft, before, int(n[:3]))
+    if do == "remove":
         return attachment.forget(visit.db, at.draft, before)
     if sent is None:
         return before
-    return attachment.received(visit.db, at.draft, at.stop.key, sent)
+    return attachment.received(visit.db, at.draft, at.stop.key, sent, at.asking.ask.limits.get("most", 1))
+
+
+def _stay(visit: Visit, at: At, typed: dict[str, str]) -> Answer:
+    """The photos so far, after one was added or taken away."""
+    drafts.keep(visit.db, at.draft, at.stop.key, Kept(typed), visit.now)
+    return asked(visit, at, typed, Asked())
+
+
+def picture(visit: Visit) -> Answer:
+    """One photo kept at a question, for whoever holds the draft."""
+    at, n = here(visit), visit.parts["n"]
+    if isinstance(at, Answer):
+        return at
+    wanted = int(n) if re.fullmatch("[1-9][0-9]?", n) else 0
+    file = attachment.shown(visit.db, at.draft, at.stop.key, wanted)
+    if file is None or not file.media_type.startswith("image/"):
+        raise Refused(404)
+    return Answer(file.content, media_type=file.media_type)
 
 
 def leave(visit: Visit, at: At, sent: Opened | None = None) -> Answer:
@@ -126,7 +153,7 @@ def leave(visit: Visit, at: At, sent: Opened | None = None) -> Answer:
     typed = _typed(visit, at)
     if at.stop.question.kind == "photo" and sent:
         with suppress(Problems):
-            typed = attachment.received(visit.db, at.draft, at.stop.key, sent)
+            typed = attachment.received(visit.db, at.draft, at.stop.key, sent, at.asking.ask.limits.get("most", 1))
     if at.stop.question.kind != "household" and typed != (dict(kept.typed) if kept else dict.fromkeys(typed, "")):
         drafts.keep(visit.db, at.draft, at.stop.key, Kept(typed), visit.now)
     if visit.form.do == "back":
@@ -177,10 +204,20 @@ def _context(visit: Visit, at: At, typed: Any, why: Asked) -> dict[str, Any]:
         "doubts": [visit.say(doubt.message) for doubt in why.doubts],
         "as_typed": why.problems is not None and at.asking.question.required == doubts.SOFT,
         "help": help and {"offers": help.offers, "note": help.note and visit.say(help.note), "focus": help.focus},
+        "pages": _pages(visit, at, typed),
         "place": (position(at.stops, at.stop) + 1, expected(at.draft)),
         "back": visit.url(before, **parts),
         "action": visit.here,
     }
+
+
+def _pages(visit: Visit, at: At, typed: Any) -> list[tuple[str, str]]:
+    """Name and address of each photo kept; what is no picture has no address."""
+    if at.stop.question.kind != "photo":
+        return []
+    here = [visit.url("picture", step=at.stop.key, n=str(n)) for n in range(1, len(attachment.pages(typed)) + 1)]
+    kept = zip(attachment.pages(typed), here, strict=True)
+    return [(page["name"], url if page["media_type"].startswith("image/") else "") for page, url in kept]
 
 
 def context_of(version: Any, language: str) -> dict[str, str]:

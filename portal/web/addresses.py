@@ -18,6 +18,7 @@ PATTERNS = {
     "later": "/{language}/{town}/{service}/later",
     "step": "/{language}/{town}/{service}/{step}",
     "person": "/{language}/{town}/{service}/{step}/{person}",
+    "picture": "/{language}/{town}/{service}/{step}/picture/{n}",
 }
 NAMED = {name: pattern.rsplit("/", 1)[1] for name, pattern in PATTERNS.items() if not pattern.endswith(("/", "}"))}
 PLAIN = re.compile(r"[A-Za-z0-9_-]+")
@@ -37,9 +38,12 @@ def page_at(rest: str) -> tuple[str, dict[str, str]] | None:
     if len(parts) == 1:
         name = OF_TOWN.get(rest) if rest else "home"
         return (name, {}) if name else None
-    if not all(parts[:-1]) or len(parts) > 3:
+    if not all(parts[:-1]) or len(parts) > 4:
         return None
     service, step = parts[0], parts[1]
+    if len(parts) == 4:
+        found = {"service": service, "step": step, "n": parts[3]}
+        return ("picture", found) if parts[2] == "picture" and parts[3] else None
     if len(parts) == 3:
         return ("person", {"service": service, "step": step, "person": parts[2]}) if parts[2] else None
     if not step:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from io import BytesIO
@@ -9,27 +10,48 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from portal.answers import KINDS
 from portal.answers.answer_type import Problems
 from portal.answers.photo import MOST_NAME, clean, file_name
-from tests.answers.given import read, refused, shown, spoken, told
+from tests.answers.given import TODAY, ask, read, refused, shown, spoken, told
 
-TYPED = {"value": "0193", "name": "免許証.jpg", "size": "1234", "media_type": "image/jpeg"}
+PAGE = {"file": "0193", "name": "免許証.jpg", "media_type": "image/jpeg", "size": 1234, "amiss": []}
+PDF = PAGE | {"file": "0194", "name": "診断書.pdf", "media_type": "application/pdf"}
+
+
+def typed(*pages: object) -> dict[str, str]:
+    return {"value": json.dumps(pages) if pages else ""}
 
 
 def test_the_file_is_named_with_its_size() -> None:
-    kept = read("photo", TYPED)
-    assert kept == {"file": "0193", "name": "免許証.jpg", "media_type": "image/jpeg", "size": 1234}
+    kept = read("photo", typed(PAGE))
+    assert kept == {"pages": [PAGE]}
     assert shown("photo", kept) == ("写真（免許証.jpg）",)
     assert spoken("photo", kept) == "写真があります"
 
 
+def test_several_pages_are_one_answer() -> None:
+    kept = read("photo", typed(PAGE, PDF))
+    assert shown("photo", kept) == ("写真（免許証.jpg）", "書類（診断書.pdf）")
+    assert spoken("photo", kept) == "写真や書類が2つあります"
+
+
 def test_without_a_file_there_is_no_photo() -> None:
-    assert "写真を選んで" in told(refused("photo", TYPED | {"value": ""}))["value"]
-    assert read("photo", TYPED | {"value": ""}, required=False) is None
+    assert "写真を選んで" in told(refused("photo", typed()))["value"]
+    assert read("photo", typed(), required=False) is None
 
 
-def test_a_size_nobody_told_is_nought() -> None:
-    assert read("photo", {"value": "0193"})["size"] == 0
+@pytest.mark.parametrize("forged", ["1", "{}", "[1]", '[{"file": "0193"}]', "写真", "[" * 5000])
+def test_what_no_page_of_ours_wrote_is_no_photo(forged: str) -> None:
+    assert "写真を選んで" in told(refused("photo", {"value": forged}))["value"]
+
+
+@pytest.mark.parametrize(("amiss", "said"), [("dark", "暗い"), ("blurred", "ぼやけて")])
+def test_a_photo_hard_to_read_is_a_doubt_and_no_refusal(amiss: str, said: str) -> None:
+    kept = read("photo", typed(PAGE, PAGE | {"amiss": [amiss]}))
+    (doubt,) = KINDS["photo"].doubts(kept, ask("photo"), TODAY)
+    assert (doubt.code, said in doubt.message.text) == (amiss, True)
+    assert not KINDS["photo"].doubts(read("photo", typed(PAGE)), ask("photo"), TODAY)
 
 
 def test_an_upload_is_cleaned() -> None:

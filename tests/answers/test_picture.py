@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFilter
 
 from portal.answers.answer_type import Problems
 from portal.answers.picture import LONGEST, clean
@@ -160,3 +160,31 @@ def test_what_is_held_whole_has_a_bound_of_its_own(make: Callable[[], bytes], mo
     for bound in ("MOST_PIXELS", "MOST_WEBP_PIXELS"):
         monkeypatch.setattr(f"portal.answers.picture.{bound}", 300 * 200 - 1)
     assert "大きすぎます" in refusal(make())
+
+
+def page(blur: float = 0, light: float = 1) -> bytes:
+    """A sheet of paper with lines of writing, out of focus by some pixels, in some of its light."""
+    paper = Image.new("RGB", (1600, 1200), (235, 235, 230))
+    pen = ImageDraw.Draw(paper)
+    for n, line in enumerate(range(60, 1140, 50)):
+        pen.text((80, line), f"No. {n} 1935-04-01 Yamada Hanako 1-1 Chiyoda", fill=(30, 30, 30), font_size=32)
+    seen = paper.filter(ImageFilter.GaussianBlur(blur)).point(lambda value: int(value * light))
+    content = BytesIO()
+    seen.save(content, "JPEG", quality=90)
+    return content.getvalue()
+
+
+LOOKS = {
+    "a sharp page": (page(), ()),
+    "a page a little out of focus": (page(blur=1), ()),
+    "a page far out of focus": (page(blur=6), ("blurred",)),
+    "a page in half its light": (page(light=0.5), ()),
+    "a page in the dark": (page(light=0.12), ("dark",)),
+    "nothing but white": (picture("JPEG", (1200, 900)), ("blurred",)),
+    "a picture too small to be judged": (picture("JPEG", (300, 200)), ()),
+}
+
+
+@pytest.mark.parametrize(("content", "amiss"), LOOKS.values(), ids=LOOKS.keys())
+def test_what_the_eye_would_say_is_told(content: bytes, amiss: tuple[str, ...]) -> None:
+    assert clean(content, LIMIT).amiss == amiss

@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from io import BytesIO
 
-from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
+
+from tests.photographed import photo
 
 ONWARD = "main .go"
 SEAL = 'main button[name="do"][value="press"]'
@@ -18,13 +18,6 @@ RECEIPT = "main .number b"
 def asked_at(path: str) -> str:
     """Where the question at a path is asked."""
     return f'form#answer[action="{path}"]'
-
-
-def photo() -> bytes:
-    """A small JPEG."""
-    content = BytesIO()
-    Image.new("RGB", (640, 480), "#446688").save(content, "JPEG")
-    return content.getvalue()
 
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "device_scale_factor": 2, "is_mobile": True, "has_touch": True}

@@ -35,7 +35,7 @@ def answered(id: str, kind: str, label: str, shown: tuple[str, ...], value: Any)
 
 
 HOUSEHOLD = {"people": [{"id": "p1", "name": CHILD, "birth_date": "1960-05-05", "relation": "child"}]}
-PHOTO = {"file": "f1", "name": "通帳.jpg", "media_type": "image/jpeg", "size": 9}
+PHOTO = {"pages": [{"file": "f1", "name": "通帳.jpg", "media_type": "image/jpeg", "size": 9, "amiss": []}]}
 ANSWERS = (
     answered("filer", "choice", "申しこむ人", ("世帯主本人",), "self"),
     answered("name", "person_name", "名前", ("山田 花子（ヤマダ ハナコ）",), NAME),

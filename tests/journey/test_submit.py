@@ -92,7 +92,7 @@ def test_a_file_changes_its_key_on_the_way(database: Database, keys: Keys, now: 
     with database.writing() as db:
         draft = begun(db, now, version)
         files.keep(db, draft.sealer, files.File("f1", "990019", draft.id, "a.jpg", "image/jpeg", b"picture"))
-        photo = {"file": "f1", "name": "a.jpg", "media_type": "image/jpeg", "size": 1}
+        photo = {"pages": [{"file": "f1", "name": "a.jpg", "media_type": "image/jpeg", "size": 1, "amiss": []}]}
         for key, value in (VALUES | {"card": photo}).items():
             drafts.keep(db, draft, key, Kept({}, value, answered=True), now)
         case = submit(db, draft, sending(keys, now))

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
 
 from httpx2 import Response
-from PIL import Image
 from starlette.testclient import TestClient
 
 from portal.answers import KINDS
 from portal.catalogue.document import Question
 from portal.catalogue.version import Version
 from tests.journeys.benefit import pressing
+from tests.photographed import photo
 
 MOST = 60
 """More pages than any way has."""
 Picks = Mapping[str, str]
-
-
-def photo() -> bytes:
-    """A small JPEG."""
-    content = BytesIO()
-    Image.new("RGB", (640, 480), "#446688").save(content, "JPEG")
-    return content.getvalue()
 
 
 @dataclass
@@ -69,8 +61,9 @@ class Walker:
         return self.phone.post(path, data={**self._typed(question, step), "do": "next"}, files=files)
 
     def _people(self, path: str, question: Question) -> Response:
-        for given in self.picks.get(question.id, "").split():
-            typed = {**KINDS["household"].examples[0].typed, "given": given, "relation": question.options[0].id}
+        for n, given in enumerate(self.picks.get(question.id, "").split()):
+            words = {"given": given, "given_kana": "あいうえお"[n] * 2, "relation": question.options[n].id}
+            typed = {**KINDS["household"].examples[0].typed, **words}
             self.phone.post(path, data={"do": "add"})
             page = self.phone.post(f"{path}/new", data={**typed, "do": "next"})
             assert given in page.text, page.text
@@ -83,4 +76,5 @@ class Walker:
             return {"value": question.options[0].id}
         if question.kind == "choices":
             return {f"pick-{question.options[0].id}": "on"}
-        return {} if question.kind == "photo" else dict(KINDS[question.kind].examples[0].typed)
+        example = KINDS[question.kind].examples[question.role == "helper_name"]
+        return {} if question.kind == "photo" else dict(example.typed)

@@ -77,7 +77,7 @@ def test_other_buttons_keep_the_photo(phone: Phone, house: House, do: str) -> No
     page = resident.post(STEP, data={"do": do}, files={"value": ("new.jpg", picture("blue"))})
     assert page.status_code == 200
     assert "new.jpg" in resident.get(STEP).text
-    assert len(kept(house)) == 1
+    assert len(kept(house)) == 2
 
 
 def test_no_form_can_name_somebody_elses_file(phone: Phone, house: House) -> None:
@@ -116,3 +116,52 @@ def test_the_receipt_is_not_touched_by_a_late_photo(phone: Phone, house: House) 
     page = chosen(resident, picture())
     assert number in page.text
     assert kept(house) == []
+
+
+def test_the_photo_kept_can_be_looked_at_by_its_sender_alone(phone: Phone) -> None:
+    resident, other = phone(), phone()
+    at_the_photo(resident)
+    chosen(resident, picture())
+    shown = resident.get(f"{STEP}/picture/1")
+    assert (shown.status_code, shown.headers["content-type"]) == (200, "image/jpeg")
+    assert shown.headers["cache-control"] == "no-store"
+    assert Image.open(BytesIO(shown.content)).size == (40, 30)
+    assert f'src="{STEP}/picture/1"' in resident.get(STEP).text
+    for n in ("0", "2", "x", "-1", "１", "9" * 400):
+        assert resident.get(f"{STEP}/picture/{n}").status_code == 404
+    begun(other)
+    assert other.get(f"{STEP}/picture/1").headers["content-type"] != "image/jpeg"
+
+
+def test_another_photo_may_be_added_and_one_taken_away(phone: Phone, house: House) -> None:
+    resident = phone()
+    at_the_photo(resident)
+    chosen(resident, picture(), "front.jpg", do="more")
+    both = chosen(resident, picture("blue"), "back.jpg", do="more")
+    assert (both.url.path, "front.jpg" in both.text, "back.jpg" in both.text) == (STEP, True, True)
+    assert "2枚、そろいました" in both.text
+    full = chosen(resident, picture("green"), "third.jpg", do="more")
+    assert full.status_code == 422
+    assert len(kept(house)) == 2
+    rest = resident.post(STEP, data={"do": "remove:1"})
+    assert (rest.url.path, "front.jpg" in rest.text, "back.jpg" in rest.text) == (STEP, False, True)
+    assert len(kept(house)) == 1
+    assert answered(resident, "identity-photo", {}).url.path != STEP
+
+
+def test_a_blurred_photo_is_asked_about_once(phone: Phone) -> None:
+    resident = phone()
+    at_the_photo(resident)
+    content = BytesIO()
+    Image.new("RGB", (1200, 900), "white").save(content, "JPEG")
+    page = chosen(resident, content.getvalue())
+    assert (page.url.path, page.status_code, "ぼやけている" in page.text) == (STEP, 200, True)
+    assert answered(resident, "identity-photo", {}).url.path != STEP
+
+
+def test_the_same_photo_sent_twice_is_one(phone: Phone, house: House) -> None:
+    resident = phone()
+    at_the_photo(resident)
+    for _ in range(3):
+        chosen(resident, picture())
+    assert len(kept(house)) == 1

@@ -7,7 +7,7 @@ import pytest
 from portal.resident import DOORS
 from portal.web.addresses import PATTERNS, address, page_at
 
-PARTS = {"service": "cash", "step": "born", "person": "p1"}
+PARTS = {"service": "cash", "step": "born", "person": "p1", "n": "1"}
 
 
 def test_every_page_has_a_door_and_every_door_an_address() -> None:
@@ -21,7 +21,7 @@ def test_there_and_back(name: str) -> None:
     assert page_at(path.removeprefix("/ja/town/")) == (name, wanted)
 
 
-@pytest.mark.parametrize("rest", ["nothing", "a/b/", "a/b/c/d", "//", "a//c", "/a"])
+@pytest.mark.parametrize("rest", ["nothing", "a/b/", "a/b/c/d", "a/b/picture/", "a/b/c/d/e", "//", "a//c", "/a"])
 def test_what_is_no_page(rest: str) -> None:
     assert page_at(rest) is None
 
