@@ -10,7 +10,7 @@ from a11y.check import Check, Fault, State
 from a11y.tree import Node, tree
 
 ORDER = ("banner", "main", "complementary", "contentinfo")
-TOWNLESS = ("towns", "problem/404, no such town")
+TOWNLESS = ("towns", "accessibility, no town", "problem/404, no such town")
 """Pages of no town: nobody knows yet whom to call."""
 
 
