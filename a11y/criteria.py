@@ -28,11 +28,15 @@ class Remark(_Strict):
 
 
 class Note(_Strict):
-    """What a person looked at and what came of it; `by` is a role, never a name."""
+    """What a person looked at and what came of it; `by` is a role, never a name.
+
+    `using` names system, browser and assistive technology: "iOS 26 / Safari / VoiceOver".
+    """
 
     date: date
     by: str = Field(min_length=2)
     looked: str = Field(min_length=10)
+    using: str = ""
     result: Literal["passed", "failed"]
 
 

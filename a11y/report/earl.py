@@ -116,7 +116,7 @@ def _assertion(subject: str, test: str, mode: str, result: dict[str, Any]) -> di
 
 def _of_criterion(audited: Audited, site: str, one: Outcome) -> dict[str, Any]:
     row = one.criterion
-    words = [{"@value": row.remark.ja, "@language": "ja"}, {"@value": row.remark.en, "@language": "en"}]
+    words = [{"@value": one.remark.ja, "@language": "ja"}, {"@value": one.remark.en, "@language": "en"}]
     result = {"outcome": OUTCOMES[one.result], "date": audited.ended.isoformat(), "description": words}
     return _assertion(site, _test_of(row), MODES[row.judged], result)
 

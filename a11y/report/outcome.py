@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from a11y.criteria import Criterion, criteria
+from a11y.criteria import Criterion, Remark, criteria
 from a11y.report.audited import Audited, Excused, Finding
 
+FOUND = Remark(ja="機械が、基準に合っていないところを見つけました。", en="A machine found places that do not meet it.")
+DOUBTED = Remark(
+    ja="機械では決められないところがあります。人が確かめます。",
+    en="A machine was not sure of some places; a person has to look.",
+)
+NOT_RUN = Remark(ja="この試験では、調べていません。", en="This was not looked at in this test.")
 FAILED, OPEN, UNTESTED, PASSED, INAPPLICABLE = "failed", "open", "untested", "passed", "inapplicable"
 
 
@@ -19,6 +25,20 @@ class Outcome:
     result: str
     against: tuple[Finding, ...] = ()
     excused: tuple[Excused, ...] = ()
+
+    @property
+    def remark(self) -> Remark:
+        """How the result came about; the criterion's own remark when all went as it expects."""
+        row = self.criterion
+        if row.notes and self.result == row.notes[-1].result:
+            last = row.notes[-1]
+            day = f"{last.date.year}年{last.date.month}月{last.date.day}日"
+            return Remark(ja=f"{day}に、{last.by}が確かめました。", en=f"A person looked at this on {last.date}.")
+        if self.result == FAILED and row.judged != "unmet":
+            return FOUND
+        if self.result == UNTESTED:
+            return NOT_RUN
+        return DOUBTED if self.result == OPEN and row.judged != "person" else row.remark
 
 
 def outcomes(audited: Audited) -> list[Outcome]:

@@ -50,6 +50,7 @@ def statement(audited: Audited) -> dict[str, Any]:
         "degree": degree(found),
         "tools": [f"{name} {version}" for name, version in audited.tools.items()],
         "agents": [*audited.agents],
+        "aids": sorted({note.using for one in found for note in one.criterion.notes if note.using}),
         "pages": [{"page": page, "states": n} for page, n in audited.pages.items()],
         "criteria": [_criterion(one) for one in found],
     }
@@ -62,7 +63,7 @@ def _day(moment: Any) -> str:
 
 
 def _criterion(one: Outcome) -> dict[str, Any]:
-    row = one.criterion
+    row, remark = one.criterion, one.remark
     return {
         "number": row.number,
         "level": row.level,
@@ -71,5 +72,5 @@ def _criterion(one: Outcome) -> dict[str, Any]:
         "ja": row.ja,
         "en": row.en,
         "result": one.result,
-        "remark": {"ja": row.remark.ja, "en": row.remark.en},
+        "remark": {"ja": remark.ja, "en": remark.en},
     }

@@ -86,6 +86,7 @@ class Statement(_Strict):
     degree: Literal["considered", "partly", "fully"]
     tools: tuple[Text, ...]
     agents: tuple[Text, ...]
+    aids: tuple[Text, ...]
     pages: tuple[Tested, ...]
     criteria: tuple[Criterion, ...]
 
