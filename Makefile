@@ -19,7 +19,7 @@ FONTS := fonts-noto-cjk
 WORDS := $(wildcard locales/*/LC_MESSAGES/*.po)
 pot ?= var/words
 
-.PHONY: help serve test words compile extract bench audit statement screenshots lock clean checks browser
+.PHONY: help serve test words compile extract bench audit opinions statement screenshots lock clean checks browser engines
 
 help: ## This list
 	awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -38,9 +38,16 @@ checks: .venv/.testing # What reads the code without running it
 bench: .venv/.testing compile $(if $(filter cpu-%,$(ONLY)),,browser) ## Measure the cost of an application; ONLY=cpu-sqlite, cpu-postgresql, bytes, browser
 	exec $(BIN)/python -m tests.bench $(ONLY)
 
-audit: .venv/.testing compile browser ## Every accessibility check at every state in every look; ONLY= PAGES= VARIANTS= narrow it; URL= TOWNS= WALK=yes
-	exec $(BIN)/python -m a11y --only "$(ONLY)" --pages "$(PAGES)" --variants "$(VARIANTS)" \
-		--url "$(URL)" --towns "$(TOWNS)" $(if $(WALK),--walk)
+NARROWED = $(ONLY)$(PAGES)$(VARIANTS)$(URL)
+
+audit: .venv/.testing compile browser $(if $(NARROWED),,engines) ## Every accessibility check at every state in every look; ONLY= PAGES= VARIANTS= narrow it; URL= TOWNS= WALK=yes
+	found=0; \
+	$(BIN)/python -m a11y --only "$(ONLY)" --pages "$(PAGES)" --variants "$(VARIANTS)" \
+		--url "$(URL)" --towns "$(TOWNS)" $(if $(WALK),--walk) || found=1; \
+	$(if $(NARROWED),,$(BIN)/python -m a11y.opinions || found=1;) exit $$found
+
+opinions: .venv/.testing compile browser engines ## What other engines and a virtual screen reader say; ONLY= PAGES= narrow it; WRITE=yes keeps the transcripts
+	exec $(BIN)/python -m a11y.opinions --only "$(ONLY)" --pages "$(PAGES)" $(if $(WRITE),--write)
 
 statement: .venv/.testing ## The newest audit's report anew, and the statement the portal shows
 	exec $(BIN)/python -m a11y.report --statement
@@ -82,7 +89,7 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 	--no-header --no-annotate --system-certs
 
 clean: ## Remove .venv and everything written, demo data included
-	rm -rf .venv var .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache locales/*/LC_MESSAGES/*.mo
+	rm -rf .venv var a11y/node_modules .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache locales/*/LC_MESSAGES/*.mo
 	find portal tests a11y -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/bin/python:
@@ -113,3 +120,23 @@ browser:
 			echo "The browser tests need two packages; please run: sudo apt-get install chromium $(FONTS) fontconfig"; exit 1; \
 		fi; \
 	fi
+
+engines: a11y/node_modules/.ready # The engines asked for a second opinion; nobody's install script is run
+
+a11y/node_modules/.ready: a11y/package-lock.json $(wildcard a11y/opinions/browser/*.js)
+	if ! command -v npm > /dev/null || ! command -v java > /dev/null; then \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+			echo "Installing $(RUNTIMES) for the second opinions ..."; apt-get -qq update; \
+			command -v java > /dev/null || $(APT) default-jre-headless > /dev/null; \
+			command -v node > /dev/null || $(APT) nodejs > /dev/null; \
+			command -v npm > /dev/null || $(APT) npm > /dev/null; \
+		else \
+			echo "The second opinions need packages; please run: sudo apt-get install $(RUNTIMES)"; exit 1; \
+		fi; \
+	fi
+	echo "Installing the other engines into a11y/node_modules ..."
+	cd a11y && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error > /dev/null && npm run --silent build
+	touch $@
+
+RUNTIMES := nodejs npm default-jre-headless
+APT := DEBIAN_FRONTEND=noninteractive apt-get -qq install -y
