@@ -1,0 +1,10 @@
+/* A line of the summary leads to its box with the question in view. Without this file the browser scrolls to the box. */
+addEventListener("click", (event) => {
+  const link = event.target.closest?.(".summary a"), box = link && document.getElementById(link.hash.slice(1));
+  if (!box) return;
+  event.preventDefault();
+  const set = box.matches("[type=radio], [type=checkbox]") && box.closest("fieldset")?.querySelector("legend");
+  (set || box.labels?.[0] || box).scrollIntoView({ block: "start" });
+  if (box.getBoundingClientRect().bottom > innerHeight) box.scrollIntoView({ block: "end" });
+  box.focus({ preventScroll: true });
+});
