@@ -24,13 +24,14 @@ SUMMARY = """() => {
 THERE = """(given) => {
   const it = document.activeElement, wrong = it.closest("[aria-invalid=true]");
   const legends = [...document.querySelectorAll("main legend")].filter((one) => one.parentElement.contains(it));
-  const names = [...(it.labels ?? []), ...legends, ...document.querySelectorAll("main h1")];
   const own = it.matches("[type=radio], [type=checkbox]") ? legends.at(-1) : it.labels?.[0];
+  const names = [own, ...legends].filter(Boolean);
   const box = [...(own ? words(own) : [])][0]?.boxes[0];
+  const fits = box && it.getBoundingClientRect().bottom - box.top < innerHeight;
   const at = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
   return {
     arrived: it !== document.body && `#${it.id}` === given, wrong: Boolean(wrong),
-    names: names.map((one) => one.innerText).join(" "), labelled: Boolean(at) && own.contains(at),
+    names: names.map((one) => one.innerText).join(" "), labelled: own?.contains(at) || !fits,
   };
 }"""
 BACK = """async ([before, x, y]) => {
@@ -42,9 +43,11 @@ BACK = """async ([before, x, y]) => {
   scrollTo(x, y);
 }"""
 MENDS = re.compile(
-    r"ください|\b(please|write|choose|check|give|use|send|take|add|leave|call|tick|press)\b", re.IGNORECASE
+    r"ください|かまいません|\b(answer|please|write|choose|check|give|use|send|take|add|leave|call|tick|press)\b",
+    re.IGNORECASE,
 )
 """Words that tell what to do next."""
+SMALL = {"the", "and", "you", "your", "for", "was", "that", "what", "when", "with"}
 
 
 def look(page: Page, _state: State) -> Iterator[str]:
@@ -81,9 +84,9 @@ def _followed(page: Page, n: int, link: dict[str, Any]) -> Iterator[str]:
 
 
 def _shared(words: str, names: str) -> bool:
-    """Whether a message uses a word of the label: a kanji or two kana in a row, or the beginning of a longer word."""
-    pieces = re.findall(r"[\u4e00-\u9fff]|[\u3041-\u30fa]{2}|[a-z]{4}", names.lower())
-    return any(piece in words.lower() for piece in pieces)
+    """Whether a message uses a word of the label: a kanji, two kana in a row, or the beginning of a longer word."""
+    pieces = re.findall(r"[\u4e00-\u9fff]|[\u3041-\u30fa]{2}|\b[a-z]{3,4}", names.lower())
+    return any(piece in words.lower() for piece in pieces if piece not in SMALL)
 
 
 WRONG = {"page": "status", "state": "in error"}
