@@ -30,7 +30,7 @@ def show(visit: Visit) -> Answer:
         "resident/review.html",
         service={"id": draft.version.service, "title": draft.version.told(visit.language).service.title},
         rows=rows(visit, draft, stops),
-        doubts=[
+        doubted=[
             _row(visit, draft, found.stop, (visit.say(found.doubt.message),))
             for found in doubts.all_of(draft, stops, visit.language, visit.today)
         ],
