@@ -44,7 +44,7 @@ audit: .venv/.testing compile browser $(if $(NARROWED),,engines) ## Every access
 	found=0; \
 	$(BIN)/python -m a11y --only "$(ONLY)" --pages "$(PAGES)" --variants "$(VARIANTS)" \
 		--url "$(URL)" --towns "$(TOWNS)" $(if $(WALK),--walk) || found=1; \
-	$(if $(NARROWED),,$(BIN)/python -m a11y.opinions || found=1;) exit $$found
+	$(if $(NARROWED),,$(BIN)/python -m a11y.opinions || found=1; $(BIN)/python -m a11y.report || found=1;) exit $$found
 
 opinions: .venv/.testing compile browser engines ## What other engines and a virtual screen reader say; ONLY= PAGES= narrow it; WRITE=yes keeps the transcripts
 	exec $(BIN)/python -m a11y.opinions --only "$(ONLY)" --pages "$(PAGES)" $(if $(WRITE),--write)

@@ -129,6 +129,43 @@ def test_an_audit_comes_back_from_its_file(tmp_path: Path) -> None:
     assert audited.read(path) == troubled()
 
 
+HEARD = {
+    "engines": ["nu", "ibm"],
+    "states": 300,
+    "faults_caught": 9,
+    "answered": {"ibm some_rule": 12},
+    "findings": [
+        {
+            "engine": "nu",
+            "page": "home",
+            "state": "as it opens",
+            "variant": "ja 100% standard",
+            "what": "fails: end: no",
+        },
+        {
+            "engine": "ibm",
+            "page": "home",
+            "state": "as it opens",
+            "variant": "ja 100% standard",
+            "what": "doubts: a: b",
+        },
+    ],
+}
+
+
+@pytest.mark.parametrize(("version", "heard"), [("0.1.0", True), ("0.0.9", False)])
+def test_other_engines_are_heard_of_the_same_version_only(tmp_path: Path, version: str, heard: bool) -> None:
+    path = tmp_path / "findings.json"
+    path.write_text(seen().model_dump_json())
+    path.with_name("opinions.json").write_text(json.dumps(HEARD | {"version": version}))
+    told = audited.read(path)
+    assert bool(told.opinions) is heard
+    assert ("Nu Html Checker" in told.tools) is heard
+    assert bool(told.against("4.1.1")) is heard, "who reads the HTML as it is sent speaks of parsing"
+    write(told, tmp_path)
+    assert ("ほかの道具の意見" in (tmp_path / "report.html").read_text()) is heard
+
+
 def test_axe_marks_what_a_person_decides_as_the_report_reads_it() -> None:
     assert axe.UNDECIDED in UNDECIDED
 

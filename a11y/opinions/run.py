@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 from a11y.opinions import NAMES, nu, panel, triage
 from a11y.opinions.opinion import BUILT
+from a11y.report.surroundings import judged
 from tests.browser.resident import chromium
 from tests.serving import HOUSE, Server, serving
 
@@ -60,6 +61,8 @@ def told_of(heard: panel.Heard, wanted: panel.Wanted) -> int:
         print(f"{name:14} {found:4} unanswered, {answered[name]:6} answered, {each:4.0f} ms a state")
     TOLD.parent.mkdir(parents=True, exist_ok=True)
     told = {
+        "version": judged(),
+        "engines": [*wanted.engines],
         "states": heard.states,
         "faults_caught": heard.caught,
         "answered": {f"{engine} {rule}": n for (engine, rule), n in sorted(heard.answered.items())},

@@ -9,14 +9,17 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 
 from a11y.check import checks
 from a11y.criteria import criteria
+from a11y.report.surroundings import engines
 
 JAPAN = ZoneInfo("Asia/Tokyo")
 UNDECIDED = ("undecided: ", "doubts: ")
 """How a sentence begins that a person has to decide: axe says the one, the other engines the other."""
+PARSERS, PARSING = ("nu", "html_validate"), "4.1.1"
+"""Engines that read the HTML as it is sent; their findings speak against parsing."""
 OWN_CRITERIA = re.compile(r"\[(?:WCAG ((?:\d\.\d\.\d+(?:, )?)+)|best practice)\]")
 """How a sentence names its criteria, or says that there are none, where the check's own are too many."""
 
@@ -28,7 +31,7 @@ class _Told(BaseModel):
 class Finding(_Told):
     """What a check found at a page in one state; on a whole way `page` is the journey, in the sources it is empty."""
 
-    check: str
+    check: str = Field(validation_alias=AliasChoices("check", "engine"))
     page: str
     state: str
     variant: str
@@ -39,6 +42,8 @@ class Finding(_Told):
         """The criteria it speaks against: those its sentence names, else all of its check's."""
         if named := OWN_CRITERIA.search(self.what):
             return tuple(named[1].split(", ")) if named[1] else ()
+        if self.check in PARSERS:
+            return (PARSING,)
         return checks()[self.check].criteria if self.check in checks() else ()
 
     @property
@@ -56,6 +61,17 @@ class Excused(Finding):
     """A finding that exceptions.yaml excuses."""
 
     reason: str
+
+
+class Opinions(_Told):
+    """What other engines said of the same version; their findings name the engine as the check."""
+
+    version: str
+    engines: tuple[str, ...]
+    states: int
+    faults_caught: int
+    answered: Mapping[str, int]
+    findings: tuple[Finding, ...]
 
 
 class Fault(_Told):
@@ -86,6 +102,7 @@ class Audited(_Told):
     excused: tuple[Excused, ...] = ()
     faults: tuple[Fault, ...] = ()
     reminders: tuple[str, ...] = ()
+    opinions: Opinions | None = None
 
     @property
     def pages(self) -> Mapping[str, int]:
@@ -94,7 +111,8 @@ class Audited(_Told):
 
     def against(self, number: str) -> tuple[Finding, ...]:
         """The findings that speak against a criterion."""
-        return tuple(one for one in self.findings if number in one.criteria)
+        heard = self.opinions.findings if self.opinions else ()
+        return tuple(one for one in (*self.findings, *heard) if number in one.criteria)
 
     def excused_from(self, number: str) -> tuple[Excused, ...]:
         """The findings against a criterion that are excused."""
@@ -106,5 +124,14 @@ class Audited(_Told):
 
 
 def read(path: Path) -> Audited:
-    """An audit from its file. Raises FileNotFoundError, or ValueError for a file that says too little."""
-    return Audited.model_validate_json(path.read_bytes())
+    """An audit from its file, with the opinions beside it if they are of the same version.
+
+    Raises FileNotFoundError, or ValueError for a file that says too little.
+    """
+    audited = Audited.model_validate_json(path.read_bytes())
+    beside = path.with_name("opinions.json")
+    opinions = Opinions.model_validate_json(beside.read_bytes()) if beside.exists() else None
+    if opinions is None or audited.address or opinions.version != audited.version:
+        return audited
+    tools = {**audited.tools, **engines(opinions.engines)}
+    return audited.model_copy(update={"opinions": opinions, "tools": tools})

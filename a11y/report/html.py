@@ -64,6 +64,7 @@ def context(audited: Audited, found: list[Outcome]) -> dict[str, Any]:
         "beyond": [one for one in found if one.criterion.level == "AAA"],
         "left": [one for one in found if one.result == "open" and one.criterion.judged == "person"],
         "faults_found": grouped(one for one in audited.findings if not one.undecided),
+        "heard": grouped(audited.opinions.findings) if audited.opinions else [],
         "undecided": grouped(one for one in audited.findings if one.undecided),
         "checks": [_check(audited, name) for name in audited.ran],
         "not_run": [names().get(name, name) for name in checks() if not audited.ran.get(name)],

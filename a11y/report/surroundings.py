@@ -7,6 +7,7 @@ import platform
 import re
 import subprocess
 import tomllib
+from collections.abc import Iterable
 from importlib.metadata import version
 from importlib.resources import files
 from typing import Any
@@ -17,6 +18,15 @@ from tests.serving import HOUSE
 
 AXE = re.compile(r"axe v(\d+\.\d+\.\d+)")
 NPM = HOUSE / "a11y" / "package-lock.json"
+ENGINES = {
+    "ibm": ("IBM Equal Access", "accessibility-checker-engine"),
+    "alfa": ("Siteimprove Alfa", "@siteimprove/alfa-rules"),
+    "codesniffer": ("HTML_CodeSniffer", "html_codesniffer"),
+    "nu": ("Nu Html Checker", "vnu-jar"),
+    "html_validate": ("html-validate", "html-validate"),
+    "voice": ("Guidepup Virtual Screen Reader", "@guidepup/virtual-screen-reader"),
+}
+"""A second opinion's name here, in the world, and in npm."""
 
 
 def surroundings(browser: Browser) -> dict[str, Any]:
@@ -32,15 +42,16 @@ def judged() -> str:
 
 
 def tools() -> dict[str, str]:
-    """Every engine that judges, and its version."""
+    """What the audit itself judges with, and the versions."""
     packed = (files("axe_playwright_python") / "axe.min.js").read_text()
     found = AXE.search(packed)
-    told = {"axe-core": found[1] if found else "?", "Playwright": version("playwright")}
-    if NPM.exists():
-        lock = json.loads(NPM.read_text())["packages"]
-        wanted = lock[""].get("devDependencies", {})
-        told |= {name: lock[f"node_modules/{name}"]["version"] for name in sorted(wanted)}
-    return told
+    return {"axe-core": found[1] if found else "?", "Playwright": version("playwright")}
+
+
+def engines(names: Iterable[str]) -> dict[str, str]:
+    """The other engines of a11y/opinions by the names they have in the world, and their versions."""
+    lock = json.loads(NPM.read_text())["packages"]
+    return {ENGINES[name][0]: lock[f"node_modules/{ENGINES[name][1]}"]["version"] for name in names}
 
 
 def agents(browser: Browser) -> list[str]:
