@@ -1,4 +1,4 @@
-"""A day in any calendar people use: era by choice or in the text, every width, 元年, a whole date in the year's box."""
+"""A day in any calendar people use: era by choice or in the text, every width, 元年, a whole date in any one box."""
 
 from __future__ import annotations
 
@@ -6,24 +6,26 @@ import datetime
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from portal.answers.answer_type import Ask, Example, Problem, Problems, Typed, Value
+from portal.answers.answer_type import Ask, Doubt, Example, Problem, Typed, Value
 from portal.answers.kind import Kind
-from portal.language import wareki, written_date
+from portal.answers.typed_date import DATE_PARTS, read_known
 from portal.language.counting import JAPANESE, counted
-from portal.language.dates import MONTHS, age, shown, spoken
-from portal.language.wareki import BY_ID, EARLIEST, Era, NoSuchDay, OutsideEra
-from portal.language.words import Say, Words, say
+from portal.language.dates import age, edges, shown, shown_partly, spoken, spoken_partly
+from portal.language.words import Words, say
 
-DATE_PARTS = ("era", "year", "month", "day")
-WESTERN = "western"
-OLDEST = 130
-"""Years; nobody has lived longer, so a greater age is a slip."""
+HARDLY = 110
+"""Years; in Japan about a hundred people are older, and a wrong era makes many so."""
+FAR = 10
+"""Years ahead that hardly any wish is for."""
 
 
 class Date(Kind):
-    """Kept as an ISO date. Limits: `past` (not after today), `future` (not before today), `age` (shown too)."""
+    """Kept as an ISO date. Limits: `past` (not after today), `future` (not before today), `age` (shown too).
 
-    limits: ClassVar[Mapping[str, type]] = {"past": bool, "future": bool, "age": bool}
+    The limit `unknown` lets month or day be told as not known (不詳): the date is kept without them, 1935-04 or 1935.
+    """
+
+    limits: ClassVar[Mapping[str, type]] = {"past": bool, "future": bool, "age": bool, "unknown": bool}
     examples = (
         Example(
             {"era": "showa", "year": "１０", "month": "4", "day": "1"},
@@ -34,9 +36,16 @@ class Date(Kind):
         Example(
             {"era": "", "year": "S10.4.1", "month": "", "day": ""},
             "1935-04-01",
-            ("昭和10年4月1日（1935年）", "91歳"),
+            ("昭和10年4月1日（1935年）、91歳",),
             "ショウワ ジュウネン、シガツ ツイタチ。センキュウヒャクサンジュウゴネン。キュウジュウイッサイ",
             limits={"past": True, "age": True},
+        ),
+        Example(
+            {"era": "showa", "year": "10", "month": "4", "day": "不詳"},
+            "1935-04",
+            ("昭和10年4月（1935年）、日はわからない",),
+            "ショウワ ジュウネン、シガツ。センキュウヒャクサンジュウゴネン。日は わからない",
+            limits={"past": True, "unknown": True},
         ),
     )
 
@@ -47,114 +56,63 @@ class Date(Kind):
         return (Problem("year", say("「{question}」の年、月、日を書いてください。", question=ask.name)),)
 
     def understood(self, typed: Typed, ask: Ask, today: datetime.date) -> Value:
-        return read_date(typed, ask.limits, today).isoformat()
+        return read_known(typed, ask.limits, today)
+
+    def doubtful(self, value: Value, ask: Ask, today: datetime.date) -> tuple[Doubt, ...]:
+        return tuple(doubts_about(value, ask.limits, today))
 
     def lines(self, value: Value, ask: Ask, today: datetime.date) -> tuple[str, ...]:
-        day = datetime.date.fromisoformat(value)
-        line = shown(day, ask.words)
-        return (line, age_shown(day, today, ask.words)) if ask.limits.get("age") else (line,)
+        return (birth_shown(value, today, ask.words) if ask.limits.get("age") else day_shown(value, ask.words),)
 
     def voice(self, value: Value, ask: Ask, today: datetime.date) -> str:
-        day = datetime.date.fromisoformat(value)
-        return birth_spoken(day, today, ask.words) if ask.limits.get("age") else spoken(day, ask.words)
+        return birth_spoken(value, today, ask.words) if ask.limits.get("age") else day_spoken(value, ask.words)
 
 
-def age_shown(birth: datetime.date, today: datetime.date, words: Words) -> str:
-    """The age as people write it: 91歳."""
-    return words(say("{age}歳"), age=age(birth, today))
+def day_shown(known: str, words: Words) -> str:
+    """A kept date as people write it: 昭和10年4月1日（1935年）."""
+    day, last = edges(known)
+    return shown(day, words) if day == last else shown_partly(known, words)
 
 
-def birth_spoken(birth: datetime.date, today: datetime.date, words: Words) -> str:
+def day_spoken(known: str, words: Words) -> str:
+    """A kept date as a voice says it."""
+    day, last = edges(known)
+    return spoken(day, words) if day == last else spoken_partly(known, words)
+
+
+def age_shown(known: str, today: datetime.date, words: Words) -> str:
+    """The age as people write it: 91歳; 90歳か91歳 where the birthday is not known."""
+    least, most = ages(known, today)
+    if least == most:
+        return words(say("{age}歳"), age=most)
+    return words(say("{younger}歳か{older}歳"), younger=least, older=most)
+
+
+def birth_shown(known: str, today: datetime.date, words: Words) -> str:
+    """A birth date with the age: 昭和10年4月1日（1935年）、91歳."""
+    return words(say("{date}、{age}"), date=day_shown(known, words), age=age_shown(known, today, words))
+
+
+def birth_spoken(known: str, today: datetime.date, words: Words) -> str:
     """A birth date and the age as a voice says them."""
-    if words.language in JAPANESE:
-        return f"{spoken(birth, words)}。{counted(age(birth, today), '歳')}"
-    return f"{spoken(birth, words)}, {age_shown(birth, today, words)}"
+    if words.language not in JAPANESE:
+        return birth_shown(known, today, words)
+    said = "か ".join(dict.fromkeys(counted(years, "歳") for years in ages(known, today)))
+    return f"{day_spoken(known, words)}。{said}"
 
 
-def read_date(typed: Typed, limits: Mapping[str, Any], today: datetime.date) -> datetime.date:
-    """The day that was typed, within its limits; also used by household. Raises Problems."""
-    era, year, month, day = _taken_apart(typed)
-    found = _day(era, year, month, day)
-    if message := _beyond(found, limits, today):
-        raise Problems(Problem("year", message))
-    return found
+def ages(known: str, today: datetime.date) -> tuple[int, int]:
+    """The least and the most years that somebody born then has."""
+    first, last = edges(known)
+    return age(min(last, today), today), age(first, today)
 
 
-def _taken_apart(typed: Typed) -> tuple[Era | None, int, int, int]:
-    """Era (None is the western calendar), year, month and day as numbers. Raises Problems for what cannot be read."""
-    year, month, day = (typed.get(part, "").strip() for part in DATE_PARTS[1:])
-    whole = written_date.whole(year) if not month and not day else None
-    if whole:
-        return _era(whole, typed), whole.year, whole.month, whole.day
-    when = written_date.year(year)
-    numbers = (when, written_date.part(month, "月"), written_date.part(day, "日"))
-    missing = [
-        Problem(part, message)
-        for part, number, message in zip(DATE_PARTS[1:], numbers, _UNREAD, strict=True)
-        if number is None
-    ]
-    if missing or when is None:
-        raise Problems(*missing)
-    return _era(when, typed), when.year, numbers[1] or 0, numbers[2] or 0
-
-
-def _era(when: written_date.WrittenYear, typed: Typed) -> Era | None:
-    """The era that was written, else the one chosen; a year of four digits needs none."""
-    chosen = typed.get("era", "")
-    if when.year >= 1000:
-        return None
-    if when.era or chosen in BY_ID:
-        return when.era or BY_ID[chosen]
-    if chosen == WESTERN:
-        raise Problems(Problem("year", say("西暦の年は、4けたの数字で書いてください。")))
-    raise Problems(Problem("era", say("年号を選んでください。西暦のときは、年を4けたで書いてください。")))
-
-
-def _day(era: Era | None, year: int, month: int, day: int) -> datetime.date:
-    if year > 9999 or (era is None and year < EARLIEST.year):
-        raise Problems(Problem("year", _UNREAD[0] if year > 9999 else _TOO_EARLY))
-    try:
-        return wareki.day_of(era, year, month, day) if era else wareki.western_day(year, month, day)
-    except NoSuchDay as error:
-        if not error.last:
-            raise Problems(Problem("month", _UNREAD[1])) from None
-        message = say("{month}は、{last}日までです。日を見なおしてください。", month=MONTHS[month - 1], last=error.last)
-        raise Problems(Problem("day", message)) from None
-    except OutsideEra as error:
-        raise Problems(Problem("era", _other_era(era, year, error.day))) from None
-
-
-def _other_era(era: Era | None, year: int, day: datetime.date) -> Say:
-    """The way out of an era's date that never was: the era that day really lies in."""
-    if era is None or day < EARLIEST:
-        return _TOO_EARLY
-    right = wareki.era_of(day)
-    right_year = wareki.year_in(right, day)
-    return say(
-        "{era}{year}年{month}{day}日という日は、ありません。同じ日は、{right}{right_year}年です。"
-        "年号を「{right}」に、年を「{right_year}」に、なおしてください。",
-        era=era.name,
-        year=year,
-        month=MONTHS[day.month - 1],
-        day=day.day,
-        right=right.name,
-        right_year=say("元") if right_year == 1 else right_year,
-    )
-
-
-def _beyond(day: datetime.date, limits: Mapping[str, Any], today: datetime.date) -> Say | None:
-    if limits.get("past") and day > today:
-        return say("まだ来ていない日です。今日か、今日より前の日を書いてください。")
-    if limits.get("future") and day < today:
-        return say("もう過ぎた日です。今日か、今日より後の日を書いてください。")
-    if limits.get("age") and age(day, today) > OLDEST:
-        return say("このままだと{age}歳になります。年号と年を、もう一度見てください。", age=age(day, today))
-    return None
-
-
-_UNREAD = (
-    say("年を数字で書いてください。「10」や「元」のように書けます。"),
-    say("月を、1から12までの数字で書いてください。"),
-    say("日を、1から31までの数字で書いてください。"),
-)
-_TOO_EARLY = say("明治6年（1873年）より後の日を書いてください。年号と年を、もう一度見てください。")
+def doubts_about(known: str, limits: Mapping[str, Any], today: datetime.date) -> list[Doubt]:
+    """What may be amiss with a day, by what it is asked for."""
+    first, last = edges(known)
+    if limits.get("age") and age(last, today) > HARDLY:
+        message = say("{age}歳になります。年号と年が合っているか、もう一度見てください。", age=age(first, today))
+        return [Doubt("year", message, "very-old")]
+    if limits.get("future") and age(today, first) >= FAR:
+        return [Doubt("year", say("まだ何年も先の日です。年が合っているか、もう一度見てください。"), "far-ahead")]
+    return []

@@ -16,11 +16,21 @@ _VISIBLE = re.compile(
     "[^\\s\u00ad\u0300-\u036f\u115f\u1160\u180b-\u180f\u200b-\u200f\u2060-\u2064\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e01ef]"
 )
 """A sign one can see by itself: no space, joiner, accent, selector or filler."""
+LONGEST = 1000
+"""Signs of one box that are looked at; whoever pastes more meant another box. It also keeps every reader quick."""
 
 
 def printable(typed: Typed) -> dict[str, str]:
     """What was typed without control signs, which no keyboard sends; a text nobody can see is no text."""
     return {part: _UNPRINTABLE.sub("", text) if _VISIBLE.search(text) else "" for part, text in typed.items()}
+
+
+def bounded(typed: Typed, longest: int = LONGEST) -> None:
+    """Whether every text can be looked at. Raises Problems for one of more signs than that."""
+    for part, text in typed.items():
+        if len(text) > longest:
+            message = say("長すぎます。{most}文字までで書いてください。いまは{n}文字です。", most=longest, n=len(text))
+            raise Problems(Problem(part, message))
 
 
 def one_line(text: str) -> str:
@@ -34,11 +44,13 @@ class Kind:
     assists: ClassVar[tuple[str, ...]] = ()
     limits: ClassVar[Mapping[str, type]] = {}
     examples: ClassVar[tuple[Example, ...]] = ()
+    longest: ClassVar[int] = LONGEST
 
     def parts(self, ask: Ask) -> tuple[str, ...]:
         return ("value",)
 
     def read(self, typed: Typed, ask: Ask, today: date) -> Value:
+        bounded(typed, self.longest)
         typed = printable(typed)
         if any(typed.get(part, "").strip() for part in self.parts(ask)):
             return self.understood(typed, ask, today)

@@ -15,6 +15,7 @@ from portal.language.width import letters
 class LongText(Kind):
     """Kept as typed with its line breaks, without spaces outside."""
 
+    longest = 20_000
     limits: ClassVar[Mapping[str, type]] = {"least": int, "most": int}
     examples = (
         Example(

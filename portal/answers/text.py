@@ -16,6 +16,7 @@ from portal.language.words import Say, say
 class Text(Kind):
     """Kept as typed, without spaces outside; the length counts letters as a reader sees them."""
 
+    longest = 20_000
     limits: ClassVar[Mapping[str, type]] = {"least": int, "most": int, "digits": int}
     examples = (
         Example({"value": " 髙橋さんの となり "}, "髙橋さんの となり", ("髙橋さんの となり",), "髙橋さんの となり"),

@@ -85,10 +85,19 @@ def house_numbers(text: str, language: str) -> str:
 
 def day_reading(day: date) -> str:
     """A day in both calendars: ショウワ ジュウネン、シガツ ツイタチ。センキュウヒャクサンジュウゴネン."""
+    return f"{year_reading(day)}、{month_reading(day.month)} {_day(day.day)}。{counted(day.year, '年')}"
+
+
+def year_reading(day: date) -> str:
+    """The era's year a day lies in: ショウワ ジュウネン, レイワ ガンネン."""
     era = era_of(day)
     year = year_in(era, day)
-    era_year = "ガンネン" if year == 1 else counted(year, "年")
-    return f"{era.reading} {era_year}、{_month(day.month)} {_day(day.day)}。{counted(day.year, '年')}"
+    return f"{era.reading} {'ガンネン' if year == 1 else counted(year, '年')}"
+
+
+def month_reading(month: int) -> str:
+    """A month: シガツ."""
+    return _MONTHS.get(month, reading(month)) + "ガツ"
 
 
 def _myriad(section: int, place: int) -> str:
@@ -107,10 +116,6 @@ def _myriad(section: int, place: int) -> str:
 
 def _unit(n: int, unit: str, changed: dict[int, str]) -> str:
     return changed.get(n, _ONES[n] + unit) if n else ""
-
-
-def _month(month: int) -> str:
-    return _MONTHS.get(month, reading(month)) + "ガツ"
 
 
 def _day(day: int) -> str:

@@ -1,13 +1,17 @@
-"""Dates for people: in both calendars, on the page and for a voice, in the reader's language; and ages."""
+"""Dates for people: in both calendars, on the page and for a voice, in the reader's language; and ages.
+
+Where the month or the day is not known (不詳), a date is its ISO text without them: 1935-04, 1935.
+"""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from portal.language.counting import JAPANESE, day_reading
+from portal.language.counting import JAPANESE, counted, day_reading, month_reading, year_reading
 from portal.language.wareki import era_of, year_in
-from portal.language.words import Words, say
+from portal.language.words import Say, Words, say
 
 JAPAN = ZoneInfo("Asia/Tokyo")
 MONTHS = (
@@ -18,16 +22,7 @@ MONTHS = (
 
 def shown(day: date, words: Words) -> str:
     """A day as 昭和10年4月1日（1935年）, in the words' language."""
-    era = era_of(day)
-    year = year_in(era, day)
-    return words(
-        say("{era}{era_year}年{month}{day}日（{year}年）"),
-        era=era.name,
-        era_year=say("元") if year == 1 else year,
-        month=MONTHS[day.month - 1],
-        day=day.day,
-        year=day.year,
-    )
+    return _told(say("{era}{era_year}年{month}{day}日（{year}年）"), day, words)
 
 
 def spoken(day: date, words: Words) -> str:
@@ -41,3 +36,40 @@ def age(birth: date, today: date) -> int:
     The law (年齢計算ニ関スル法律) adds the year as the day before ends; a rule about a limit must say which it means.
     """
     return today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
+
+
+def edges(known: str) -> tuple[date, date]:
+    """The first and the last day that an ISO text may mean: both the same for a whole date."""
+    year, month, day = (*map(int, known.split("-")), 0, 0)[:3]
+    if day:
+        return date(year, month, day), date(year, month, day)
+    last = month or 12
+    return date(year, month or 1, 1), date(year, last, monthrange(year, last)[1])
+
+
+def shown_partly(known: str, words: Words) -> str:
+    """A month or a year as 昭和10年4月（1935年）、日はわからない; a year of two eras by both names."""
+    days = edges(known)
+    if days[0].month == days[1].month:
+        months = "・".join(dict.fromkeys(_told(say("{era}{era_year}年{month}（{year}年）"), day, words) for day in days))
+        return words(say("{when}、日はわからない"), when=months)
+    years = "・".join(dict.fromkeys(_told(say("{era}{era_year}年（{year}年）"), day, words) for day in days))
+    return words(say("{when}、月日はわからない"), when=years)
+
+
+def spoken_partly(known: str, words: Words) -> str:
+    """The same for a voice."""
+    if words.language not in JAPANESE:
+        return shown_partly(known, words)
+    first, last = edges(known)
+    years = "、".join(dict.fromkeys(map(year_reading, (first, last))))
+    if first.month == last.month:
+        return f"{years}、{month_reading(first.month)}。{counted(first.year, '年')}。日は わからない"
+    return f"{years}。{counted(first.year, '年')}。月日は わからない"
+
+
+def _told(sentence: Say, day: date, words: Words) -> str:
+    era = era_of(day)
+    year = year_in(era, day)
+    told: dict[str, object] = {"era": era.name, "era_year": say("元") if year == 1 else year, "year": day.year}
+    return words(sentence, month=MONTHS[day.month - 1], day=day.day, **told)

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.answers.given import read, refused, shown, spoken, told
+from portal.answers import KINDS
+from tests.answers.given import TODAY, ask, read, refused, shown, spoken, told
 
 BIRTH = {"past": True, "age": True}
 
@@ -86,7 +87,7 @@ def test_today_is_neither_past_nor_future() -> None:
 
 
 def test_the_age_is_shown_and_heard_where_it_is_asked_for() -> None:
-    assert shown("date", "1935-04-01", limits=BIRTH) == ("昭和10年4月1日（1935年）", "91歳")
+    assert shown("date", "1935-04-01", limits=BIRTH) == ("昭和10年4月1日（1935年）、91歳",)
     assert spoken("date", "2006-11-24", limits=BIRTH).endswith("ハタチ")
     assert shown("date", "1935-04-01") == ("昭和10年4月1日（1935年）",)
 
@@ -96,3 +97,23 @@ def test_english_names_both_calendars() -> None:
     assert "1935" in line
     assert "April" in line
     assert "10" in line
+
+
+def test_the_age_of_somebody_whose_birthday_is_not_known() -> None:
+    limits = BIRTH | {"unknown": True}
+    assert shown("date", "1935", limits=limits) == ("昭和10年（1935年）、月日はわからない、90歳か91歳",)
+    assert shown("date", "1935-04", limits=limits) == ("昭和10年4月（1935年）、日はわからない、91歳",)
+    assert spoken("date", "1935", limits=limits).endswith("。キュウジュッサイか キュウジュウイッサイ")
+
+
+DOUBTED = {
+    "an age hardly anybody has": ("1915-01-01", BIRTH, ["very-old"]),
+    "an age many have": ("1926-11-24", BIRTH, []),
+    "a wish for the far future": ("2045-01-01", {"future": True}, ["far-ahead"]),
+    "a wish for next year": ("2027-01-01", {"future": True}, []),
+}
+
+
+@pytest.mark.parametrize(("day", "limits", "codes"), DOUBTED.values(), ids=DOUBTED.keys())
+def test_what_a_clerk_would_ask_about(day: str, limits: dict[str, Any], codes: list[str]) -> None:
+    assert [doubt.code for doubt in KINDS["date"].doubts(day, ask("date", limits=limits), TODAY)] == codes

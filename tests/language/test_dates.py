@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from portal.language.counting import day_reading
-from portal.language.dates import age, shown, spoken
+from portal.language.dates import age, edges, shown, shown_partly, spoken, spoken_partly
 from portal.language.words import words_for
 
 SHOWN = {
@@ -42,3 +42,25 @@ AGES = {
 @pytest.mark.parametrize(("birth", "today", "years"), AGES.values(), ids=AGES.keys())
 def test_age(birth: date, today: date, years: int) -> None:
     assert age(birth, today) == years
+
+
+PARTLY = {
+    "a month": ("1935-04", "昭和10年4月（1935年）、日はわからない"),
+    "a year": ("1935", "昭和10年（1935年）、月日はわからない"),
+    "a first year": ("2020", "令和2年（2020年）、月日はわからない"),
+    "a year of two eras": ("1989", "昭和64年（1989年）・平成元年（1989年）、月日はわからない"),
+    "a month of two eras": ("1926-12", "大正15年12月（1926年）・昭和元年12月（1926年）、日はわからない"),
+}
+
+
+@pytest.mark.parametrize(("known", "line"), PARTLY.values(), ids=PARTLY.keys())
+def test_a_day_that_is_not_known(known: str, line: str) -> None:
+    assert shown_partly(known, words_for("ja")) == line
+    assert spoken_partly(known, words_for("ja")).endswith("わからない")
+    assert spoken_partly(known, words_for("en")) == shown_partly(known, words_for("en"))
+
+
+def test_the_days_a_text_may_mean() -> None:
+    assert edges("1935-04-01") == (date(1935, 4, 1), date(1935, 4, 1))
+    assert edges("1936-02") == (date(1936, 2, 1), date(1936, 2, 29))
+    assert edges("1935") == (date(1935, 1, 1), date(1935, 12, 31))
