@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import combinations
 
-from portal.answers.answer_type import Ask, Example, Option, Problem, Problems, Typed, Value
+from portal.answers.answer_type import Ask, Doubt, Example, Option, Problem, Problems, Typed, Value
 from portal.answers.choice import label
-from portal.answers.date import DATE_PARTS, age_shown, birth_spoken, read_date
-from portal.answers.kind import Kind, printable
-from portal.answers.person_name import NAME_PARTS, kana, read_name, spoken, written
-from portal.language import dates
+from portal.answers.date import age_shown, birth_spoken, day_shown, doubts_about
+from portal.answers.kind import Kind, bounded, printable
+from portal.answers.person_name import kana, name_doubts, spoken, written
+from portal.answers.relation import generation, read_relation
+from portal.answers.typed_date import DATE_PARTS, read_date
+from portal.answers.typed_name import NAME_PARTS, read_name
 from portal.language.counting import JAPANESE
+from portal.language.folding import folded
 from portal.language.words import say
 
 BIRTH = {"past": True, "age": True}
+MOST = 30
+"""People that are compared with each other; no household of the census has more."""
 
 
 class Household(Kind):
@@ -51,6 +58,7 @@ class Household(Kind):
         return (*NAME_PARTS, *DATE_PARTS, *(("relation",) if ask.options else ()))
 
     def read(self, typed: Typed, ask: Ask, today: date) -> Value:
+        bounded(typed, self.longest)
         typed = printable(typed)
         name, found = read_name(typed)
         problems = list(found)
@@ -59,13 +67,17 @@ class Household(Kind):
             birth = _birth(typed, today)
         except Problems as error:
             problems.extend(error.found)
-        relation = typed.get("relation", "")
-        if ask.options and relation not in {option.id for option in ask.options}:
+        relation = read_relation(typed.get("relation", ""), ask.options)
+        if ask.options and not relation:
             problems.append(Problem("relation", say("この方との関係を選んでください。")))
         if problems or birth is None:
             raise Problems(*problems)
         person = {"name": name, "birth_date": birth.isoformat()}
         return {**person, "relation": relation} if ask.options else person
+
+    def doubtful(self, value: Value, ask: Ask, today: date) -> tuple[Doubt, ...]:
+        people = value.get("people", (value,))
+        return (*(doubt for person in people for doubt in _about(person, today)), *_among(people))
 
     def lines(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:
         people = [person_lines(person, ask, today) for person in value.get("people", (value,))]
@@ -83,20 +95,18 @@ def person_lines(person: Value, ask: Ask, today: date) -> tuple[str, ...]:
     """One person: name with reading, relation, birth date and age."""
     reading = kana(person["name"])
     name = written(person["name"])
-    birth = date.fromisoformat(person["birth_date"])
     born = ask.words(
         say("{date}生まれ、{age}"),
-        date=dates.shown(birth, ask.words),
-        age=age_shown(birth, today, ask.words),
+        date=day_shown(person["birth_date"], ask.words),
+        age=age_shown(person["birth_date"], today, ask.words),
     )
     relation = label(person["relation"], ask) if person.get("relation") else ""
     return tuple(line for line in (f"{name}（{reading}）" if reading else name, relation, born) if line)
 
 
 def _person_spoken(person: Value, ask: Ask, today: date) -> str:
-    birth = date.fromisoformat(person["birth_date"])
     relation = label(person["relation"], ask) if person.get("relation") else ""
-    said = (spoken(person["name"], ask.words), relation, birth_spoken(birth, today, ask.words))
+    said = (spoken(person["name"], ask.words), relation, birth_spoken(person["birth_date"], today, ask.words))
     return ("、" if ask.words.language in JAPANESE else ", ").join(part for part in said if part)
 
 
@@ -104,3 +114,43 @@ def _birth(typed: Typed, today: date) -> date:
     if not any(typed.get(part, "").strip() for part in DATE_PARTS[1:]):
         raise Problems(Problem("year", say("生まれた年、月、日を書いてください。")))
     return read_date(typed, BIRTH, today)
+
+
+def _about(person: Value, today: date) -> Iterator[Doubt]:
+    """What a clerk would ask about one of them, by name."""
+    name = written(person["name"])
+    for doubt in doubts_about(person["birth_date"], BIRTH, today):
+        yield Doubt(doubt.part, say("{name}さんのことです。{doubt}", name=name, doubt=doubt.message), doubt.code)
+    for doubt in name_doubts(person["name"]):
+        if doubt.code != "kana-only":  # many children's names are
+            yield Doubt(doubt.part, say("{name}さんのことです。{doubt}", name=name, doubt=doubt.message), doubt.code)
+
+
+def _among(people: Sequence[Value]) -> Iterator[Doubt]:
+    """What does not go together among them; a hint only, for families are of every kind."""
+    for one, other in combinations(people[:MOST], 2):
+        names = [written(person["name"]) for person in (one, other)]
+        if one["birth_date"] != other["birth_date"] and _reading(one) == _reading(other):
+            message = say(
+                "{name}さんが、二回書いてあるようです。生まれた日がちがいます。確かめてください。", name=names[0]
+            )
+            yield Doubt("value", message, "person-alike")
+        elif _upside_down(one, other):
+            younger, older = names if generation(one) < generation(other) else names[::-1]
+            message = say(
+                "{younger}さんは、{older}さんより年上になります。関係と、生まれた日を、確かめてください。",
+                younger=younger,
+                older=older,
+            )
+            yield Doubt("value", message, "older-than-parent")
+
+
+def _reading(person: Value) -> str:
+    return folded(kana(person["name"]) or written(person["name"]))
+
+
+def _upside_down(one: Value, other: Value) -> bool:
+    """Whether somebody of a later generation is the elder."""
+    apart = generation(one) - generation(other)
+    earlier = bool(one["birth_date"] < other["birth_date"])
+    return bool(apart) and earlier == (apart < 0) and one["birth_date"] != other["birth_date"]

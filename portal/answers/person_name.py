@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from portal.answers.answer_type import Ask, Example, Problem, Problems, Typed, Value
-from portal.answers.kind import Kind, one_line
+from portal.answers.answer_type import Ask, Doubt, Example, Problem, Problems, Typed, Value
+from portal.answers.kind import Kind
+from portal.answers.typed_name import NAME_PARTS, read_name
 from portal.language.counting import JAPANESE
+from portal.language.folding import folded
 from portal.language.kana import is_latin, is_reading, katakana, romaji
-from portal.language.words import Say, Words, say
+from portal.language.words import Words, say
 
-NAME_PARTS = ("family", "given", "family_kana", "given_kana")
-MOST = 200
-"""Letters of one part; names of several words fit many times over."""
+PLACEHOLDERS = frozenset("〓●■□◆◇○◯?？*＊＿_")
+"""What people write where their device lacks a kanji."""
 
 
 class PersonName(Kind):
-    """The given name may be missing (people with one name); the reading of a name in Latin letters may be missing."""
+    """The given name may be missing (people with one name); the reading of a name without kanji may be missing."""
 
     examples = (
         Example(
@@ -46,23 +47,14 @@ class PersonName(Kind):
     def missing(self, ask: Ask) -> tuple[Problem, ...]:
         return read_name({})[1]
 
+    def doubtful(self, value: Value, ask: Ask, today: date) -> tuple[Doubt, ...]:
+        return tuple(name_doubts(value))
+
     def lines(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:
         return tuple(line for line in (written(value), kana(value)) if line)
 
     def voice(self, value: Value, ask: Ask, today: date) -> str:
         return spoken(value, ask.words)
-
-
-def read_name(typed: Typed) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """The four parts of a name and what is amiss with them; also used by household."""
-    name = {part: one_line(typed.get(part, "")) for part in NAME_PARTS}
-    problems = [*_written_problems(name)]
-    for part, message in _READINGS.items():
-        name[part] = katakana(name[part]) or _own_reading(name[part.removesuffix("_kana")])
-        if problem := _reading_problem(name[part.removesuffix("_kana")], name[part], message):
-            problems.append(Problem(part, problem))
-    order = {part: n for n, part in enumerate(NAME_PARTS)}
-    return name, tuple(sorted(problems, key=lambda problem: order[problem.part]))
 
 
 def written(name: Value) -> str:
@@ -83,39 +75,38 @@ def spoken(name: Value, words: Words) -> str:
     return " ".join(romaji(part) if is_reading(part) else part for part in said)
 
 
+def name_doubts(name: Value) -> Iterator[Doubt]:
+    """What a clerk would ask about in a name; also for a household."""
+    family, given = name["family"], name["given"]
+    if not given:
+        message = say("名前が空です。名字と名前を、分けて書いてください。名前が一つの人は、このままで大丈夫です。")
+        yield Doubt("given", message, "given-missing")
+    elif family == given:
+        yield Doubt("given", say("名字と名前が同じです。このままでよいか、もう一度見てください。"), "name-twice")
+    for part in ("family", "given"):
+        if name[part].isalpha():
+            continue
+        if PLACEHOLDERS & set(name[part]):
+            message = say("出ない漢字は、似た漢字か、ひらがなで書いてください。正しい漢字は、役所で確かめます。")
+            yield Doubt(part, message, "name-placeholder")
+        elif any(sign in "()（）[]［］〔〕" or sign.isdecimal() for sign in name[part]):
+            message = say("名前の中に、かっこか数字があります。名前ではないときは、消してください。")
+            yield Doubt(part, message, "name-signs")
+    yield from _reading_doubts(name)
+
+
+def _reading_doubts(name: Value) -> Iterator[Doubt]:
+    """A name in kana that reads otherwise than its reading, or has no kanji at all."""
+    in_kana = [is_reading(katakana(name[part])) for part in ("family", "given")]
+    for part, plain in zip(("family", "given"), in_kana, strict=True):
+        if plain and folded(name[part]) != folded(name[f"{part}_kana"]):
+            message = say("かなで書いた名前と、ふりがながちがいます。どちらが正しいか、見なおしてください。")
+            yield Doubt(f"{part}_kana", message, "reading-differs")
+    if all(in_kana):
+        message = say("名前が、かなだけです。住民票の名前に漢字があるときは、漢字で書いてください。")
+        yield Doubt("family", message, "kana-only")
+
+
 def _joined(family: str, given: str) -> str:
     between = " " if (family + given).isascii() or is_latin(family + given) else "　"
     return between.join(part for part in (family, given) if part)
-
-
-def _own_reading(part: str) -> str:
-    """A name written in kana is its own reading."""
-    reading = katakana(part)
-    return reading if is_reading(reading) else ""
-
-
-def _written_problems(name: dict[str, str]) -> Iterator[Problem]:
-    if not name["family"]:
-        yield Problem("family", say("名字を書いてください。名前が一つだけの人は、ここに書いてください。"))
-    for part, message in _TOO_LONG.items():
-        if len(name[part]) > MOST:
-            yield Problem(part, message)
-
-
-def _reading_problem(part: str, reading: str, missing: Say) -> Say | None:
-    if not part or (is_reading(reading) and len(reading) <= MOST):
-        return None
-    if not reading:
-        return None if is_latin(part) else missing
-    return _LATIN_READING if is_latin(part) else missing
-
-
-_READINGS = {
-    "family_kana": say("名字のふりがなを、ひらがなか カタカナで書いてください。"),
-    "given_kana": say("名前のふりがなを、ひらがなか カタカナで書いてください。"),
-}
-_LATIN_READING = say("ふりがなは、ひらがなか カタカナで書いてください。わからないときは、空のままでかまいません。")
-_TOO_LONG = {
-    "family": say("名字が長すぎます。{most}文字までで書いてください。", most=MOST),
-    "given": say("名前が長すぎます。{most}文字までで書いてください。", most=MOST),
-}

@@ -12,6 +12,7 @@ from portal.language.width import SURE_DASHES
 _MARKS = str.maketrans({"゛": "\u3099", "゜": "\u309a", "﹦": "=", "＝": "=", "゠": "="})
 _LONG_SOUND = re.compile(f"(?<=[ァ-ヺー])[-~〜{SURE_DASHES}]")
 _READING = re.compile("[ァ-ヺ][ァ-ヺー・= ]*")
+_KANJI = re.compile("[\u2e80-\u2fdf々〆〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _REPEAT = re.compile("([ァ-ヺ])([ヽヾ])")
 _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ][A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ .,'’‘-]*")
 _BANK = str.maketrans({"ヲ": "オ", "ヮ": "ワ", "ー": "-", "・": ".", "=": " ", "ヰ": "イ", "ヱ": "エ"})
@@ -31,6 +32,11 @@ def katakana(text: str) -> str:
 def is_reading(text: str) -> bool:
     """Whether a text from `katakana` holds kana only (and ー ・ = or spaces after the first)."""
     return bool(_READING.fullmatch(text))
+
+
+def has_kanji(text: str) -> bool:
+    """Whether a text has kanji, whose reading nobody can be sure of."""
+    return bool(_KANJI.search(text))
 
 
 def is_latin(text: str) -> bool:

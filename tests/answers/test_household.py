@@ -87,3 +87,40 @@ def test_everybody_is_heard() -> None:
 
 def test_systems_get_the_people_only() -> None:
     assert KINDS["household"].export(TWO) == {"people": TWO["people"]}
+
+
+def person(name: str, birth: str, relation: str) -> dict[str, object]:
+    """One of a list, by name and reading in one."""
+    return {
+        "id": name,
+        "name": {"family": "山田", "given": name, "family_kana": "ヤマダ", "given_kana": name},
+        "birth_date": birth,
+        "relation": relation,
+    }
+
+
+HINTS = {
+    "nothing": ([person("ア", "1940-05-20", "parent"), person("イ", "1970-05-20", "child")], []),
+    "twins": ([person("ア", "2000-05-20", "child"), person("イ", "2000-05-20", "child")], []),
+    "an uncle younger than his nephew": (
+        [person("ア", "2000-05-20", "sibling"), person("イ", "1990-05-20", "grandchild")],
+        ["older-than-parent"],
+    ),
+    "a child older than a parent": (
+        [person("ア", "1970-05-20", "parent"), person("イ", "1960-05-20", "child")],
+        ["older-than-parent"],
+    ),
+    "one name, two birth dates": (
+        [person("ア", "1970-05-20", "child"), person("ア", "1970-05-02", "child")],
+        ["person-alike"],
+    ),
+    "older than almost anybody": ([person("ア", "1912-05-20", "parent")], ["very-old"]),
+}
+
+
+@pytest.mark.parametrize(("people", "codes"), HINTS.values(), ids=HINTS.keys())
+def test_what_a_clerk_would_ask_about(people: list[dict[str, object]], codes: list[str]) -> None:
+    question = ask("household", options=FAMILY)
+    found = KINDS["household"].doubts({"people": people}, question, TODAY)
+    assert [doubt.code for doubt in found] == codes
+    assert all("山田　" in question.words(doubt.message) for doubt in found)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from portal.answers.person_name import MOST, kana, spoken, written
+from portal.answers import KINDS
+from portal.answers.person_name import kana, spoken, written
+from portal.answers.typed_name import MOST
 from portal.language.words import words_for
-from tests.answers.given import read, refused, shown, told
+from tests.answers.given import TODAY, ask, read, refused, shown, told
 from tests.answers.given import spoken as heard
 
 
@@ -85,6 +87,11 @@ AMISS = {
 @pytest.mark.parametrize(("typed", "parts"), AMISS.values(), ids=AMISS.keys())
 def test_says_what_to_mend(typed: dict[str, str], parts: set[str]) -> None:
     assert set(told(refused("person_name", typed))) == parts
+
+
+def test_doubts_are_about_the_box_they_concern() -> None:
+    found = KINDS["person_name"].doubts(read("person_name", name("〓橋", "花2")), ask("person_name"), TODAY)
+    assert [(doubt.part, doubt.code) for doubt in found] == [("family", "name-placeholder"), ("given", "name-signs")]
 
 
 def test_problems_stand_in_reading_order() -> None:

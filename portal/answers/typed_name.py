@@ -1,0 +1,170 @@
+"""A typed name: its parts as typed, byte for byte, once what is no name is taken off: 様, notes, readings in brackets.
+
+Only what is certain is taken off or moved to its own box; what is only likely becomes a doubt (see `person_name`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from portal.answers.answer_type import Problem, Typed
+from portal.answers.kind import one_line
+from portal.language.kana import has_kanji, is_latin, is_reading, katakana
+from portal.language.width import letters
+from portal.language.words import Say, say
+
+NAME_PARTS = ("family", "given", "family_kana", "given_kana")
+MOST = 200
+"""Letters of one part; names of several words fit many times over."""
+DIGITS_OF_A_NUMBER = 3
+"""So many digits are a telephone number or a house, not a slip of the finger."""
+_ALONE = {"様", "さま", "サマ", "殿", "どの", "氏", "さん", "サン", "先生"}
+"""What stands behind a name after a space and is never a name there."""
+_ATTACHED = {"様": "サマ", "さま": "サマ", "さん": "サン", "殿": "ドノ"}
+_TITLE = re.compile(r"(?:mr|mrs|ms|miss|dr)\.?\s+(?=\S)", re.IGNORECASE)
+_NOTE = re.compile(r"\s*[(（](?:本人|世帯主|申請者|代理人?|妻|夫|父|母|子|様|さま)[)）]$")
+_READING_BESIDE = re.compile(r"([^()（）]+)[(（]([ぁ-ゖァ-ヺーｦ-ﾟ・\s]+)[)）]")
+
+
+def read_name(typed: Typed) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """The four parts of a name and what is amiss with them; also for a household."""
+    name = {part: one_line(typed.get(part, "")) for part in NAME_PARTS}
+    if not _is_plain(name):
+        name = _sorted(name)
+    problems = [*_written_problems(name)]
+    for part, message in _READINGS.items():
+        written = name[part.removesuffix("_kana")]
+        name[part] = katakana(name[part]) or _own_reading(written)
+        if problem := _reading_problem(written, name[part], message):
+            problems.append(Problem(part, problem))
+    order = {part: n for n, part in enumerate(NAME_PARTS)}
+    return name, tuple(sorted(problems, key=lambda problem: order[problem.part]))
+
+
+def _is_plain(name: dict[str, str]) -> bool:
+    """Whether there is nothing to take off or to move: one word in each box, and no sign of a note."""
+    return (
+        all(name.values())
+        and len("".join(name.values()).split()) == 1
+        and not name["given"].endswith(("様", "さま", "さん", "殿", ")", "）"))
+        and not name["family"].endswith(("様", ")", "）"))
+        and (is_reading(katakana(name["family_kana"])) or has_kanji(name["family"]))
+    )
+
+
+def _sorted(name: dict[str, str]) -> dict[str, str]:
+    """Every word in its own box, without what is no name."""
+    name = {part: _NOTE.sub("", text) for part, text in name.items()}
+    for part in ("family", "given"):
+        name |= _reading_beside(name, part)
+    for part in NAME_PARTS:
+        name[part] = _without_title(name[part])
+    name |= _split(name, "family", "given")
+    if name["given"]:
+        name |= _split(name, "family_kana", "given_kana")
+    for part in ("family", "given"):
+        name |= _without_honorific(name, part)
+    return name | _swapped(name)
+
+
+def _reading_beside(name: dict[str, str], part: str) -> dict[str, str]:
+    """山田（やまだ） is a name and its reading."""
+    found = _READING_BESIDE.fullmatch(name[part])
+    if not found or not has_kanji(found[1]):
+        return {}
+    kana = f"{part}_kana"
+    if name[kana] and katakana(name[kana]) != katakana(found[2]):
+        return {}
+    return {part: found[1].strip(), kana: found[2]}
+
+
+def _without_title(text: str) -> str:
+    """Without Mr. in front and 様 behind, where they stand apart."""
+    words = text.split()
+    if len(words) > 1 and words[-1] in _ALONE:
+        text = text[: text.rindex(words[-1])].rstrip()
+    return _TITLE.sub("", text, count=1) if _TITLE.match(text) else text
+
+
+def _split(name: dict[str, str], first: str, second: str) -> dict[str, str]:
+    """Family name and given name where both stand in one box: 山田　花子. Latin names have no sure order."""
+    for box, other in ((first, second), (second, first)):
+        words = name[box].split()
+        if len(words) != 2 or is_latin(name[box]):
+            continue
+        if not name[other]:
+            return {first: words[0], second: words[1]}
+        if name[other] == words[0 if box == second else 1]:
+            return {box: words[0 if box == first else 1]}
+    return {}
+
+
+def _without_honorific(name: dict[str, str], part: str) -> dict[str, str]:
+    """Without 様 written onto a name; the reading tells where it belongs to the name (鵜殿, ウドノ)."""
+    text, kana = name[part], f"{part}_kana"
+    for honorific, sound in _ATTACHED.items():
+        stem = text.removesuffix(honorific)
+        if stem == text or not has_kanji(stem) or (part == "family" and honorific != "様"):
+            continue
+        reading = katakana(name[kana])
+        if reading.endswith(sound) and honorific != "殿":
+            return {part: stem, kana: reading.removesuffix(sound)}
+        if not reading.endswith((sound, "ヨウ", "テン", "デン")):
+            return {part: stem}
+    return {}
+
+
+def _swapped(name: dict[str, str]) -> dict[str, str]:
+    """The name and its reading, where each stands in the other's box."""
+    written, reading = (name["family"], name["given"]), (name["family_kana"], name["given_kana"])
+    if not all(is_reading(katakana(text)) for text in written if text) or not any(map(has_kanji, reading)):
+        return {}
+    if [bool(text) for text in written] != [bool(text) for text in reading]:
+        return {}
+    return dict(zip(NAME_PARTS, (*reading, *written), strict=True))
+
+
+def _own_reading(part: str) -> str:
+    """A name written in kana is its own reading."""
+    reading = katakana(part)
+    return reading if is_reading(reading) else ""
+
+
+def _written_problems(name: dict[str, str]) -> Iterator[Problem]:
+    if not name["family"]:
+        yield Problem("family", say("名字を書いてください。名前が一つだけの人は、ここに書いてください。"))
+    for part, too_long in _TOO_LONG.items():
+        text = name[part]
+        if len(text) > MOST and letters(text) > MOST:
+            yield Problem(part, too_long)
+        elif text and not _may_be_a_name(text):
+            yield Problem(part, _NO_NAME)
+
+
+def _may_be_a_name(text: str) -> bool:
+    if text.isalpha():
+        return True
+    digits = sum(sign.isdecimal() for sign in text)
+    return "@" not in text and "＠" not in text and digits < DIGITS_OF_A_NUMBER and any(map(str.isalpha, text))
+
+
+def _reading_problem(part: str, reading: str, missing: Say) -> Say | None:
+    """What is amiss with a reading; only kanji need one, and whoever writes Latin letters may not know kana."""
+    if not part or (is_reading(reading) and len(reading) <= MOST):
+        return None
+    if not has_kanji(part):
+        return _LATIN_READING if reading else None
+    return missing
+
+
+_READINGS = {
+    "family_kana": say("名字のふりがなを、ひらがなか カタカナで書いてください。"),
+    "given_kana": say("名前のふりがなを、ひらがなか カタカナで書いてください。"),
+}
+_LATIN_READING = say("ふりがなは、ひらがなか カタカナで書いてください。わからないときは、空のままでかまいません。")
+_NO_NAME = say("名前のところに、数字や記号があります。名前だけを書いてください。")
+_TOO_LONG = {
+    "family": say("名字が長すぎます。{most}文字までで書いてください。", most=MOST),
+    "given": say("名前が長すぎます。{most}文字までで書いてください。", most=MOST),
+}
