@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
-from portal.language.words import Say, Words
+from portal.language.words import Say, Words, say
 
 Typed = Mapping[str, str]
 """Form part → exactly what was typed; flat."""
 Value = Any
 """Plain JSON: a text, a number, an ISO date, a dict of parts."""
+UNSURE = "unsure"
+"""The option of those who do not know, where a choice has the limit of that name."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,13 @@ class Ask:
     def name(self) -> str:
         """The question in a few words, or as it is asked."""
         return self.short or self.ask
+
+    @property
+    def offered(self) -> tuple[Option, ...]:
+        """The options, with わからない as the last where the question lets one say so."""
+        if not self.limits.get(UNSURE) or any(option.id == UNSURE for option in self.options):
+            return self.options
+        return (*self.options, Option(UNSURE, self.words(say("わからない"))))
 
 
 @dataclass(frozen=True)

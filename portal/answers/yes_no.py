@@ -6,9 +6,12 @@ from datetime import date
 
 from portal.answers.answer_type import Ask, Example, Problem, Problems, Typed, Value
 from portal.answers.kind import Kind
+from portal.language.width import narrow
 from portal.language.words import say
 
 ANSWERS = {"yes": True, "no": False}
+_SAID = ANSWERS | {"はい": True, "いいえ": False, "ハイ": True, "イイエ": False, "y": True, "n": False}
+"""As people say it where they type."""
 
 
 class YesNo(Kind):
@@ -24,7 +27,7 @@ class YesNo(Kind):
 
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
         try:
-            return ANSWERS[typed["value"].strip()]
+            return _SAID[narrow(typed["value"]).lower()]
         except KeyError:
             raise Problems(*self.missing(ask)) from None
 

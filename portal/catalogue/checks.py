@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from portal.answers import KINDS
+from portal.answers.answer_type import UNSURE
 from portal.catalogue.conditions import JOINS, asked
 from portal.catalogue.document import Question, Service
 from portal.catalogue.source import Place
@@ -56,6 +57,8 @@ def _of_question(question: Question, seen: Mapping[str, Question]) -> Found:
             yield ("limits", key), f"'{question.kind}' has no limit '{key}'; known: {', '.join(kind.limits) or 'none'}"
         elif not isinstance(value, kind.limits[key]):
             yield ("limits", key), f"'{key}' must be {kind.limits[key].__name__}, not {value!r}"
+    if question.role == "applicant_birth_date" and question.limits.get("unknown"):
+        yield ("limits", "unknown"), "the applicant's birth date opens the status page; it must be known to the day"
     yield from _each(question, seen)
     yield from _when(question, seen)
 
@@ -88,7 +91,8 @@ def _looks(when: Mapping[str, Any], seen: Mapping[str, Question], each: str | No
             continue
         if earlier.each and earlier.each != each:
             yield ("when", id), f"'{id}' is asked of each person; only questions of the same 'each' can look at it"
-        if earlier.options and wanted not in (known := [option.id for option in earlier.options]):
+        known = [option.id for option in earlier.options] + [UNSURE] * bool(earlier.limits.get(UNSURE))
+        if earlier.options and wanted not in known:
             yield ("when", id), f"'{id}' has no option {wanted!r}; known are {', '.join(known)}"
         if earlier.kind == "yes_no" and not isinstance(wanted, bool):
             yield ("when", id), f"'{id}' is answered yes or no; write yes or no without quotes"

@@ -13,6 +13,11 @@ def test_yes_and_no() -> None:
     assert shown("yes_no", False) == ("いいえ",)
 
 
-@pytest.mark.parametrize("typed", ["", "maybe", "はい", "on"])
+@pytest.mark.parametrize(("typed", "kept"), [("はい", True), ("ハイ", True), ("いいえ", False), (" ＮＯ ", False)])
+def test_in_words(typed: str, kept: bool) -> None:
+    assert read("yes_no", typed) is kept
+
+
+@pytest.mark.parametrize("typed", ["", "maybe", "はいいいえ", "on"])
 def test_only_yes_or_no(typed: str) -> None:
     assert "「はい」か「いいえ」" in told(refused("yes_no", typed))["value"]

@@ -40,3 +40,25 @@ def test_what_happens_next_looks_at_answers_that_exist() -> None:
     assert places(next=["x", {"text": "a", "when": {"everyone": True}}]) == []
     assert places(next=[{"text": "a", "when": {"nobody": True}}]) == [("next", 0, "when", "nobody")]
     assert places(next=[{"text": "{nobody}", "when": {}}]) == [("next", 0, "text")]
+
+
+def test_a_condition_may_look_at_those_who_do_not_know() -> None:
+    choice = {
+        "id": "side",
+        "kind": "choice",
+        "ask": "どちら",
+        "short": "どちら",
+        "options": [{"id": "a", "label": "x"}],
+    }
+    after = {"id": "why", "kind": "text", "ask": "なぜ", "short": "なぜ", "when": {"side": "unsure"}}
+    sure = [*QUESTIONS[:4], choice, after]
+    unsure = [*QUESTIONS[:4], choice | {"limits": {"unsure": True}}, after]
+    assert places(questions=sure) == [("questions", 5, "when", "side")]
+    assert places(questions=unsure) == []
+
+
+def test_the_applicants_birth_date_is_known_to_the_day() -> None:
+    n = next(n for n, question in enumerate(QUESTIONS) if question.get("role") == "applicant_birth_date")
+    questions = [*QUESTIONS[:4]]
+    questions[n] = questions[n] | {"limits": {"unknown": True}}
+    assert places(questions=questions) == [("questions", n, "limits", "unknown")]
