@@ -53,7 +53,10 @@ def test_the_language_changes_and_the_words_stay(opened: Callable[..., Page], sc
 
 
 NARROW = {"phone turned": (320, 256), "small phone": (320, 640)}
-PLACES = ("/ja/", "/ja/kasumigahama/", "/ja/kasumigahama/preferences", f"{SERVICE}/", f"{SERVICE}/applicant-name")
+PLACES = (
+    *("/ja/", "/ja/kasumigahama/", "/ja/kasumigahama/preferences", "/ja/kasumigahama/accessibility"),
+    *(f"{SERVICE}/", f"{SERVICE}/applicant-name"),
+)
 LETTERS = ("100.standard.", "200.high.", "300.dark.")
 
 
