@@ -39,6 +39,7 @@ def test_another_holder_is_asked_about_once_and_then_taken(phone: Phone, house: 
     second = answered(resident, "bank-account", SON)
     assert second.url.path == f"{SERVICE}/review"
     assert "確かめてほしいところ" in second.text
+    assert ("<title>確かめてください: " in first.text, "<title>書いた内容を" in second.text) == (True, True)
     pressed(resident)
     assert [flag.code for flag in last(house).flags] == ["holder-differs"]
 
