@@ -102,9 +102,14 @@ def pieces(wanted: Wanted) -> list[Piece]:
         if family in entered
         for variant in wanted.variants or variants.covering(n)
     ]
-    ways = [Piece("way", name, check=check) for check in wanted.judges("way") for name in PAGES["journeys"]]
+    ways = [Piece("way", name, check=check) for check in wanted.judges("way") for name in gone()]
     faults = [Piece("faults", "", check=name) for name in wanted.judged] if wanted.everywhere else []
     return (looks[::-1] if wanted.judges("look") else []) + ways + faults
+
+
+def gone() -> list[str]:
+    """The journeys that are gone for every check of a whole way."""
+    return [name for name, told in PAGES["journeys"].items() if not told.get("looks_only")]
 
 
 def look(page_of: Opened, family: str, variant: Variant, wanted: Wanted) -> Seen:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Any
 
 from playwright.sync_api import Page
 
 from a11y.alone import menus
-from a11y.pages import PAGES, SUMMARY, TOWN, Named, on, questions, to
-from portal.answers import KINDS
+from a11y.asked import Asked
+from a11y.pages import Named, on, to
 from tests.browser.resident import answer, onward, receipt, seal
 
 MOST = 80
@@ -29,25 +28,8 @@ def journey(page: Page, _name: str, told: Mapping[str, Any], language: str) -> N
             yield name, f"{state}, {told['as']}"
 
 
-class Way:
-    """A resident on the way; `at` is the step of the page that stands there."""
-
-    def __init__(self, page: Page, told: Mapping[str, Any], language: str) -> None:
-        self.page, self.told, self.service = page, told, told["service"]
-        self.address = f"/{language}/{TOWN}/{self.service}/"
-        self.home = f"/{language}/{TOWN}/"
-        self.brief = "as" in told
-        self.met: set[str] = set() if self.brief else told.get("met", set())
-
-    @cached_property
-    def questions(self) -> dict[str, Any]:
-        """What the service asks."""
-        return questions(self.service)
-
-    @property
-    def at(self) -> str:
-        """The last part of the address."""
-        return self.page.url.rpartition("/")[2]
+class Way(Asked):
+    """The whole way, from the start page to where the application stands."""
 
     def states(self) -> Named:
         """From the start page to where the application stands."""
@@ -55,7 +37,7 @@ class Way:
         for _ in range(MOST):
             if self.at == "review":
                 break
-            yield from self._people() if self._asked["kind"] == "household" else self._question()
+            yield from self.people() if self.question["kind"] == "household" else self.asked_alone()
         assert self.at == "review", f"{self.service}: no way on from {self.at}"
         yield from self._review()
         yield from self._consent()
@@ -64,15 +46,6 @@ class Way:
         if self.told.get("again"):
             yield from self._again()
         yield from self._status(number)
-
-    @property
-    def _asked(self) -> dict[str, Any]:
-        return self.questions[self.at.partition(".")[0]]
-
-    @property
-    def _doubted(self) -> bool:
-        """Whether the page asks once more about something."""
-        return self.page.locator("main .doubt").count() > 0
 
     def _start(self) -> Named:
         to(self.page, self.address)
@@ -105,85 +78,8 @@ class Way:
         typed = self.typed("birth-date")
         return {part: typed[part] for part in BIRTH}
 
-    def _question(self) -> Named:
-        asked, step, name = self._asked, self.at, f"{self.service}/{self._asked['id']}"
-        if name not in self.met:
-            self.met.add(name)
-            yield name, "empty"
-            if not self.brief:
-                yield from self._amiss(name, asked)
-                to(self.page, f"{self.address}{step}")
-        answer(self.page, self.typed(step))
-        yield name, "filled"
-        on(self.page)
-        assert not self.page.locator(SUMMARY).count(), f"{name}: what is typed in pages.yaml is not taken"
-        if self._doubted and self.at == step:
-            yield name, "in doubt"
-            on(self.page)
-
-    def _amiss(self, name: str, asked: Mapping[str, Any]) -> Named:
-        """After the buttons inside the question, and in error."""
-        yield from self._helped(name, asked["kind"])
-        if asked.get("required", True):
-            on(self.page)
-            yield name, "in error" if self.page.locator(SUMMARY).count() else "left empty"
-        if wrong := PAGES["wrong"].get(asked["kind"]):
-            yield from self._wrong(name, wrong)
-
-    def _wrong(self, name: str, wrong: Mapping[str, Any]) -> Named:
-        """In error once more, by words that are not taken. Where anything goes there is no such state."""
-        step = self.at
-        answer(self.page, wrong)
-        on(self.page)
-        if self.page.locator(SUMMARY).count():
-            yield name, "wrong"
-        else:
-            to(self.page, f"{self.address}{step}")
-
-    def _helped(self, name: str, kind: str) -> Named:
-        """What the buttons inside a question answer."""
-        step = self.at
-        for state, typed in PAGES["helped"].get(kind, {}).items():
-            answer(self.page, typed)
-            on(self.page, self.page.locator('main [value="find"]'))
-            yield name, state
-            to(self.page, f"{self.address}{step}")
-
-    def _people(self) -> Named:
-        step, list_, person = self.at, f"{self.service}/{self.at}", f"{self.service}/{self.at}/person"
-        yield list_, "nobody yet"
-        for n, told in enumerate(self.told.get("people", ())):
-            on(self.page, self.page.locator('main [value="add"]'))
-            if n == 0:
-                yield person, "empty"
-                on(self.page)
-                yield person, "in error"
-                to(self.page, self.page.url)
-            options = self.questions[step]["options"]
-            answer(self.page, {**KINDS["household"].examples[0].typed, "relation": options[0]["id"], **told})
-            if n == 0:
-                yield person, "filled"
-            on(self.page)
-            if n == 0:
-                yield list_, "one person"
-                yield from self._person_again(list_, person)
-        if len(self.told.get("people", ())) > 1:
-            yield list_, "many people"
-        on(self.page, self.page.locator('main [value="done"]'))
-        if self._doubted and self.at == step:
-            yield list_, "in doubt"
-            on(self.page, self.page.locator('main [value="done"]'))
-
-    def _person_again(self, list_: str, person: str) -> Named:
-        """Before somebody is crossed out, and while somebody is put right."""
-        self.page.locator("main details summary").first.click()
-        yield list_, "about to remove somebody"
-        on(self.page, self.page.locator('main [value^="edit:"]'))
-        yield person, "editing"
-        on(self.page)
-
     def _review(self) -> Named:
-        yield f"{self.service}/review", "with doubts" if self._doubted else "as it opens"
+        yield f"{self.service}/review", "with doubts" if self.doubted else "as it opens"
         for step in (one["id"] for one in self.questions.values() if one["kind"] == "photo"):
             if f"{self.service}/{step}" in self.met:
                 to(self.page, f"{self.address}{step}")
@@ -227,16 +123,3 @@ class Way:
         answer(self.page, {"number": number, **self._birth})
         on(self.page)
         yield "status", "found"
-
-    def typed(self, step: str) -> Mapping[str, str]:
-        """What is typed at a question: the pick, or the first option, or the example of its kind."""
-        question = self.questions[step.partition(".")[0]]
-        if pick := self.told["picks"].get(question["id"]):
-            return pick if isinstance(pick, dict) else {"value": str(pick)}
-        if question["kind"] == "choice":
-            return {"value": question["options"][0]["id"]}
-        if question["kind"] == "choices":
-            return {f"pick-{question['options'][0]['id']}": "on"}
-        if question["kind"] == "photo":
-            return {"value": ""}
-        return KINDS[question["kind"]].examples[0].typed

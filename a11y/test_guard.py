@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from a11y.check import State, Variant, checks
-from a11y.guard import Good, Seeded, looking, on_the_way, reading, seeded
+from a11y.guard import Good, Seeded, looking, seeded
 from a11y.variants import shown
 
 FILLED = ("kyufukin/phone", "filled")
@@ -36,17 +34,6 @@ def test_a_fault_on_a_page_is_found(good: Good, one: Seeded) -> None:
     before, found = looking(good, checks()[one.check], one.fault)
     assert not before, "the page before the fault is not clean"
     assert found
-
-
-@pytest.mark.parametrize("one", seeded("way"), ids=str)
-def test_a_fault_on_the_way_is_found(opened: Callable[..., Page], one: Seeded) -> None:
-    assert next(on_the_way(opened, checks()[one.check], one.fault), None)
-
-
-@pytest.mark.parametrize("one", seeded("read"), ids=str)
-def test_a_fault_in_the_sources_is_found(one: Seeded) -> None:
-    assert not reading(checks()[one.check], None)
-    assert reading(checks()[one.check], one.fault)
 
 
 @pytest.mark.parametrize("name", [name for name, check in checks().items() if check.look])

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from a11y import audit, exceptions
 from a11y.check import State, checks
 from a11y.report.audited import JAPAN, Audited, Excused, Finding
-from a11y.walk import PAGES
 
 
 class Frame(NamedTuple):
@@ -47,7 +46,7 @@ def ran(wanted: audit.Wanted, states: Iterable[State], ways: bool = True) -> dic
     looked = Counter[str]()
     for state in states:
         looked.update(name for name, check in wanted.judges("look").items() if check.at(state))
-    went = dict.fromkeys(wanted.judges("way"), len(PAGES["journeys"])) if ways else {}
+    went = dict.fromkeys(wanted.judges("way"), len(audit.gone())) if ways else {}
     read = dict.fromkeys(wanted.judges("read"), 1) if ways else {}
     return {name: n for name in checks() if (n := looked[name] or went.get(name, 0) or read.get(name, 0))}
 
