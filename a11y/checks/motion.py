@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from a11y.check import Check, Fault, State, Variant
-from a11y.seen import script, told
+from a11y.seen import script, styled, told
 
 LONGEST = 10
 """Milliseconds; what is over before it can be seen."""
@@ -18,7 +18,6 @@ def look(page: Page, _state: State) -> Iterator[str]:
     yield from told(page, script("motion"), LONGEST)
 
 
-STYLE = "const sheet = new CSSStyleSheet(); sheet.replaceSync(`%s`); document.adoptedStyleSheets = [sheet]"
 CALM = Variant(look="reduced-motion")
 CHECK = Check(
     protects=__doc__ or "",
@@ -26,12 +25,12 @@ CHECK = Check(
     look=look,
     at=lambda state: state.variant.look == "reduced-motion",
     faults=(
-        Fault("a button that glides", STYLE % ".go { transition: background 300ms }", variant=CALM),
+        Fault("a button that glides", styled(".go { transition: background 300ms }"), variant=CALM),
         Fault(
             "a heading that comes floating in",
-            STYLE % "@keyframes in { from { opacity: 0 } } h1 { animation: in 1s infinite }",
+            styled("@keyframes in { from { opacity: 0 } } h1 { animation: in 1s infinite }"),
             variant=CALM,
         ),
-        Fault("a page that scrolls by gliding", STYLE % "html { scroll-behavior: smooth }", variant=CALM),
+        Fault("a page that scrolls by gliding", styled("html { scroll-behavior: smooth }"), variant=CALM),
     ),
 )
