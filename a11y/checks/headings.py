@@ -14,7 +14,7 @@ from a11y.tree import tree
 FIRST = """() => {
   const asks = ({ it }) => !it.closest("rt, rp, .must, .may");
   const said = (it) => [...words(it)].filter(asks).map(({ node }) => node.data).join("");
-  const wrong = Boolean(document.querySelector("main :is([aria-invalid=true], .doubt)"));
+  const wrong = Boolean(document.querySelector("main :is([aria-invalid=true], .doubt[data-focus])"));
   return [[...document.querySelectorAll("h1")].filter(shown).map((it) => said(it).trim()), wrong];
 }"""
 

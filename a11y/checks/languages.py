@@ -18,7 +18,9 @@ TEXTS = """() => {
     [...document.querySelectorAll(`[${name}]`)].map((it) => [tongue(it), it.getAttribute(name)]));
   const marked = [...document.querySelectorAll("body [lang]")].map((it) => [it.lang, it.textContent.trim()]);
   const { lang } = document.documentElement;
-  return { lang, texts: [...seen, ...said, [lang, document.title]], marked };
+  const names = [...document.querySelectorAll("main h1 [lang]")].map((it) => it.textContent);
+  const title = names.reduce((rest, name) => rest.replace(name, ""), document.title); // a title cannot be marked
+  return { lang, texts: [...seen, ...said, [lang, title]], marked };
 }"""
 JAPANESE = re.compile("[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 ENGLISH = re.compile(r"\b[a-z]{2,}(?: [a-z']+){2,}")
