@@ -1,26 +1,24 @@
-"""A telephone number, mobile or fixed line, with any dashes or none."""
+"""A telephone number, mobile or fixed line, with any dashes or none, and with its extension."""
 
 from __future__ import annotations
 
 from datetime import date
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
+from phonenumbers import PhoneNumberFormat
 
-from portal.answers.answer_type import Ask, Example, Problem, Problems, Typed, Value
-from portal.answers.kind import Kind
+from portal.answers.answer_type import Ask, Doubt, Example, Problem, Problems, Typed, Value
+from portal.answers.kind import NOTHING, Kind
+from portal.answers.typed_phone import EXTENSION, is_known, parsed, read_phone
 from portal.language.counting import one_by_one
-from portal.language.width import digits, narrow
-from portal.language.words import Say, say
-
-JAPAN = "JP"
-MOBILE = ("060", "070", "080", "090")
-MOBILE_DIGITS = 11
+from portal.language.words import Words, say
 
 
 class Phone(Kind):
-    """Kept as national digits (09012345678); numbers of other countries with + and their country code."""
+    """Kept as national digits (09012345678), numbers of other countries with + and their country code; an extension
+    follows as in tel: addresses (0332109876;ext=123)."""
 
+    nothing = NOTHING
     examples = (
         Example(
             {"value": "０９０－１２３４ー５６７８"},
@@ -34,51 +32,48 @@ class Phone(Kind):
             ("03-3210-9876",),
             "ゼロ サン、サン ニイ イチ ゼロ、キュウ ハチ ナナ ロク",
         ),
+        Example(
+            {"value": "会社 03-3210-9876（内線12）"},
+            "0332109876;ext=12",
+            ("03-3210-9876 内線12",),
+            "ゼロ サン、サン ニイ イチ ゼロ、キュウ ハチ ナナ ロク 内線イチ ニイ",
+        ),
     )
 
     def missing(self, ask: Ask) -> tuple[Problem, ...]:
         return (Problem("value", say("電話番号を書いてください。家の電話でも、けいたい電話でもかまいません。")),)
 
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
-        plain = digits(narrow(typed["value"]).removeprefix("TEL").removeprefix("電話"))
-        number = _parsed(plain)
-        if number is None or not phonenumbers.is_valid_number(number):
-            raise Problems(Problem("value", _amiss(plain)))
-        if number.country_code == phonenumbers.country_code_for_region(JAPAN):
-            return "0" + phonenumbers.national_significant_number(number)
-        return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+        number, amiss = read_phone(typed["value"])
+        if amiss:
+            raise Problems(Problem("value", amiss))
+        return number
+
+    def doubtful(self, value: Value, ask: Ask, today: date) -> tuple[Doubt, ...]:
+        if is_known(value):
+            return ()
+        message = say("あまり見ない電話番号です。まちがいがないか、もう一度見てください。")
+        return (Doubt("value", message, "phone-unknown"),)
 
     def lines(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:
-        return (grouped(value),)
+        number, _, extension = value.partition(EXTENSION)
+        return (_told(grouped(number), extension, ask.words),)
 
     def voice(self, value: Value, ask: Ask, today: date) -> str:
-        return one_by_one(grouped(value).lstrip("+").replace(" ", "-"), ask.words.language)
+        number, _, extension = value.partition(EXTENSION)
+        language = ask.words.language
+        said = one_by_one(grouped(number).lstrip("+").replace(" ", "-"), language)
+        return _told(said, one_by_one(extension, language), ask.words)
 
 
 def grouped(value: str) -> str:
     """The number with its dashes where they belong: 090-1234-5678, +82 2-312-3456."""
-    number = _parsed(value)
+    number = parsed(value)
     if number is None:
         return value
     form = PhoneNumberFormat.INTERNATIONAL if value.startswith("+") else PhoneNumberFormat.NATIONAL
     return phonenumbers.format_number(number, form)
 
 
-def _parsed(text: str) -> PhoneNumber | None:
-    if not text.removeprefix("+").isdecimal():
-        return None
-    try:
-        return phonenumbers.parse(text, JAPAN)
-    except NumberParseException:
-        return None
-
-
-def _amiss(plain: str) -> Say:
-    n = len(plain)
-    if not plain.removeprefix("+").isdecimal():
-        return say("電話番号を、0から9までの数字で書いてください。")
-    if plain.startswith(MOBILE) and n != MOBILE_DIGITS:
-        return say("{start}で始まる電話番号は、11けたです。いまは{n}けたです。", start=plain[:3], n=n)
-    if not plain.startswith(("0", "+")):
-        return say("電話番号を、0から始まる市外局番から書いてください。")
-    return say("電話番号を、もう一度見てください。いまは{n}けたです。", n=n)
+def _told(number: str, extension: str, words: Words) -> str:
+    return words(say("{number} 内線{extension}"), number=number, extension=extension) if extension else number

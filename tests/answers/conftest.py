@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from portal import registries
 from tests.registries.built import built
+
+settings.register_profile("answers", deadline=None)  # a busy machine is no mistake
+settings.load_profile("answers")
 
 
 @pytest.fixture(scope="session", autouse=True)

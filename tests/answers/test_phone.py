@@ -35,9 +35,11 @@ AMISS = {
     "one digit short": ("090-1234-567", "11けたです。いまは10けた"),
     "one digit too many": ("080-1234-56789", "いまは12けた"),
     "no area code": ("3210-9876", "市外局番"),
-    "a word": ("ありません", "0から9まで"),
+    "a word": ("ありません", "知らせてくれる人の番号"),
     "letters": ("090-abcd-5678", "0から9まで"),
-    "fixed line too short": ("03-3210", "もう一度"),
+    "fixed line too short": ("03-3210", "10けたです。いまは6けた"),
+    "two": ("03-3210-9876 090-1234-5678", "1つだけ"),
+    "abroad without its country": ("+1", "国の番号から"),
 }
 
 
@@ -50,6 +52,12 @@ def test_dashes_stand_where_they_belong() -> None:
     assert shown("phone", "0332109876") == ("03-3210-9876",)
     assert grouped("0980123456") == "0980-12-3456"
     assert grouped("+8223123456") == "+82 2-312-3456"
+
+
+def test_an_extension_is_shown_and_heard() -> None:
+    assert shown("phone", "0332109876;ext=12") == ("03-3210-9876 内線12",)
+    assert spoken("phone", "0332109876;ext=12").endswith("内線イチ ニイ")
+    assert shown("phone", "0332109876;ext=12", language="en") == ("03-3210-9876 ext. 12",)
 
 
 def test_heard_digit_by_digit() -> None:
