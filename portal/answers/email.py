@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from datetime import date
 
-from portal.answers.answer_type import Ask, Example, Problem, Problems, Typed, Value
-from portal.answers.kind import Kind
+from portal.answers.answer_type import Ask, Doubt, Example, Problem, Problems, Typed, Value
+from portal.answers.kind import NOTHING, Kind
+from portal.answers.mail_domain import likely
+from portal.answers.typed_mail import read_mail
 from portal.language.spelled import spelled
-from portal.language.width import narrow
-from portal.language.words import Say, say
+from portal.language.words import say
 
-MOST = 254
-"""Signs of a whole address (RFC 5321)."""
-_LOCAL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}")
-_DOMAIN = re.compile(r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}")
+CARRIERS = (
+    "docomo.ne.jp",
+    "ezweb.ne.jp",
+    "au.com",
+    "softbank.ne.jp",
+    "vodafone.ne.jp",
+    "ymobile.ne.jp",
+    "disney.ne.jp",
+)
+"""Telephone companies that gave out addresses with dots where the books forbid them (RFC 5321, dot-string)."""
 
 
 class Email(Kind):
-    """Kept as typed in half width; the part after @ in small letters."""
+    """Kept as typed in half width; the part after @ in small letters, in ASCII."""
 
+    nothing = NOTHING
     examples = (
         Example(
             {"value": "ａ．１＠Example．jp"},
@@ -30,21 +38,23 @@ class Email(Kind):
     )
 
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
-        address = narrow(typed["value"]).replace(" ", "").replace("。", ".").removeprefix("mailto:")
-        local, at, domain = address.rpartition("@")
-        if message := _amiss(local, at, domain):
-            raise Problems(Problem("value", message))
-        return f"{local}@{domain.lower()}"
+        address, amiss = read_mail(typed["value"])
+        if amiss:
+            raise Problems(Problem("value", amiss))
+        return address
+
+    def doubtful(self, value: Value, ask: Ask, today: date) -> tuple[Doubt, ...]:
+        return tuple(_doubts(*value.rsplit("@", 1)))
 
     def voice(self, value: Value, ask: Ask, today: date) -> str:
         return spelled(value, ask.words.language)
 
 
-def _amiss(local: str, at: str, domain: str) -> Say | None:
-    if not at or not local or not domain:
-        return say("メールアドレスを、「名前@example.jp」のように、@の前と後を書いてください。")
-    if not _LOCAL.fullmatch(local):
-        return say("メールアドレスの、@より前を見なおしてください。英語の文字、数字、記号が使えます。")
-    if "," in domain or not _DOMAIN.fullmatch(domain) or len(local) + len(domain) >= MOST:
-        return say("メールアドレスの、@より後を見なおしてください。「example.jp」のように書きます。")
-    return None
+def _doubts(local: str, domain: str) -> Iterator[Doubt]:
+    if meant := likely(domain):
+        message = say(
+            "「{domain}」は、「{meant}」のまちがいかもしれません。もう一度見てください。", domain=domain, meant=meant
+        )
+        yield Doubt("value", message, "mail-domain")
+    if (".." in local or local.startswith(".") or local.endswith(".")) and not domain.endswith(CARRIERS):
+        yield Doubt("value", say("@の前の点「.」の場所が、めずらしいです。もう一度見てください。"), "mail-dots")
