@@ -10,6 +10,7 @@ from portal.answers.answer_type import AnswerType
 from portal.answers.bank_account import BankAccount
 from portal.answers.choice import Choice
 from portal.answers.choices import Choices
+from portal.answers.corporate_number import CorporateNumber
 from portal.answers.date import Date
 from portal.answers.email import Email
 from portal.answers.household import Household
@@ -33,6 +34,7 @@ KINDS: dict[str, AnswerType] = {
     "choice": Choice(),
     "choices": Choices(),
     "amount": Amount(),
+    "corporate_number": CorporateNumber(),
     "bank_account": BankAccount(),
     "postal_account": PostalAccount(),
     "household": Household(),
