@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import ClassVar
@@ -25,6 +26,14 @@ COUNTED: Mapping[str, Callable[[Words, int], str]] = {
 """Units whose words change with the number in other languages; any other unit is shown as the question names it."""
 BESIDE = (say("円"), say("人"), say("通"), say("枚"), say("回"))
 """Units as they stand beside the box."""
+
+_ROUND = re.compile("^(?:約|およそ|だいたい|大体|全部で|合計)")
+_AFTER = ("。", "です", "くらい", "ぐらい", "程度", "也", ".-", "-")
+_SAME_COUNT = {YEN: ("えん", "yen", "jpy"), "人": ("名", "名様", "にん"), "通": ("枚", "部", "つう"), "枚": ("まい",)}
+_THINGS = ("つ", "個", "コ", "こ")
+"""What counts anything, and so the same as the unit."""
+_IN_KANA = {"ひとり": "1", "ふたり": "2", "ひとつ": "1", "ふたつ": "2", "みっつ": "3", "よっつ": "4", "いつつ": "5"}
+_IN_KANA |= {"なし": "0", "無し": "0", "ない": "0", "いない": "0", "いません": "0", "ありません": "0", "ゼロ": "0"}
 
 
 class Amount(Kind):
@@ -69,10 +78,16 @@ def _unit(ask: Ask) -> str:
 
 
 def _bare(text: str, unit: str) -> str:
-    """Only the number: without ¥, 金, 也 and the unit people write around it."""
-    plain = narrow(text).lstrip("¥\\金約 ")
-    for after in ("くらい", "ぐらい", "也", ".-", "-", narrow(unit), "えん"):
-        plain = plain.removesuffix(after)
+    """Only the number: without ¥, 金, 也, 約 and whatever counts the same thing as the unit."""
+    plain = _ROUND.sub("", narrow(text)).lstrip("¥\\金 ")
+    for after in _AFTER:
+        plain = plain.removesuffix(after).rstrip()
+    counters = (narrow(unit), *_SAME_COUNT.get(unit, ())) + (() if unit == YEN else _THINGS)
+    if plain in _IN_KANA:
+        return _IN_KANA[plain]
+    for counter in sorted(counters, key=len, reverse=True):
+        if plain.lower().endswith(counter):
+            return plain[: -len(counter)]
     return plain
 
 
