@@ -12,6 +12,9 @@ from portal.catalogue.document import Question
 from portal.journey.draft import Draft
 from portal.journey.path import APPLICANT, Stop, path, people
 
+TYPISTS = ("helper_", "applicant_email")
+"""Roles of what is asked of whoever types, also when it is for somebody else."""
+
 
 @dataclass(frozen=True)
 class Asking:
@@ -66,6 +69,12 @@ def helper_name(draft: Draft) -> str:
         return ""
     name = draft.of_role("helper_name")
     return written(name) if name else ""
+
+
+def own(draft: Draft, stop: Stop) -> bool:
+    """Whether a question is about whoever types, so that their browser may fill it in (WCAG 2.2, 1.3.5)."""
+    role = stop.question.role or ""
+    return role.startswith(TYPISTS) or (role.startswith("applicant_") and not helper_name(draft))
 
 
 def _filled(text: str, names: dict[str, str]) -> str:

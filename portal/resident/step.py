@@ -11,7 +11,7 @@ from portal.answers import KINDS
 from portal.answers.answer_type import Assisted, Doubt, Problems
 from portal.journey import attachment, doubts
 from portal.journey import draft as drafts
-from portal.journey.asking import Asking, asking
+from portal.journey.asking import Asking, asking, own
 from portal.journey.attachment import Opened
 from portal.journey.draft import Draft, Kept
 from portal.journey.path import Stop, expected, path, position
@@ -56,7 +56,7 @@ def show_at(visit: Visit, at: At) -> Answer:
     told = at.draft.version.told(visit.language)
     if kept or at.asking.question is not told.questions[at.stop.question.id]:
         return asked(visit, at, kept.typed if kept else {}, Asked())
-    place = (position(at.stops, at.stop), expected(at.draft))
+    place = (position(at.stops, at.stop), expected(at.draft), own(at.draft, at.stop))
     key = (at.draft.version.hash, at.stop.key, place, str(way.back(at.draft, at.stops, at.stop)))
     return visit.kept_page("resident/step.html", key, lambda: _context(visit, at, {}, Asked()))
 
@@ -199,6 +199,7 @@ def _context(visit: Visit, at: At, typed: Any, why: Asked) -> dict[str, Any]:
         "service": context_of(at.draft.version, visit.language),
         "question": at.asking.question,
         "ask": at.asking.ask,
+        "own": own(at.draft, at.stop),
         "typed": dict(typed),
         "problems": visit.told(why.problems),
         "doubts": [visit.say(doubt.message) for doubt in why.doubts],

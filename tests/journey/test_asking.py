@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from portal.journey.asking import asking, person_name
+from portal.catalogue.version import Version
+from portal.journey.asking import asking, own, person_name
+from portal.journey.draft import Kept, keep
 from portal.journey.path import path
 from portal.storage.database import Database
-from tests.journey.given import answered
+from tests.catalogue.given import QUESTIONS, TOWN, service
+from tests.journey.given import HANAKO, answered, begun
 
 
 def test_each_person_is_asked_about_by_name(database: Database, now: datetime) -> None:
@@ -35,3 +38,13 @@ def test_an_answer_is_shown_in_lines(database: Database, now: datetime) -> None:
         draft.answers.clear()
         assert at.shown(draft, now.date()) == ()
 
+
+def test_a_browser_fills_in_its_owners_words_and_nobody_elses(database: Database, now: datetime) -> None:
+    helper = {"id": "helper", "kind": "person_name", "ask": "あなたの名前", "short": "名前", "role": "helper_name"}
+    mail = {"id": "mail", "kind": "email", "ask": "メール", "short": "メール", "role": "applicant_email"}
+    helped = Version.of(TOWN.code, "cash", date(2026, 4, 1), service(questions=[helper, *QUESTIONS[:2], mail]))
+    with database.writing() as db:
+        alone, carer = answered(db, now), begun(db, now, helped)
+        keep(db, carer, "helper", Kept({}, HANAKO, answered=True), now)
+        assert [stop.key for stop in path(alone) if own(alone, stop)] == ["name", "born"]
+        assert [stop.key for stop in path(carer) if own(carer, stop)] == ["helper", "mail"]
