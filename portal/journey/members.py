@@ -8,9 +8,6 @@ from typing import Any, NamedTuple
 from portal.journey.draft import Draft, Kept
 from portal.journey.path import people
 
-NEW = "new"
-"""The id of a person who is being written down for the first time."""
-
 
 class Told(NamedTuple):
     """One person as typed, by form part; `person` is the value once the words were understood."""
@@ -18,6 +15,11 @@ class Told(NamedTuple):
     id: str
     typed: Mapping[str, str]
     person: Mapping[str, Any] | None = None
+
+
+def following(draft: Draft, key: str) -> str:
+    """The id of the next person: never one used before. Known beforehand, it is an address one can go back to."""
+    return f"p{_kept(draft, key).value['last'] + 1}"
 
 
 def typed_of(draft: Draft, key: str, id: str) -> dict[str, str]:
@@ -33,15 +35,15 @@ def half_told(draft: Draft, key: str, told: Told) -> Kept:
 
 
 def put(draft: Draft, key: str, told: Told) -> Kept:
-    """The list with a person in it. A new one gets the next number, never one used before; told twice is one person."""
+    """The list with a person in it; told twice, under one number or two, is one person."""
     kept = _kept(draft, key)
     last, id, listed = kept.value["last"], told.id, people(draft, key)
-    if id == NEW:
+    if id not in listed:
         twin = next((p["id"] for p in listed.values() if {**p, "id": ""} == {**(told.person or {}), "id": ""}), None)
         last += twin is None
-        id = twin or f"p{last}"
+        id = twin or id
     listed[id] = {"id": id, **(told.person or {})}
-    words = {name: text for name, text in _words(kept, id).items() if not name.startswith(f"{NEW}.")}
+    words = {name: text for name, text in _words(kept, id).items() if not name.startswith(f"{told.id}.")}
     return Kept(words | _marked(id, told.typed), {"people": list(listed.values()), "last": last}, kept.answered)
 
 

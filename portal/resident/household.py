@@ -11,7 +11,7 @@ from portal.journey import doubts, members
 from portal.journey import draft as drafts
 from portal.journey.asking import Asking, applicant_name, asking
 from portal.journey.draft import Draft
-from portal.journey.members import NEW, Told
+from portal.journey.members import Told
 from portal.journey.path import Stop, expected, path, people, position
 from portal.preferences import is_wish
 from portal.resident import way
@@ -47,7 +47,7 @@ def take(visit: Visit, draft: Draft, stops: list[Stop], at: Asking) -> Answer:
     """A button of the list: add, edit:<id>, remove:<id>, or done."""
     do, _, id = visit.form.do.partition(":")
     if do == "add" or (do == "edit" and id in people(draft, at.stop.key)):
-        return visit.go("person", step=at.stop.key, person=id or NEW)
+        return visit.go("person", step=at.stop.key, person=id or members.following(draft, at.stop.key))
     if do == "remove":
         drafts.keep(visit.db, draft, at.stop.key, members.removed(draft, at.stop.key, id), visit.now)
         return visit.go("step", step=at.stop.key)
@@ -109,7 +109,7 @@ def _at(visit: Visit) -> tuple[Draft, Asking] | Answer:
         return way.without_draft(visit)
     for stop in path(draft):
         if stop.key == visit.parts["step"] and stop.question.kind == "household":
-            if visit.parts["person"] != NEW and visit.parts["person"] not in people(draft, stop.key):
+            if visit.parts["person"] not in {members.following(draft, stop.key), *people(draft, stop.key)}:
                 return visit.go("step", step=stop.key)
             return draft, asking(draft, stop, visit.language)
     raise Refused(404)
@@ -128,7 +128,7 @@ def _asked(visit: Visit, draft: Draft, at: Asking, typed: dict[str, str], proble
         help=None,
         back=visit.url("step", step=at.stop.key),
         action=visit.here,
-        editing=visit.parts["person"] != NEW,
+        editing=visit.parts["person"] in people(draft, at.stop.key),
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from portal.journey import members
 from portal.journey.draft import Draft, Kept
-from portal.journey.members import NEW, Told
+from portal.journey.members import Told
 from portal.journey.path import people
 from portal.storage.database import Database
 from tests.journey.given import HANAKO, begun
@@ -26,12 +27,17 @@ def tell(one: Draft, kept: Kept) -> None:
     one.answers["family"] = kept
 
 
+def add(one: Draft, typed: dict[str, str], person: dict[str, Any]) -> None:
+    """One more person in the list."""
+    tell(one, members.put(one, "family", Told(members.following(one, "family"), typed, person)))
+
+
 def test_each_person_gets_a_number_never_used_before(database: Database, now: datetime) -> None:
     one = draft(database, now)
-    tell(one, members.put(one, "family", Told(NEW, {"given": "花子"}, WHO)))
-    tell(one, members.put(one, "family", Told(NEW, {"given": "太郎"}, TARO)))
+    add(one, {"given": "花子"}, WHO)
+    add(one, {"given": "太郎"}, TARO)
     tell(one, members.removed(one, "family", "p2"))
-    tell(one, members.put(one, "family", Told(NEW, {"given": "太郎"}, TARO)))
+    add(one, {"given": "太郎"}, TARO)
     assert list(people(one, "family")) == ["p1", "p3"]
     assert members.typed_of(one, "family", "p3") == {"given": "太郎"}
     assert members.typed_of(one, "family", "p2") == {}
@@ -40,30 +46,35 @@ def test_each_person_gets_a_number_never_used_before(database: Database, now: da
 def test_a_double_click_adds_one_person(database: Database, now: datetime) -> None:
     one = draft(database, now)
     for _ in range(2):
-        tell(one, members.put(one, "family", Told(NEW, {"given": "花子"}, WHO)))
+        add(one, {"given": "花子"}, WHO)
+    tell(one, members.put(one, "family", Told("p1", {"given": "花子"}, WHO)))
     assert list(people(one, "family")) == ["p1"]
+    add(one, {"given": "太郎"}, TARO)
+    assert list(people(one, "family")) == ["p1", "p2"]
 
 
 def test_a_person_is_changed_in_their_place(database: Database, now: datetime) -> None:
     one = draft(database, now)
     for person in (WHO, TARO):
-        tell(one, members.put(one, "family", Told(NEW, {}, person)))
+        add(one, {}, person)
     tell(one, members.put(one, "family", Told("p1", {}, WHO | {"relation": "child"})))
     assert [person["relation"] for person in people(one, "family").values()] == ["child", "spouse"]
 
 
 def test_half_typed_words_wait_and_go_once_the_person_is_there(database: Database, now: datetime) -> None:
     one = draft(database, now)
-    tell(one, members.half_told(one, "family", Told(NEW, {"given": "は"})))
-    assert members.typed_of(one, "family", NEW) == {"given": "は"}
+    tell(one, members.half_told(one, "family", Told("p1", {"given": "は"})))
+    assert members.typed_of(one, "family", "p1") == {"given": "は"}
     assert people(one, "family") == {}
-    tell(one, members.put(one, "family", Told(NEW, {"given": "花子"}, WHO)))
-    assert members.typed_of(one, "family", NEW) == {}
+    assert members.following(one, "family") == "p1"
+    add(one, {"given": "花子"}, WHO)
+    assert members.typed_of(one, "family", "p1") == {"given": "花子"}
+    assert members.typed_of(one, "family", members.following(one, "family")) == {}
 
 
 def test_the_list_is_an_answer_once_it_is_everybody(database: Database, now: datetime) -> None:
     one = draft(database, now)
-    tell(one, members.put(one, "family", Told(NEW, {}, WHO)))
+    add(one, {}, WHO)
     assert not one.answers["family"].answered
     tell(one, members.complete(one, "family"))
     assert one.answers["family"].answered

@@ -64,8 +64,8 @@ class Walker:
         for n, given in enumerate(self.picks.get(question.id, "").split()):
             words = {"given": given, "given_kana": "あいうえお"[n] * 2, "relation": question.options[n].id}
             typed = {**KINDS["household"].examples[0].typed, **words}
-            self.phone.post(path, data={"do": "add"})
-            page = self.phone.post(f"{path}/new", data={**typed, "do": "next"})
+            form = self.phone.post(path, data={"do": "add"})
+            page = self.phone.post(form.url.path, data={**typed, "do": "next"})
             assert given in page.text, page.text
         return self.phone.post(path, data={"do": "done"})
 
