@@ -40,9 +40,13 @@ def tree(page: Page) -> Node:
     """The whole page as a screen reader gets it."""
     session = page.context.new_cdp_session(page)
     told = session.send("Accessibility.getFullAXTree")["nodes"]
-    numbers = numbered(session)
+    elements = list(_elements(session))
     session.detach()
-    (root,) = _grown(told[0], {node["nodeId"]: node for node in told}, numbers)
+    numbers = {one["backendNodeId"]: n for n, one in enumerate(elements)}
+    for node in told:
+        if (at := numbers.get(node.get("backendDOMNodeId", 0))) is not None:
+            node["at"], node["current"] = at, _current(elements[at])
+    (root,) = _grown(told[0], {node["nodeId"]: node for node in told})
     return root
 
 
@@ -53,24 +57,32 @@ def by_number(page: Page) -> dict[int, Node]:
 
 def numbered(session: CDPSession) -> dict[int, int]:
     """The number of each element by the browser's own id of its node."""
-    root = session.send("DOM.getDocument", {"depth": -1})["root"]
-    return {backend: n for n, backend in enumerate(_elements(root))}
+    return {one["backendNodeId"]: n for n, one in enumerate(_elements(session))}
 
 
-def _elements(node: Mapping[str, Any]) -> Iterator[int]:
-    if node["nodeType"] == 1:
-        yield node["backendNodeId"]
-    for child in node.get("children", ()):
-        yield from _elements(child)
+def _elements(session: CDPSession) -> Iterator[dict[str, Any]]:
+    below = [session.send("DOM.getDocument", {"depth": -1})["root"]]
+    while below:
+        node = below.pop()
+        if node["nodeType"] == 1:
+            yield node
+        below += reversed(node.get("children", ()))
 
 
-def _grown(told: Mapping[str, Any], nodes: Mapping[str, Any], numbers: Mapping[int, int]) -> Iterator[Node]:
+def _current(element: Mapping[str, Any]) -> bool:
+    """aria-current, which the browser's own tree keeps to itself."""
+    attributes = element.get("attributes", ())
+    return dict(zip(attributes[::2], attributes[1::2], strict=True)).get("aria-current", "false") != "false"
+
+
+def _grown(told: Mapping[str, Any], nodes: Mapping[str, Any]) -> Iterator[Node]:
     inside = [nodes[key] for key in told.get("childIds", ()) if key in nodes]
-    children = tuple(grown for child in inside for grown in _grown(child, nodes, numbers))
+    children = tuple(grown for child in inside for grown in _grown(child, nodes))
     role = told["role"]["value"] if "role" in told else "none"
     states = {one["name"]: one["value"].get("value") for one in told.get("properties", ())}
     if told.get("ignored") or (role in UNSPOKEN and not states.get("focusable")):
         yield from children
         return
+    states["current"] = told.get("current", False)
     name, description, value = (str(told.get(part, {}).get("value", "")) for part in ("name", "description", "value"))
-    yield Node(role, name, description, value, states, numbers.get(told.get("backendDOMNodeId", 0), -1), children)
+    yield Node(role, name, description, value, states, told.get("at", -1), children)

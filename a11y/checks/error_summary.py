@@ -23,7 +23,9 @@ SUMMARY = """() => {
 }"""
 THERE = """(given) => {
   const it = document.activeElement, wrong = it.closest("[aria-invalid=true]");
-  const legends = [...document.querySelectorAll("main legend")].filter((one) => one.parentElement.contains(it));
+  const sets = [...document.querySelectorAll("main fieldset")].filter((one) => one.contains(it));
+  const named = (one) => document.getElementById(one.getAttribute("aria-labelledby"));
+  const legends = sets.map((one) => one.querySelector(":scope > legend") ?? named(one)).filter(Boolean);
   const own = it.matches("[type=radio], [type=checkbox]") ? legends.at(-1) : it.labels?.[0];
   const names = [own, ...legends].filter(Boolean);
   const box = [...(own ? words(own) : [])][0]?.boxes[0];

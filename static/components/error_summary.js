@@ -3,7 +3,8 @@ addEventListener("click", (event) => {
   const link = event.target.closest?.(".summary a"), box = link && document.getElementById(link.hash.slice(1));
   if (!box) return;
   event.preventDefault();
-  const set = box.matches("[type=radio], [type=checkbox]") && box.closest("fieldset")?.querySelector("legend");
+  const asked = box.matches("[type=radio], [type=checkbox]") && box.closest("fieldset");
+  const set = asked && (asked.querySelector(":scope > legend") ?? document.getElementById(asked.getAttribute("aria-labelledby")));
   (set || box.labels?.[0] || box).scrollIntoView({ block: "start" });
   if (box.getBoundingClientRect().bottom > innerHeight) box.scrollIntoView({ block: "end" });
   box.focus({ preventScroll: true });

@@ -39,7 +39,7 @@ def test_the_next_page_is_announced_by_title_and_focus(page: Page) -> None:
     asked(page, "applicant-name")
     assert page.title() != before
     assert page.evaluate(f"{FOCUSED}.tagName") == "H1"
-    assert page.title().startswith(page.locator("h1").inner_text().split("\n")[0].removesuffix("※必須").strip())
+    assert page.title().startswith(page.locator("h1").inner_text().split("\n")[0].removesuffix("必須").strip())
     assert page.evaluate("scrollY") == 0
 
 
