@@ -20,7 +20,7 @@ _numbers = count(zlib.crc32(str(os.getpid()).encode()) % 10**9)
 
 
 def alone(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named:
-    """A page as it opens, with the header's groups open, and its form in error, filled, and sent in vain."""
+    """A page as it opens, with menus or lists open, and its form in error, filled, and sent in vain."""
     path = told["path"].format(language=language)
     if "day" in told:
         came = answered(told, path)
@@ -31,6 +31,10 @@ def alone(page: Page, name: str, told: Mapping[str, Any], language: str) -> Name
     yield name, "as it opens"
     if told.get("menus"):
         yield from menus(page, name)
+    if told.get("lists"):
+        for closed in page.locator("main summary").all():
+            closed.click()
+        yield name, "lists open"
     if form := told.get("form"):
         on(page)
         yield name, "in error"
