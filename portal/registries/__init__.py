@@ -6,6 +6,7 @@ start of a process, `opened` gives it to whoever looks something up. May import 
 
 from portal.registries.banks import Bank, Banks, Branch, Matches
 from portal.registries.building import build
+from portal.registries.places import Places, Written
 from portal.registries.postcode import Place, Postcodes
 from portal.registries.shelf import NotOpened, Registries, open, opened
 
@@ -16,8 +17,10 @@ __all__ = [
     "Matches",
     "NotOpened",
     "Place",
+    "Places",
     "Postcodes",
     "Registries",
+    "Written",
     "build",
     "open",
     "opened",

@@ -23,15 +23,28 @@ ALIASES = {
     "0005": ("三菱東京UFJ", "東京三菱", "UFJ", "MUFG"),
     "0009": ("SMBC",),
     "0033": ("ジャパンネット",),
-    "0038": ("住信SBIネット",),
+    "0038": ("住信SBIネット", "住信SBI"),
+    "0117": ("青森", "みちのく"),
+    "0137": ("八千代", "東京都民", "新銀行東京"),
+    "0138": ("はまぎん", "浜銀"),
     "0143": ("八十二", "長野"),
     "0140": ("第四", "北越"),
+    "0159": ("関西アーバン", "近畿大阪", "関西アーバン銀行"),
     "0181": ("十八", "親和"),
     "0397": ("新生",),
-    POST: ("郵便局", "郵便貯金", "郵貯"),
+    "0542": ("愛知", "中京"),
+    POST: ("郵便局", "郵便貯金", "郵貯", "ゆうびんきょく", "JPバンク", "日本郵政公社"),
 }
 """Names that people still use for a bank."""
-HEAD_OFFICE = "本店営業部"
+FORMER = {
+    "0001": ("第一勧業", "第一勧銀", "富士", "日本興業", "第一", "日本勧業"),
+    "0005": ("三菱", "三和", "東海", "東京"),
+    "0009": ("住友", "さくら", "三井", "太陽神戸三井", "太陽神戸"),
+    "0010": ("大和", "あさひ", "協和", "協和埼玉"),
+    "0017": ("あさひ",),
+}
+"""Names that banks had before they joined; their branches have moved and changed since, so they are only offered."""
+HEAD_OFFICE = {"本店営業部", "営業部本店", "本店営業課", "本店営業室", "本店営業本部", "本部営業部"}
 """What many banks call the branch people know as 本店."""
 _NOT_A_BRANCH = ("店", "部", "所", "課", "室")
 _BRANCHES_NAMED = ("0", "1", "2")
@@ -51,14 +64,15 @@ def banks(source: Path) -> Iterator[tuple[BankRow, dict[str, bool]]]:
     for code, bank in sorted(json.loads((source / "banks.json").read_text(encoding="utf-8")).items()):
         name, kana = _plain(bank)
         sure = (name, full_name(code, name), kana, *ALIASES.get(code, ()), *_of_kind(name))
-        yield (code, full_name(code, name), kana), _keys(sure, [name.removesuffix(kind) for kind in KINDS])
+        unsure = (*(name.removesuffix(kind) for kind in KINDS), *(old + "銀行" for old in FORMER.get(code, ())))
+        yield (code, full_name(code, name), kana), _keys(sure, (*unsure, *FORMER.get(code, ())))
 
 
 def branches(source: Path, bank: str) -> Iterator[tuple[BranchRow, dict[str, bool]]]:
     """Every branch of a bank with its keys, the same way."""
     for code, branch in sorted(json.loads((source / "branches" / f"{bank}.json").read_text(encoding="utf-8")).items()):
         name, kana = _plain(branch)
-        sure = (name, branch_name(bank, name), kana, *(("本店",) if name == HEAD_OFFICE else ()))
+        sure = (name, branch_name(bank, name), kana, *(("本店",) if name in HEAD_OFFICE else ()))
         yield (bank, code, branch_name(bank, name), kana), _keys(sure, [name.removesuffix(end) for end in _ENDS])
 
 

@@ -12,8 +12,21 @@ MOST = 30
 """Candidates that are offered at most; a longer list helps nobody."""
 EXACT, BEGINS = 1, 101
 """How far a key is from what was typed: the same, beginning so; containing it is further."""
-BANK_ENDS = ("銀行", "バンク", "BANK", "ギンコウ", "BK")
-BRANCH_ENDS = ("支店", "シテン", "店")
+BANK_ENDS = ("銀行", "バンク", "BANK", "ギンコウ", "BK", "銀", "ギン")
+BRANCH_ENDS = ("支店", "シテン", "店", "支所", "シシヨ", "出張所", "シユツチヨウジヨ", "代理店", "営業所")
+KINDS_IN_KANA = {
+    "シンキン": "信金",
+    "シンヨウキンコ": "信金",
+    "シンクミ": "信組",
+    "シンヨウクミアイ": "信組",
+    "ロウキン": "労金",
+    "ロウドウキンコ": "労金",
+    "ノウキヨウ": "農協",
+    "ノウギヨウキヨウドウクミアイ": "農協",
+}
+"""Ends of banks' names as people write them in kana, and as the registry does."""
+NUMBERED = {"16": "十六", "18": "十八", "33": "三十三", "77": "七十七", "82": "八十二", "105": "百五", "114": "百十四"}
+"""Banks that began with a number of the first national banks."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +80,8 @@ class Banks:
             rows = self._lookup(of.by_code, *bank, wanted.zfill(of.digits))
             if rows:
                 return rows, True
-        tries = dict.fromkeys((wanted, *map(wanted.removesuffix, of.ends)))
+        tries = dict.fromkeys((wanted, *map(wanted.removesuffix, of.ends), *_in_kanji(wanted)))
+        tries |= dict.fromkeys(NUMBERED[one] for one in tries & NUMBERED.keys())
         for one in filter(None, tries):
             rows = self._lookup(of.by_key, *bank, one)
             if len({code for code, *_ in rows}) == 1 and any(sure for *_, sure in rows):
@@ -78,6 +92,10 @@ class Banks:
         alike = self._lookup(of.alike, stem, stem, *bank, stem) if stem else []
         named_so = any(row[3] == EXACT for row in alike)
         return [row[:3] for row in alike if not named_so or row[3] <= BEGINS], False
+
+
+def _in_kanji(wanted: str) -> list[str]:
+    return [wanted.removesuffix(kana) + kind for kana, kind in KINDS_IN_KANA.items() if wanted.endswith(kana)]
 
 
 class _Table:

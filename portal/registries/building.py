@@ -10,15 +10,19 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from portal.registries import bank_rows, postcode_rows
+from portal.registries.places import names
+from portal.registries.spelling import keyed
 
-EDITION = "3"
+EDITION = "5"
 """Goes up whenever the tables or their rows are made differently."""
 _TABLES = """
 CREATE TABLE made (source TEXT PRIMARY KEY, version TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE town (code TEXT PRIMARY KEY, prefecture TEXT NOT NULL, name TEXT NOT NULL,
     prefecture_kana TEXT NOT NULL, name_kana TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE place (postcode TEXT, n INTEGER, code TEXT NOT NULL, town TEXT NOT NULL, kana TEXT NOT NULL,
-    note TEXT NOT NULL, street TEXT NOT NULL, office TEXT NOT NULL, PRIMARY KEY (postcode, n)) WITHOUT ROWID;
+    note TEXT NOT NULL, street TEXT NOT NULL, office TEXT NOT NULL, key TEXT NOT NULL,
+    PRIMARY KEY (postcode, n)) WITHOUT ROWID;
+CREATE TABLE town_key (key TEXT, code TEXT, PRIMARY KEY (key, code)) WITHOUT ROWID;
 CREATE TABLE bank (code TEXT PRIMARY KEY, name TEXT NOT NULL, kana TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE bank_key (key TEXT, code TEXT, sure INTEGER NOT NULL, PRIMARY KEY (key, code)) WITHOUT ROWID;
 CREATE TABLE branch (bank TEXT, code TEXT, name TEXT NOT NULL, kana TEXT NOT NULL,
@@ -78,8 +82,15 @@ def _fill(database: sqlite3.Connection, sources: dict[str, str]) -> None:
 def _fill_places(database: sqlite3.Connection, source: Path) -> None:
     towns: dict[str, postcode_rows.TownRow] = {}
     rows = postcode_rows.places(postcode_rows.records(source), towns)
-    database.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    database.executemany(
+        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", ((*row, keyed(row[3]).key) for row in rows)
+    )
+    database.execute("CREATE INDEX place_key ON place (code, key, town, kana)")
     database.executemany("INSERT INTO town VALUES (?, ?, ?, ?, ?)", towns.values())
+    named = {
+        (keyed(name).key, code) for code, prefecture, city, *_ in towns.values() for name in names(prefecture, city)
+    }
+    database.executemany("INSERT INTO town_key VALUES (?, ?)", sorted(named))
 
 
 def _fill_banks(database: sqlite3.Connection, source: Path) -> None:

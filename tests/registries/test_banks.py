@@ -32,6 +32,12 @@ SURE = {
     "old kanji": ("北国銀行", "0146"),
     "number as name": ("七十七銀行", "0125"),
     "letters small": ("paypay銀行", "0033"),
+    "number as name in figures": ("77銀行", "0125"),
+    "shinkin with its kind in kana": ("城南しんきん", "1344"),
+    "labour bank in kana": ("中央ろうきん", "2963"),
+    "bank in short": ("滋賀銀", "0157"),
+    "bank in short and kana": ("しがぎん", "0157"),
+    "merged lately": ("みちのく銀行", "0117"),
     "renamed": ("住信SBIネット銀行", "0038"),
 }
 
@@ -49,6 +55,8 @@ UNSURE = {
     "a place with many": ("東京", {"1349", "0526"}),
     "only a shinkin's place": ("いるま野", {"4735"}),
     "a beginning": ("みず", {"0001", "0289"}),
+    "a bank that is no more": ("富士銀行", {"0001"}),
+    "a bank that became two": ("あさひ銀行", {"0010", "0017"}),
     "labour banks": ("ろうきん", {"2963", "2978"}),
 }
 
@@ -80,6 +88,7 @@ BRANCHES = {
     "code": ("0001", "240", "240"),
     "code without noughts": ("0001", "1", "001"),
     "head office": ("0001", "本店", "100"),
+    "head office by another name": ("1344", "本店", "001"),
     "other の": ("0001", "丸の内支店", "005"),
     "post bank code": ("9900", "058", "058"),
     "post bank in kanji": ("9900", "〇五八", "058"),
