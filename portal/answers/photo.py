@@ -72,9 +72,8 @@ class Photo(Kind):
         return tuple(Doubt("value", message, code) for code, message in _AMISS.items() if code in amiss)
 
     def lines(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:
-        return tuple(
-            ask.words(_DOCUMENT if page["media_type"] == PDF else _PICTURE, name=page["name"]) for page in value["pages"]
-        )
+        kinds = {PDF: _DOCUMENT}
+        return tuple(ask.words(kinds.get(page["media_type"], _PICTURE), name=page["name"]) for page in value["pages"])
 
     def voice(self, value: Value, ask: Ask, today: date) -> str:
         pages = value["pages"]

@@ -51,7 +51,8 @@ def shown_partly(known: str, words: Words) -> str:
     """A month or a year as 昭和10年4月（1935年）、日はわからない; a year of two eras by both names."""
     days = edges(known)
     if days[0].month == days[1].month:
-        months = "・".join(dict.fromkeys(_told(say("{era}{era_year}年{month}（{year}年）"), day, words) for day in days))
+        month = say("{era}{era_year}年{month}（{year}年）")
+        months = "・".join(dict.fromkeys(_told(month, day, words) for day in days))
         return words(say("{when}、日はわからない"), when=months)
     years = "・".join(dict.fromkeys(_told(say("{era}{era_year}年（{year}年）"), day, words) for day in days))
     return words(say("{when}、月日はわからない"), when=years)

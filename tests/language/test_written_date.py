@@ -53,7 +53,10 @@ WHOLE = {
     "year last, sure": ("13/4/1935", WrittenDate(None, 1935, 4, 13)),
     "day not known": ("昭和10年4月日不詳", WrittenDate(SHOWA, 10, 4, UNKNOWN)),
     "day not known, in words": ("昭和10年4月（1935年）、日はわからない", WrittenDate(SHOWA, 10, 4, UNKNOWN)),
-    "a year of two eras": ("大正15年（1926年）・昭和元年（1926年）、月日はわからない", WrittenDate(None, 1926, UNKNOWN, UNKNOWN)),
+    "a year of two eras": (
+        "大正15年（1926年）・昭和元年（1926年）、月日はわからない",
+        WrittenDate(None, 1926, UNKNOWN, UNKNOWN),
+    ),
     "month and day not known": ("昭和10年月日不詳", WrittenDate(SHOWA, 10, UNKNOWN, UNKNOWN)),
     "Taisho": ("大正15年12月24日", WrittenDate(TAISHO, 15, 12, 24)),
     "days of tens": ("平成二十三年十一月二十日", WrittenDate(HEISEI, 23, 11, 20)),
