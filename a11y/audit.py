@@ -138,6 +138,8 @@ def judge(page: Page, state: State, judges: Mapping[str, Check]) -> Iterator[Fin
     """What the checks find at a state."""
     for name, check in judges.items():
         if check.look and check.at(state):
+            if state.variant.look == "print":
+                page.emulate_media(media="print")  # Chromium forgets paper when a check lets go of its own session
             yield from (Finding(name, state.page, state.name, str(state.variant), it) for it in check.look(page, state))
 
 
