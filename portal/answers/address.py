@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from portal import registries
-from portal.answers.answer_type import Ask, Assisted, Example, Option, Problem, Problems, Typed, Value
+from portal.answers.answer_type import Ask, Assisted, Doubt, Example, Option, Problem, Problems, Typed, Value
 from portal.answers.kind import Kind
+from portal.answers.typed_address import ADDRESS_PARTS, POSTCODE_DIGITS, Arranged, arranged
 from portal.language.counting import JAPANESE, house_numbers, one_by_one
 from portal.language.kana import romaji
-from portal.language.width import digits, tidy
+from portal.language.width import digits
 from portal.language.words import say
 from portal.registries import Place
 
-ADDRESS_PARTS = ("postcode", "town", "street", "building")
-POSTCODE_DIGITS = 7
+OLD_CODES = (3, 5)
+"""Digits of post codes before 1998."""
 
 
 class Address(Kind):
@@ -44,22 +47,36 @@ class Address(Kind):
         return (Problem("town", _NO_TOWN), Problem("street", _NO_STREET))
 
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
-        postcode = digits(typed.get("postcode", ""))
-        town, street, building = (tidy(typed.get(part, "")) for part in ADDRESS_PARTS[1:])
-        places = registries.opened().postcodes.find(postcode)
-        if not town and (texts := _texts(places)):
+        found = arranged(typed)
+        if not found.town:
+            places = registries.opened().postcodes.find(found.postcode)
+            texts = _texts(places)
             if len(texts) > 1:
                 raise Problems(Problem("town", _WHICH_TOWN), help=_offered(typed, places, ask))
-            town = texts[0]
-        problems = list(_amiss(postcode, town, street))
+            if texts:
+                found = replace(found, town=texts[0], code=places[0].code, kana=places[0].kana)
+        problems = list(_amiss(found))
         if problems:
             raise Problems(*problems)
-        place = _place(town, places)
-        value = {"postcode": postcode, "town": town, "street": street, "building": building}
-        if place:
-            value |= {"town": _whole(town, place), "municipality_code": place.code}
-            value |= {"town_kana": place.kana} if value["town"] == place.text else {}
-        return value
+        value = {part: getattr(found, part) for part in ADDRESS_PARTS}
+        value |= {"municipality_code": found.code} if found.code else {}
+        return value | ({"town_kana": found.kana} if found.kana else {})
+
+    def doubtful(self, value: Value, ask: Ask, today: date) -> tuple[Doubt, ...]:
+        places = registries.opened().postcodes.find(value["postcode"])
+        code = value.get("municipality_code")
+        if value["postcode"] and not places:
+            return (
+                Doubt("postcode", say("この郵便番号は、見つかりません。もう一度見てください。"), "postcode-unknown"),
+            )
+        if code and places and code not in {place.code for place in places}:
+            elsewhere = places[0].prefecture + places[0].city
+            message = say("この郵便番号は、{place}のものです。住所と合っているか、見てください。", place=elsewhere)
+            return (Doubt("postcode", message, "postcode-elsewhere"),)
+        if not code:
+            message = say("市区町村の名前が、見つかりません。都道府県から書いてあるか、見てください。")
+            return (Doubt("town", message, "place-unknown"),)
+        return ()
 
     def lines(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:
         first = f"〒{_dashed(value['postcode'])}" if value["postcode"] else ""
@@ -115,30 +132,13 @@ def _texts(places: list[Place]) -> list[str]:
     return list(dict.fromkeys(place.text for place in places))
 
 
-def _place(town: str, places: list[Place]) -> Place | None:
-    """The place of the post code that the town's line names, in full, from its end or up to the city."""
-    for place in sorted(places, key=lambda place: -len(place.text)):
-        if town.startswith(place.text) or (place.town and place.text.endswith(town)):
-            return place
-    return next((place for place in places if town.startswith((place.prefecture + place.city, place.city))), None)
-
-
-def _whole(town: str, place: Place) -> str:
-    """The town's line with the prefecture and the city in front where they were left out."""
-    if place.text.endswith(town):
-        return place.text
-    return place.prefecture + town if town.startswith(place.city) else town
-
-
-def _amiss(postcode: str, town: str, street: str) -> list[Problem]:
-    found = []
-    if postcode and not _is_postcode(postcode):
-        found.append(Problem("postcode", _NOT_SEVEN))
-    if not town:
-        found.append(Problem("town", _NO_TOWN))
-    if not street and not any(sign.isdecimal() for sign in town):
-        found.append(Problem("street", _NO_STREET))
-    return found
+def _amiss(found: Arranged) -> Iterator[Problem]:
+    if found.postcode and not _is_postcode(found.postcode):
+        yield Problem("postcode", _OLD if _is_old(found.postcode) else _NOT_SEVEN)
+    if not found.town:
+        yield Problem("town", _NO_TOWN)
+    if not found.street and not any(sign.isdecimal() for sign in found.town):
+        yield Problem("street", _NO_STREET)
 
 
 def _dashed(postcode: str) -> str:
@@ -149,7 +149,12 @@ def _is_postcode(text: str) -> bool:
     return len(text) == POSTCODE_DIGITS and text.isdecimal()
 
 
+def _is_old(text: str) -> bool:
+    return len(text) in OLD_CODES and text.isdecimal()
+
+
 _NOT_SEVEN = say("郵便番号は、7けたの数字です。わからないときは、空のままでかまいません。")
+_OLD = say("いまの郵便番号は、7けたです。むかしの番号のときは、空のままでかまいません。")
 _NO_TOWN = say("住所を、都道府県から町の名前まで書いてください。")
 _NO_STREET = say("番地を書いてください。番地がないときは、「なし」と書いてください。")
 _WHICH_TOWN = say("この郵便番号の町は、いくつかあります。あてはまるものを選んでください。")

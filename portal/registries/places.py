@@ -19,7 +19,8 @@ _WARD = re.compile("(.+市)(.+区)")
 class Written:
     """What stands at the beginning of an address: its municipality, and the town where the post knows it.
 
-    `length` is how many signs of the text that is; `kana` has spaces between prefecture, city and town, or is "".
+    `upto_city` and `length` are how many signs of the text the municipality and all of it take; `kana` has spaces
+    between prefecture, city and town, or is "".
     """
 
     code: str
@@ -27,6 +28,7 @@ class Written:
     city: str
     town: str
     kana: str
+    upto_city: int
     length: int
 
     @property
@@ -69,12 +71,12 @@ class Places:
         longest = max((len(key) for key, *_ in towns), default=0)
         fitting = [(town, read) for key, town, read in towns if len(key) == longest]
         if not fitting:
-            return Written(code, prefecture, city, "", "", end)
+            return Written(code, prefecture, city, "", "", end, end)
         written = text[end : end + rest.ends[longest - 1]]
         town = max((town for town, _ in fitting), key=lambda town: (town == written, -len(town)))
         readings = {read for _, read in fitting} - {""}
         said = " ".join((*kana, *readings)) if len(readings) == 1 else ""
-        return Written(code, prefecture, city, town, said, end + len(written))
+        return Written(code, prefecture, city, town, said, end, end + len(written))
 
 
 def names(prefecture: str, city: str) -> Iterator[str]:

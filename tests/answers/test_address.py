@@ -6,7 +6,7 @@ import pytest
 
 from portal.answers import KINDS
 from portal.answers.answer_type import Assisted
-from tests.answers.given import ask, read, refused, shown, spoken, told
+from tests.answers.given import TODAY, ask, read, refused, shown, spoken, told
 
 
 def address(postcode: str = "", town: str = "", street: str = "", building: str = "") -> dict[str, str]:
@@ -40,6 +40,26 @@ def test_a_town_that_the_post_code_does_not_know_is_kept_as_typed() -> None:
     assert "town_kana" not in kept
 
 
+def test_a_post_code_of_long_ago_is_recognised() -> None:
+    assert "むかしの番号" in told(refused("address", address("100-01", "東京都千代田区千代田", "1")))["postcode"]
+
+
+DOUBTED = {
+    "nothing": (address("1000001", "東京都千代田区千代田", "1"), []),
+    "an unknown post code": (address("9999999", "東京都千代田区千代田", "1"), ["postcode-unknown"]),
+    "a post code of elsewhere": (address("5300001", "東京都千代田区千代田", "1"), ["postcode-elsewhere"]),
+    "an unknown town": (address("", "どこか県どこか町", "1"), ["place-unknown"]),
+}
+
+
+@pytest.mark.parametrize(("typed", "codes"), DOUBTED.values(), ids=DOUBTED.keys())
+def test_what_a_clerk_would_ask_about(typed: dict[str, str], codes: list[str]) -> None:
+    question = ask("address")
+    found = KINDS["address"].doubts(read("address", typed), question, TODAY)
+    assert [doubt.code for doubt in found] == codes
+    assert all("{" not in question.words(doubt.message) for doubt in found)
+
+
 def test_an_unknown_post_code_holds_nobody_up() -> None:
     kept = read("address", address("9999999", "どこか県どこか町", "なし"))
     assert kept == {"postcode": "9999999", "town": "どこか県どこか町", "street": "なし", "building": ""}
@@ -51,7 +71,7 @@ def test_the_post_code_may_be_left_empty() -> None:
 
 def test_everything_in_one_box_is_an_address_too() -> None:
     kept = read("address", address("1000001", "東京都千代田区千代田１ー１"))
-    assert kept["town"] == "東京都千代田区千代田1-1"
+    assert (kept["town"], kept["street"]) == ("東京都千代田区千代田", "1-1")
     assert kept["municipality_code"] == "131016"
 
 
@@ -64,7 +84,7 @@ AMISS = {
     "no town": (address("", "", "1-1"), "town"),
     "no number": (address("", "東京都千代田区千代田"), "street"),
     "short post code": (address("10000", "東京都千代田区千代田", "1"), "postcode"),
-    "a word as post code": (address("なし", "東京都千代田区千代田", "1"), "postcode"),
+    "a word as post code": (address("あれこれ", "東京都千代田区千代田", "1"), "postcode"),
 }
 
 
