@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from portal.cases import same_person
 from portal.cases.same_person import Before
 from portal.journey import doubts
@@ -31,8 +33,10 @@ def show(visit: Visit) -> Answer:
         service={"id": draft.version.service, "title": draft.version.told(visit.language).service.title},
         rows=rows(visit, draft, stops),
         doubted=[
-            _row(visit, draft, found.stop, (visit.say(found.doubt.message),))
-            for found in doubts.all_of(draft, stops, visit.language, visit.today)
+            _row(visit, draft, stop, tuple(visit.say(one.doubt.message) for one in found))
+            for stop, found in groupby(
+                doubts.all_of(draft, stops, visit.language, visit.today), key=lambda one: one.stop
+            )
         ],
         back=visit.url("step", step=stops[-1].key),
         action=visit.url("consent"),

@@ -44,6 +44,18 @@ def test_another_holder_is_asked_about_once_and_then_taken(phone: Phone, house: 
     assert [flag.code for flag in last(house).flags] == ["holder-differs"]
 
 
+def test_two_doubts_about_one_answer_stand_together(phone: Phone) -> None:
+    resident = phone()
+    reviewed(resident)
+    twice = {"family": "たかはし", "given": "たかはし", "family_kana": "たかはし", "given_kana": "たかはし"}
+    asked = answered(resident, "applicant-name", twice)
+    assert asked.text.split('role="alert"')[1].split("</div>")[0].count("<p>") == 4
+    doubted = answered(resident, "applicant-name", twice).text.split('class="doubt"')[1].partition("</div>\n<dl")[0]
+    names = doubted.split("<dt>世帯主の名前</dt>")
+    assert len(names) == 2, "one row"
+    assert names[1].partition("</dd>")[0].count("<p>") == 2, "with both doubts"
+
+
 def test_a_doubt_mended_is_gone(phone: Phone, house: House) -> None:
     resident = phone()
     reviewed(resident)
