@@ -102,7 +102,7 @@ def _relations(people: list[Any], stop: Stop) -> Finding:
     labels = {option.id: option.label for option in stop.question.options}
     for relation in ONE_ONLY & labels.keys():
         if sum(person.get("relation") == relation for person in people) > 1:
-            message = say("「{relation}」が二人います。関係を、確かめてください。", relation=labels[relation])
+            message = say("「{relation}」が二人います。関係を、確かめてください。", relation=say(labels[relation]))
             yield Doubt("value", message, "relation-twice")
 
 

@@ -98,3 +98,14 @@ def test_every_message_can_be_said_in_every_language(database: Database, now: da
             for doubt in crosschecks(draft, stop, TODAY):
                 for language in LANGUAGES:
                     assert "{" not in words_for(language.code)(doubt.message)
+
+
+def test_a_relation_is_told_in_the_readers_language(database: Database, now: datetime) -> None:
+    members = QUESTIONS[2] | {"options": [{"id": "spouse", "label": "夫または妻"}]}
+    version = Version.of(TOWN.code, "cash", date(2026, 4, 1), service(questions=[*QUESTIONS[:2], members]))
+    with database.writing() as db:
+        draft = drafts.begin(db, version, now)
+    people = {"people": [SPOUSE, SON | {"relation": "spouse"}], "last": 2}
+    draft.answers = {k: Kept({}, v, answered=True) for k, v in (USUAL | {"family": people}).items()}
+    (doubt,) = (doubt for stop in path(draft) for doubt in crosschecks(draft, stop, TODAY))
+    assert "Husband or wife" in words_for("en")(doubt.message)
