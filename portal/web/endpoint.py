@@ -24,11 +24,13 @@ from portal.web.visit import Page, Visit
 
 log = logging.getLogger(__name__)
 ANSWERS = Counter("yorisoi_answers", "Answers given to residents", ["page", "status"], registry=None)
-THREADS = 4
-"""Most visits at once off the event loop; twice as many cost a tenth more and answer no sooner."""
+THREADS = 2
+"""Most visits at once off the event loop; twice as many cost a twentieth more and answer no sooner."""
+SLOW = 2
+"""Most visits at once to slow doors, apart from the others: a tenth of a second each would hold them all up."""
 PICTURES = 1
 """Most uploads worked on at once: one can need 400 MB and all the speed of a core."""
-_threads, _pictures = CapacityLimiter(THREADS), CapacityLimiter(PICTURES)
+_threads, _slow, _pictures = CapacityLimiter(THREADS), CapacityLimiter(SLOW), CapacityLimiter(PICTURES)
 
 
 @cache
@@ -64,7 +66,7 @@ async def _answered(house: House, request: Request, name: str, parts: dict[str, 
             if result := _at_once(visit, handler):
                 return _response(visit, result)
         visit = Visit(house, request, Page(name, parts), form)
-        limiter = _pictures if visit.form.upload else _threads
+        limiter = _pictures if visit.form.upload else _slow if door.slow else _threads
         return _response(visit, await to_thread.run_sync(_run, visit, handler, limiter=limiter))
     except Refused as refused:
         return refusal(house, request, refused)
