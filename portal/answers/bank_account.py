@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from portal.answers.account import ACCOUNT_KINDS, NUMBER_DIGITS, account_lines, account_spoken, read_holder
-from portal.answers.answer_type import Ask, Assisted, Example, Problem, Problems, Typed, Value
-from portal.answers.bank_branch import Found, find
+from portal.answers.account import account_doubts, account_lines, account_spoken
+from portal.answers.account_holder import read_holder
+from portal.answers.answer_type import Ask, Assisted, Doubt, Example, Problem, Problems, Typed, Value
+from portal.answers.bank_branch import Found
 from portal.answers.kind import Kind
-from portal.answers.postal_number import MOST_DIGITS, POST, branch_code, symbol_of
+from portal.answers.typed_account import arranged, read_account
 from portal.language.kana import bank_form
-from portal.language.width import digits
-from portal.language.words import Say, say
+from portal.language.words import say
 
 ACCOUNT_PARTS = ("bank", "bank_code", "branch", "branch_code", "account_kind", "number", "holder")
 
 
 class BankAccount(Kind):
-    """Kept with the registry's codes and names; a shorter number is filled with zeros in front."""
+    """Kept with the registry's codes and names; a shorter number is filled with zeros in front. An account of the post
+    bank told by its passbook has `symbol` and `postal_number` too."""
 
     assists = ("find",)
     examples = (
@@ -48,25 +49,27 @@ class BankAccount(Kind):
         return (Problem("bank", say("お金を受けとる口座を書いてください。通帳やキャッシュカードを見てください。")),)
 
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
-        found = find(_with_postal_branch(typed))
-        kind = typed.get("account_kind", "")
-        number, number_problem = _number(typed.get("number", ""), found)
-        holder, holder_problem = read_holder(typed.get("holder", ""))
-        amiss = (
-            ("account_kind", None if kind in ACCOUNT_KINDS else _WHICH_KIND),
-            ("number", number_problem),
-            ("holder", holder_problem),
-        )
-        problems = [*found.problems, *(Problem(part, message) for part, message in amiss if message)]
+        texts = arranged(typed)
+        account = read_account(texts)
+        holder, holder_problem = read_holder(texts.get("holder", ""))
+        problems = list(account.problems)
+        if holder_problem:
+            problems.append(Problem("holder", holder_problem))
+        found = account.found
         if problems or not found.bank or not found.branch:
             raise Problems(*problems, help=_offered(typed, found))
-        return {
+        value = {
             "bank": {"code": found.bank.code, "name": found.bank.name},
             "branch": {"code": found.branch.code, "name": found.branch.name},
-            "account_kind": kind,
-            "number": number,
+            "account_kind": account.kind,
+            "number": account.number,
             "holder": holder,
         }
+        postal = account.postal
+        return value | ({"symbol": postal.symbol, "postal_number": postal.number} if postal else {})
+
+    def doubtful(self, value: Value, ask: Ask, today: date) -> tuple[Doubt, ...]:
+        return tuple(account_doubts(value))
 
     def lines(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:
         return account_lines(value, ask.words)
@@ -80,28 +83,9 @@ class BankAccount(Kind):
     def assist(self, typed: Typed, ask: Ask, do: str) -> Assisted:
         if do != "find":
             return Assisted(typed)
-        found = find(_with_postal_branch(typed))
-        return _offered(typed, found) or _named(typed, found)
-
-
-def _with_postal_branch(typed: Typed) -> Typed:
-    """The branch's code where the post bank's symbol stands in the branch's box."""
-    symbol = symbol_of(typed.get("branch", ""))
-    return {**typed, "branch": branch_code(symbol)} if symbol else typed
-
-
-def _number(text: str, found: Found) -> tuple[str, Say | None]:
-    """Seven digits, and what is amiss. Eight digits ending in 1 are the post bank's number (番号)."""
-    number = digits(text)
-    if found.bank and found.bank.code == POST and len(number) == MOST_DIGITS and number.endswith("1"):
-        number = number[:-1]
-    if not number:
-        return "", say("口座番号を書いてください。7けたまでの数字です。")
-    if not number.isdecimal() or not int(number[:20]):
-        return "", say("口座番号のところに、数字でないものがあります。口座番号だけを書いてください。")
-    if len(number) > NUMBER_DIGITS:
-        return "", say("口座番号は、7けたまでです。いまは{n}けたです。", n=len(number))
-    return number.zfill(NUMBER_DIGITS), None
+        texts = arranged(typed)
+        account = read_account(texts)
+        return _offered(typed, account.found) or _named(typed, account.found)
 
 
 def _offered(typed: Typed, found: Found) -> Assisted | None:
@@ -120,6 +104,3 @@ def _named(typed: Typed, found: Found) -> Assisted:
         return Assisted(named, note=found.problems[0].message, focus="branch")
     note = say("{bank}の{branch}が見つかりました。", bank=found.bank.name, branch=found.branch.name)
     return Assisted({**named, "branch": found.branch.name}, note=note, focus="account_kind")
-
-
-_WHICH_KIND = say("口座の種類を選んでください。ふつうの通帳は「普通」です。")

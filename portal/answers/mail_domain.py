@@ -11,6 +11,7 @@ KNOWN = frozenset(
 )
 _LONG_ENOUGH = 8
 """Letters of a domain; shorter ones have too many true neighbours."""
+_LONG = sorted(domain for domain in KNOWN if len(domain) >= _LONG_ENOUGH)
 _ALWAYS = {"gmail": "gmail.com", "docomo": "docomo.ne.jp", "ezweb": "ezweb.ne.jp", "icloud": "icloud.com"}
 """Names that have mail under one domain only."""
 _WRONG_ENDS = {"con": "com", "cmo": "com", "ocm": "com", "vom": "com", "xom": "com", "comm": "com", "coom": "com"}
@@ -32,7 +33,8 @@ def likely(domain: str) -> str | None:
         return likely(mended) or mended
     if len(domain) < _LONG_ENOUGH:
         return None
-    return next((known for known in sorted(KNOWN) if len(known) >= _LONG_ENOUGH and one_slip(domain, known)), None)
+    alike = (known for known in _LONG if abs(len(known) - len(domain)) <= 1 and known[-1] == domain[-1])
+    return next((known for known in alike if one_slip(domain, known)), None)
 
 
 def one_slip(typed: str, meant: str) -> bool:

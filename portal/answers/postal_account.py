@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from portal import registries
-from portal.answers.account import account_lines, holder_spoken, read_holder
-from portal.answers.answer_type import Ask, Example, Problem, Problems, Typed, Value
+from portal.answers.account import account_doubts, account_lines, holder_spoken, passbook_spoken
+from portal.answers.account_holder import read_holder
+from portal.answers.answer_type import Ask, Doubt, Example, Problem, Problems, Typed, Value
 from portal.answers.kind import Kind
-from portal.answers.postal_number import POST, account_number, apart, branch_code, number_of, symbol_of
-from portal.language.counting import one_by_one
+from portal.answers.postal_number import POST, PostalNumber, apart, no_number, postal
 from portal.language.kana import bank_form
+from portal.language.width import digits
 from portal.language.words import Say, say
 from portal.registries import Branch
 
@@ -48,49 +49,61 @@ class PostalAccount(Kind):
         return (Problem("symbol", _SYMBOL), Problem("number", _NUMBER))
 
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
-        typed_symbol, typed_number = apart(typed.get("symbol", ""), typed.get("number", ""))
-        symbol, number = symbol_of(typed_symbol), number_of(typed_number)
-        branch = _branch(symbol)
+        account, branch, amiss = _account(typed.get("symbol", ""), typed.get("number", ""))
         holder, holder_problem = read_holder(typed.get("holder", ""))
-        amiss: tuple[tuple[str, Say | None], ...] = (
-            ("symbol", None if branch else _UNKNOWN if symbol else _SYMBOL),
-            ("number", None if number else _NUMBER),
-            ("holder", holder_problem),
-        )
-        problems = [Problem(part, message) for part, message in amiss if message]
-        if problems or not branch or not number:
+        problems = [Problem(part, message) for part, message in (*amiss, ("holder", holder_problem)) if message]
+        if problems or not branch or not account:
             raise Problems(*problems)
         return {
             "bank": {"code": POST, "name": registries.opened().banks.find(POST).found[0].name},
             "branch": {"code": branch.code, "name": branch.name},
-            "account_kind": "ordinary",
-            "number": account_number(number),
+            "account_kind": account.kind,
+            "number": account.account,
             "holder": holder,
-            "symbol": symbol,
-            "postal_number": number,
+            "symbol": account.symbol,
+            "postal_number": account.number,
         }
 
+    def doubtful(self, value: Value, ask: Ask, today: date) -> tuple[Doubt, ...]:
+        return tuple(account_doubts(value))
+
     def lines(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:
-        passbook = ask.words(_PASSBOOK, symbol=value["symbol"], number=value["postal_number"])
-        return (passbook, *account_lines(value, ask.words))
+        return account_lines(value, ask.words)
 
     def voice(self, value: Value, ask: Ask, today: date) -> str:
-        symbol, number = (one_by_one(value[part], ask.words.language) for part in ("symbol", "postal_number"))
-        passbook = ask.words(_PASSBOOK, symbol=symbol, number=number)
-        return ask.words(say("{passbook}、{holder}"), passbook=passbook, holder=holder_spoken(value, ask.words))
+        passbook, holder = passbook_spoken(value, ask.words), holder_spoken(value, ask.words)
+        return ask.words(say("{passbook}、{holder}"), passbook=passbook, holder=holder)
 
     def data(self, value: Value) -> Value:
         return {**value, "holder_bank_form": bank_form(value["holder"])}
 
 
-def _branch(symbol: str | None) -> Branch | None:
-    if not symbol:
-        return None
-    matches = registries.opened().banks.branches(POST, branch_code(symbol))
+Amiss = tuple[tuple[str, Say | None], ...]
+
+
+def _account(symbol: str, number: str) -> tuple[PostalNumber | None, Branch | None, Amiss]:
+    """The account, its branch, and what is amiss with either box."""
+    both = apart(symbol) or (apart(number) if not symbol.strip() else None)
+    if both is None:
+        known = _by_branch(symbol)
+        return None, None, (("symbol", _FOR_OTHERS if known else _SYMBOL), ("number", _number_amiss(number)))
+    written = both[1] or (number if apart(symbol) else "")
+    account = postal(both[0], written)
+    branch = _by_branch((account or PostalNumber(both[0], "")).branch)
+    wrong = None if account else no_number(both[0]) if digits(written).isdecimal() else _NUMBER
+    return account, branch, (("symbol", None if branch else _UNKNOWN), ("number", wrong))
+
+
+def _number_amiss(number: str) -> Say | None:
+    return None if digits(number).isdecimal() else _NUMBER
+
+
+def _by_branch(code: str) -> Branch | None:
+    matches = registries.opened().banks.branches(POST, code)
     return matches.found[0] if matches.sure else None
 
 
-_PASSBOOK = say("記号 {symbol}、番号 {number}")
 _SYMBOL = say("記号を書いてください。通帳の、1から始まる5けたの数字です。")
+_FOR_OTHERS = say("これは、ほかの銀行から送るときの番号です。通帳の、1から始まる5けたの記号を書いてください。")
 _NUMBER = say("番号を書いてください。通帳の、8けたまでの数字です。最後は1です。")
 _UNKNOWN = say("この記号の口座は、見つかりませんでした。通帳を見て、もう一度書いてください。")

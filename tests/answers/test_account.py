@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from portal.answers.account import account_lines, account_spoken, holder_spoken, read_holder
+from portal.answers.account import account_doubts, account_lines, account_spoken, holder_spoken, kind_of
 from portal.language.words import words_for
 
 ACCOUNT: dict[str, Any] = {
@@ -16,25 +16,30 @@ ACCOUNT: dict[str, Any] = {
     "number": "0123456",
     "holder": "ヤマダ ショウジ",
 }
-HOLDERS = {
-    "hiragana": ("やまだ しょうじ", "ヤマダ ショウジ"),
-    "as printed": ("ﾔﾏﾀﾞ ｼﾖｳｼﾞ", "ヤマダ シヨウジ"),
-    "wide space": ("ヤマダ　ショウジ", "ヤマダ ショウジ"),
-    "Latin letters": ("Smith John", "SMITH JOHN"),
-    "a company": ("（カ）ヤマダ", "(カ)ヤマダ"),
+
+
+@pytest.mark.parametrize(
+    ("text", "id"), [("普通", "ordinary"), ("総合口座", "ordinary"), ("当座", "checking"), ("savings", "savings")]
+)
+def test_the_kind_of_account_by_what_passbooks_call_it(text: str, id: str) -> None:
+    assert kind_of(text) == id
+
+
+def test_no_kind_of_account() -> None:
+    assert kind_of("定期") == kind_of("") == ""
+
+
+DOUBTED = {
+    "nothing": ({}, []),
+    "a holder longer than a transfer carries": ({"holder": "アイウエオ" * 7}, ["holder-long"]),
+    "marks of voicing count": ({"holder": "ガギグゲゴ" * 4}, ["holder-long"]),
+    "a number that is hardly one": ({"number": "0000123"}, ["number-short"]),
 }
 
 
-@pytest.mark.parametrize(("typed", "kept"), HOLDERS.values(), ids=HOLDERS.keys())
-def test_a_holder_as_the_passbook_has_it(typed: str, kept: str) -> None:
-    assert read_holder(typed) == (kept, None)
-
-
-@pytest.mark.parametrize("typed", ["", "山田正二", "1234567", "ヤマダ様"])
-def test_what_is_no_holder(typed: str) -> None:
-    problem = read_holder(typed)[1]
-    assert problem is not None
-    assert "カタカナで書" in problem.text
+@pytest.mark.parametrize(("changed", "codes"), DOUBTED.values(), ids=DOUBTED.keys())
+def test_what_a_clerk_would_ask_about(changed: dict[str, str], codes: list[str]) -> None:
+    assert [doubt.code for doubt in account_doubts(ACCOUNT | changed)] == codes
 
 
 def test_both_writings_of_the_holder_are_shown_where_they_differ() -> None:

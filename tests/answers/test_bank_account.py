@@ -8,7 +8,7 @@ import pytest
 
 from portal.answers import KINDS
 from portal.answers.answer_type import Assisted
-from tests.answers.given import ask, read, refused, told
+from tests.answers.given import ask, read, refused, shown, told
 
 TYPED = {
     "bank": "みずほ",
@@ -62,11 +62,11 @@ AMISS: dict[str, tuple[dict[str, str], str, str]] = {
     "no such branch": ({"branch": "火星"}, "branch", "この銀行にはありません"),
     "no kind": ({"account_kind": ""}, "account_kind", "種類を選んで"),
     "number left blank": ({"number": ""}, "number", "7けたまで"),
-    "a name in the number's box": ({"number": "山田正二"}, "number", "数字でないもの"),
+    "a name in the number's box": ({"number": "山田正二"}, "number", "名前があるよう"),
     "letters in the number": ({"number": "12a4567"}, "number", "数字でないもの"),
-    "noughts only": ({"number": "0000000"}, "number", "数字でないもの"),
+    "noughts only": ({"number": "0000000"}, "number", "0だけ"),
     "number too long": ({"number": "12345678"}, "number", "いまは8けた"),
-    "a card number": ({"number": "4111 1111 1111 1111"}, "number", "いまは16けた"),
+    "a card number": ({"number": "4111 1111 1111 1111"}, "number", "カードの番号"),
     "holder in kanji": ({"holder": "山田正二"}, "holder", "カタカナ"),
     "holder left blank": ({"holder": ""}, "holder", "名義を書いて"),
     "number in the holder's box": ({"holder": "1234567"}, "holder", "カタカナ"),
@@ -121,6 +121,18 @@ POSTAL: dict[str, tuple[dict[str, str], str]] = {
 def test_the_post_bank_by_any_of_its_numbers(typed: dict[str, str], number: str) -> None:
     kept: dict[str, Any] = read("bank_account", TYPED | {"bank": "ゆうちょ"} | typed)
     assert (kept["bank"]["code"], kept["branch"]["code"], kept["number"]) == ("9900", "058", number)
+
+
+def test_an_account_by_its_passbook_is_shown_as_the_passbook_has_it() -> None:
+    kept = read("bank_account", TYPED | {"bank": "ゆうちょ", "branch": "", "number": "10530-12345671"})
+    assert shown("bank_account", kept)[:2] == ("記号 10530、番号 12345671", "ゆうちょ銀行（9900）")
+
+
+def test_what_was_typed_stays_as_it_was_beside_an_offer() -> None:
+    typed = TYPED | {"bank": "京都", "branch": " 本店\u3000"}
+    problems = refused("bank_account", typed)
+    assert problems.help is not None
+    assert problems.help.typed == typed
 
 
 def test_the_search_button_names_what_it_found() -> None:

@@ -32,13 +32,23 @@ def test_reads_what_people_type(typed: dict[str, str]) -> None:
     }
 
 
+def test_a_giro_account_has_no_last_one() -> None:
+    kept = read("postal_account", TYPED | {"symbol": "00160-9", "number": "123456"})
+    assert (kept["branch"]["code"], kept["number"], kept["account_kind"]) == ("019", "0123456", "checking")
+
+
+def test_both_in_the_numbers_box() -> None:
+    assert read("postal_account", TYPED | {"symbol": "", "number": "10530-12345671"})["number"] == "1234567"
+
+
 def test_a_short_number_is_filled_with_noughts() -> None:
     assert read("postal_account", TYPED | {"number": "2341"})["number"] == "0000234"
 
 
 AMISS: dict[str, tuple[dict[str, str], str, str]] = {
     "no symbol": ({"symbol": ""}, "symbol", "1から始まる5けた"),
-    "a transfer account": ({"symbol": "00530"}, "symbol", "1から始まる5けた"),
+    "a giro account's number too long": ({"symbol": "00160"}, "number", "6けたまで"),
+    "the branch other banks ask for": ({"symbol": "058", "number": "1234567"}, "symbol", "ほかの銀行から送るとき"),
     "a short symbol": ({"symbol": "1053"}, "symbol", "1から始まる5けた"),
     "a symbol nobody has": ({"symbol": "11590"}, "symbol", "見つかりませんでした"),
     "no number": ({"number": ""}, "number", "最後は1"),

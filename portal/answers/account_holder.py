@@ -1,0 +1,80 @@
+"""An account's holder as typed: the kana of the passbook, among kanji, 様, notes and forms of companies."""
+
+from __future__ import annotations
+
+import re
+
+from portal.language.kana import bank_form, has_kanji, katakana
+from portal.language.words import Say, say
+
+_COMPANIES = {
+    "株式会社": "カ",
+    "有限会社": "ユ",
+    "合同会社": "ド",
+    "合資会社": "シ",
+    "合名会社": "メ",
+    "医療法人": "イ",
+    "一般社団法人": "シヤ",
+    "一般財団法人": "ザイ",
+    "社会福祉法人": "フク",
+    "学校法人": "ガク",
+    "宗教法人": "シユウ",
+    "特定非営利活動法人": "トクヒ",
+    "(株)": "カ",
+    "(有)": "ユ",
+    "(同)": "ド",
+}
+"""Forms of companies and the short forms of the bankers' association (全銀, 法人略語)."""
+_HONORIFIC = re.compile(r"[\s　]*(?:様|さま|殿)$|[\s　]+サマ$")
+_BRACKETS = re.compile(r"[（(]([^（()）]*)[)）]")
+_SPACES = re.compile(r"[\s　]+")
+
+
+def read_holder(text: str) -> tuple[str, Say | None]:
+    """The holder in full-width kana or capital Latin letters, and what is amiss."""
+    holder = None if _is_told_twice(text) else _printed(text)
+    if holder is None:
+        holder = next((kana for one in _apart(text) if (kana := _printed(one))), None)
+    if holder is None:
+        return "", _NO_KANA
+    return holder, None if holder else _MISSING
+
+
+def _apart(text: str) -> list[str]:
+    """What may be the kana alone: outside the brackets, inside them, and the words without kanji."""
+    bare = _HONORIFIC.sub("", text.strip())
+    inside = [part for part in _BRACKETS.findall(bare) if part]
+    outside = _BRACKETS.sub(" ", bare)
+    words = _SPACES.split(outside)
+    kana = " ".join(word for word in words if not has_kanji(word))
+    return [_company(bare), bare, kana] if not _is_told_twice(bare) else [_company(outside.strip()), *inside, kana]
+
+
+def _is_told_twice(text: str) -> bool:
+    """Whether the brackets hold the name once more, and no form of a company: ヤマダ ショウジ（ﾔﾏﾀﾞ ｼﾖｳｼﾞ）."""
+    inside = [katakana(part) for part in _BRACKETS.findall(text)]
+    return any(len(part) > 1 and part not in _COMPANIES.values() for part in inside)
+
+
+def _printed(text: str) -> str | None:
+    """The text as a holder; None where a passbook cannot print it."""
+    holder = katakana(text).upper()
+    if not holder:
+        return ""
+    printable = bank_form(holder) is not None and not holder.replace(" ", "").isdecimal()
+    return holder if printable and any(map(str.isalpha, holder)) else None
+
+
+def _company(text: str) -> str:
+    """株式会社ヤマダ as カ)ヤマダ, ヤマダ株式会社 as ヤマダ(カ."""
+    plain = text.replace("（", "(").replace("）", ")").replace("㈱", "(株)").replace("㈲", "(有)")
+    for form, short in _COMPANIES.items():
+        if plain.startswith(form):
+            return f"{short}){plain.removeprefix(form).strip()}"
+        if plain.endswith(form):
+            return f"{plain.removesuffix(form).strip()}({short}"
+    return text
+
+
+_MISSING = say("口座の名義を書いてください。通帳のとおりに、カタカナで書きます。")
+_NO_KANA = say("口座の名義を、カタカナで書いてください。通帳を開いたところに、カタカナで書いてあります。")
