@@ -1,4 +1,4 @@
-"""Hands for a page in Chromium: one that points and types, one that has only keys, one that taps with a thick finger."""
+"""Hands for a page in Chromium: one points and types, one has only keys, one is a thick finger."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CORNER = """async (it, [corner, inside]) => {
   const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const place = () => {
     const box = it.getBoundingClientRect(), [side, end] = corner.split(" "), most = Math.min(box.width, box.height) / 2;
-    const told = getComputedStyle(it)[`border${end === "top" ? "Top" : "Bottom"}${side === "left" ? "Left" : "Right"}Radius`];
+    const told = getComputedStyle(it).getPropertyValue(`border-${end}-${side}-radius`);
     const round = Math.min(told.endsWith("%") ? parseFloat(told) / 100 * box.width : parseFloat(told) || 0, most);
     const off = round * (1 - Math.SQRT1_2) + inside;
     return [side === "left" ? box.left + off : box.right - off, end === "top" ? box.top + off : box.bottom - off];
@@ -47,19 +47,12 @@ TYPED = """() => {
 """What stands in the boxes now."""
 
 
-READY = """() => new Promise((done) => {
-  const note = document.querySelector("main [data-working]");
-  const look = () => note?.textContent === note?.dataset.working ? requestAnimationFrame(look) : done();
-  note ? look() : done();
-})"""
-"""Until a photo just given has been made small."""
-
-
 class Pointer:
     """Points at things and types."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, page: Page, *, script: bool = True) -> None:
+        """`script`: whether the portal's scripts run on this page."""
+        self.page, self._script = page, script
 
     def open(self, path: str) -> None:
         self.page.goto(path)
@@ -89,7 +82,7 @@ class Pointer:
 
     def attach(self, part: str) -> None:
         self.box(part).set_input_files(PHOTO)
-        self.page.evaluate(READY)
+        self.shrunk()
 
     def follow(self, there: str) -> None:
         self.mark()
@@ -99,6 +92,11 @@ class Pointer:
     def press(self, there: str) -> None:
         """Press what is there."""
         self.page.locator(there).first.click()
+
+    def shrunk(self) -> None:
+        """Come back when a photo just given has been made small."""
+        if self._script:
+            self.page.locator("main canvas").wait_for()
 
     def box(self, part: str) -> Locator:
         """The first box of a part."""
@@ -144,7 +142,7 @@ class Keys(Pointer):
         with self.page.expect_file_chooser() as chosen:
             self.page.keyboard.press("Space")
         chosen.value.set_files(PHOTO)
-        self.page.evaluate(READY)
+        self.shrunk()
 
     def reach(self, *wanted: Locator) -> None:
         """Tab until one of them has the focus; the way there is never longer than once around the page."""
@@ -173,7 +171,7 @@ class Finger(Pointer):
         with self.page.expect_file_chooser() as chosen:
             self.tap(self.box(part))
         chosen.value.set_files(PHOTO)
-        self.page.evaluate(READY)
+        self.shrunk()
 
     def tap(self, there: Locator) -> None:
         """Tap just inside a corner."""

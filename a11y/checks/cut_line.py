@@ -1,4 +1,4 @@
-"""When the line is cut, the words stay, a live region says what to do, and pressing again goes on; nothing is doubled."""
+"""When the line is cut, the words stay, a live region says what to do, and pressing again goes on, once."""
 
 from __future__ import annotations
 

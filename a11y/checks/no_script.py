@@ -20,7 +20,7 @@ def way(opened: Opened, journey: Mapping[str, Any]) -> Iterator[str]:
     off, lost = opened(java_script_enabled=False), opened()
     lost.route("**/*.js", lambda route: route.abort())
     for page in (off, lost):
-        hand = Pointer(page)
+        hand = Pointer(page, script=False)
         for stop in passage(hand, journey):
             yield from (f"{stop}: without script nothing happens at {it}" for it in page.evaluate(IDLE))
 

@@ -43,7 +43,7 @@ def way(opened: Opened, journey: Mapping[str, Any]) -> Iterator[str]:
         if not stop.filled:
             yield from (f"{stop}: {it}" for it in compared(bare, dressed))
             bare.bring_to_front()
-    finished(Pointer(neither), journey)
+    finished(Pointer(neither, script=False), journey)
 
 
 def compared(bare: Page, dressed: Page) -> Iterator[str]:
