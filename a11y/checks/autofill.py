@@ -27,7 +27,8 @@ BOXES = """() => {
   const boxes = document.querySelectorAll("main form :is(input, textarea, select):not([type=hidden])");
   const bars = ["maxlength", "minlength", "pattern", "readonly", "disabled", "placeholder", "required"];
   return [...boxes].map((it) => ({
-    name: it.name, type: it.type, token: it.getAttribute("autocomplete"), keys: it.inputMode, enter: it.getAttribute("enterkeyhint"),
+    name: it.name, type: it.type, token: it.getAttribute("autocomplete"), keys: it.inputMode,
+    enter: it.getAttribute("enterkeyhint"),
     barred: bars.filter((name) => it.hasAttribute(name)), many: it.tagName === "TEXTAREA",
     off: it.form?.autocomplete === "off",
   }));
