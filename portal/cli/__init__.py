@@ -1,4 +1,5 @@
-"""The operator's door: `yorisoi serve`, `work`, `migrate`, `catalogue check`, `registries update`, `demo`.
+"""The operator's door: `yorisoi serve`, `work`, `migrate`, `catalogue check`, `answers read`, `registries update`,
+`demo`.
 
 May import everything; nothing imports it.
 """
@@ -10,7 +11,7 @@ import logging
 import sys
 from collections.abc import Sequence
 
-from portal.cli import catalogue, serve, upkeep
+from portal.cli import answers, catalogue, serve, upkeep
 from portal.settings import BadSetting, Settings, read
 
 
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="yorisoi", description="An accessible resident portal for municipalities.")
     commands = parser.add_subparsers(required=True, metavar="command")
-    for add in (serve.add, upkeep.add, catalogue.add):
+    for add in (serve.add, upkeep.add, catalogue.add, answers.add):
         add(commands)
     return parser
 
