@@ -24,8 +24,8 @@ SUMMARY = """() => {
 THERE = """(given) => {
   const it = document.activeElement, wrong = it.closest("[aria-invalid=true]");
   const sets = [...document.querySelectorAll("main fieldset")].filter((one) => one.contains(it));
-  const named = (one) => document.getElementById(one.getAttribute("aria-labelledby"));
-  const legends = sets.map((one) => one.querySelector(":scope > legend") ?? named(one)).filter(Boolean);
+  const heading = (one) => document.getElementById(one.getAttribute("aria-labelledby"));
+  const legends = sets.map((one) => one.querySelector(":scope > legend") ?? heading(one)).filter(Boolean);
   const own = it.matches("[type=radio], [type=checkbox]") ? legends.at(-1) : it.labels?.[0];
   const names = [own, ...legends].filter(Boolean);
   const box = [...(own ? words(own) : [])][0]?.boxes[0];

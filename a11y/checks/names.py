@@ -15,8 +15,8 @@ SEEN = """() => {
   const all = [...document.querySelectorAll("*")], number = (it) => all.indexOf(it);
   const spoken = ({ it }) => !it.closest("rt, rp, [aria-hidden=true]");
   const said = (it) => [...words(it)].filter(spoken).map(({ node }) => node.data).join("");
-  const named = (it) => document.getElementById(it.getAttribute("aria-labelledby"));
-  const set = (it) => it.querySelector(":scope > legend") ?? named(it);
+  const heading = (it) => document.getElementById(it.getAttribute("aria-labelledby"));
+  const set = (it) => it.querySelector(":scope > legend") ?? heading(it);
   const labels = (it) => it.matches("fieldset") ? [set(it)].filter(Boolean)
     : it.matches("input, select, textarea") ? [...it.labels] : [it];
   const things = [...controls(), ...document.querySelectorAll("fieldset")];
