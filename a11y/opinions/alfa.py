@@ -26,6 +26,9 @@ CHECK = Check(
         Fault("a box without its label", "document.querySelector('main label[for=number]').remove()"),
         Fault("letters too pale", "document.querySelector('main h1').style.color = '#bbb'"),
         Fault("no title", "document.title = ''"),
-        Fault("a small button", "document.querySelector('main .go').style.cssText = 'all: unset; font-size: 9px'"),
+        Fault(
+            "a small button",
+            "document.querySelector('main .go').style.cssText = 'all: unset; display: block; width: 9px; height: 9px'",
+        ),
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ JAR = INSTALLED / "vnu-jar" / "build" / "dist" / "vnu.jar"
 JAVA = ("-Xmx256m", "-Dnu.validator.servlet.bind-address=127.0.0.1", "-cp", str(JAR), "nu.validator.servlet.Main")
 PATIENCE = 120
 """Seconds; it reads all its schemas before it listens."""
+QUOTED = re.compile("“[^”]*”")
 ADDRESS = "A11Y_NU_CHECKER"
 """Where it listens, for the processes that ask."""
 
@@ -42,13 +44,13 @@ def serving(engines: Collection[str]) -> Iterator[None]:
 
 
 def hear(page: Page, state: State) -> Iterator[Opinion]:
-    """Errors; its warnings are doubts. It has no names for rules: the message is the rule."""
+    """Errors; its warnings are doubts. It has no names for rules: the message is, with what is quoted left out."""
     for _, html in documents(page, state):
         asking = Request(os.environ[ADDRESS], html.encode(), {"content-type": "text/html; charset=utf-8"})
         with urlopen(asking, timeout=PATIENCE) as told:
             for it in json.load(told)["messages"]:
                 level = DOUBTS if it["type"] == "info" else FAILS
-                yield opinion("nu", level, it["message"], it["type"], it.get("extract", ""))
+                yield opinion("nu", level, QUOTED.sub("“…”", it["message"]), it["message"], it.get("extract", ""))
 
 
 CHECK = Check(

@@ -31,7 +31,8 @@ class Opinion(NamedTuple):
     element: str
 
     def __str__(self) -> str:
-        return f"{self.level}: {self.rule}: {self.message}: {self.element}"
+        rule = "" if "…" in self.rule else f"{self.rule}: "
+        return f"{self.level}: {rule}{self.message}: {self.element}"
 
 
 Hear = Callable[[Page, State], Iterable[Opinion]]

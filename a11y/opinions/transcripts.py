@@ -11,7 +11,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from a11y.check import Opened, Variant
-from a11y.opinions.voice import spoken
+from a11y.opinions.voice import NOISE, spoken
 from a11y.walk import Walk, walked, walks
 
 FOLDER = Path(__file__).parents[1] / "transcripts" / "virtual"
@@ -19,10 +19,6 @@ LANGUAGES = ("ja", "en")
 MAIN_WAY = "benefit-alone"
 AROUND = "around"
 """The file of what stands before and after every page's own words."""
-NOISE = re.compile(
-    r"(end of )?(paragraph|strong|emphasis|time|listitem\b.*|list)$|end of (button|heading|link|image|radio)\b|end, "
-)
-"""Where something ends, and what holds nothing but words, is left out; the order stays."""
 MASKED = (
     (re.compile(r"\b\d{4}-\d{4}-\d{2}\b"), "〈number〉"),
     (re.compile(r"^\d{4}-\d{4}$"), "〈number〉"),

@@ -22,14 +22,19 @@ SHOWN = """() => {
   };
   const roles = { radio: "radio", checkbox: "checkbox", file: "" };
   return [
-    ...shown("h1").map((it) => ["the question", "heading", it.innerText]),
-    ...shown("button").map((it) => ["the button", "button", it.innerText]),
-    ...shown("label").map((it) => ["the label", roles[it.control?.type] ?? "textbox", it.innerText]),
-    ...shown(".hint").flatMap(texts).map((text) => ["the hint", null, text]),
-    ...shown(".error").flatMap(texts).map((text) => ["the error", null, text]),
+    ...shown("h1").map((it) => ["the question", "heading", [it.innerText]]),
+    ...shown("button").map((it) => ["the button", "button", [it.innerText]]),
+    ...shown("label").map((it) => ["the label", roles[it.control?.type] ?? "textbox", [it.innerText]]),
+    ...shown(".hint").map((it) => ["the hint", null, texts(it)]),
+    ...shown(".error").map((it) => ["the error", null, texts(it)]),
   ];
 }"""
-"""What stands on the page: what it is, the role it is heard with (null: as plain text), its words."""
+"""What stands on the page: what it is, the role it is heard with (null: as plain text), its words in pieces."""
+
+NOISE = re.compile(
+    r"(end of )?(paragraph|strong|emphasis|time|listitem\b.*|list)$|end of (button|heading|link|image|radio)\b|end, "
+)
+"""Where something ends, and what holds nothing but words, is left out; the order stays."""
 
 
 def spoken(page: Page) -> list[str]:
@@ -39,16 +44,31 @@ def spoken(page: Page) -> list[str]:
 
 def hear(page: Page, _state: State) -> Iterator[Opinion]:
     """What is heard less or more often than it is shown."""
-    shown = Counter((what, role, bare(text)) for what, role, text in page.evaluate(SHOWN))
-    said = [bare(item) for item in spoken(page)]
-    for (what, role, text), times in shown.items():
-        heard = sum(fits(item, role, text) for item in said)
+    shown = Counter((what, role, tuple(map(bare, texts))) for what, role, texts in page.evaluate(SHOWN))
+    said = [bare(item) for item in outermost(spoken(page))]
+    for (what, role, texts), times in shown.items():
+        text, ways = " ".join(texts), range(len(said) - len(texts) + 1)
+        heard = sum(all(fits(said[n + m], role, one) for m, one in enumerate(texts)) for n in ways)
         if heard != times:
             message = f"{what} is heard {heard} times and shown {times} times"
             yield opinion("voice", FAILS, f"{what} is heard once", message, text)
     questions = sum(times for (what, _, _), times in shown.items() if what == "the question")
     if questions != 1:
         yield opinion("voice", FAILS, "one question", f"{questions} questions are heard", "h1")
+
+
+def outermost(said: list[str]) -> Iterator[str]:
+    """Without noise, and without what is said again inside a link, a button or a heading of several pieces."""
+    until = ""
+    for n, item in enumerate(said):
+        if until:
+            until = "" if item == until else until
+            continue
+        if NOISE.match(item):
+            continue
+        yield item
+        if item.startswith(("link, ", "button, ", "heading, ")) and f"end of {item}" in said[n:]:
+            until = f"end of {item}"
 
 
 def fits(item: str, role: str | None, text: str) -> bool:

@@ -21,6 +21,6 @@ globalThis.alfa = async () => {
     LEVELS[told.outcome],
     told.rule.uri.split("/").pop(),
     earl["earl:result"]["earl:info"] ?? told.diagnostic?.message ?? "",
-    String(it.target),
+    (Array.isArray(told.target) ? [...it.target] : [it.target]).join(" "),
   ]);
 };
