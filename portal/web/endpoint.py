@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from urllib.parse import quote
 
-from anyio import CapacityLimiter, to_thread
 from prometheus_client import Counter
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -30,7 +31,7 @@ SLOW = 2
 """Most visits at once to slow doors, apart from the others: a tenth of a second each would hold them all up."""
 PICTURES = 1
 """Most uploads worked on at once: one can need 400 MB and all the speed of a core."""
-_threads, _slow, _pictures = CapacityLimiter(THREADS), CapacityLimiter(SLOW), CapacityLimiter(PICTURES)
+_threads, _slow, _pictures = (ThreadPoolExecutor(most) for most in (THREADS, SLOW, PICTURES))
 
 
 @cache
@@ -66,8 +67,8 @@ async def _answered(house: House, request: Request, name: str, parts: dict[str, 
             if result := _at_once(visit, handler):
                 return _response(visit, result)
         visit = Visit(house, request, Page(name, parts), form)
-        limiter = _pictures if visit.form.upload else _slow if door.slow else _threads
-        return _response(visit, await to_thread.run_sync(_run, visit, handler, limiter=limiter))
+        threads = _pictures if visit.form.upload else _slow if door.slow else _threads
+        return _response(visit, await asyncio.get_running_loop().run_in_executor(threads, _run, visit, handler))
     except Refused as refused:
         return refusal(house, request, refused)
     except ClientDisconnect:
