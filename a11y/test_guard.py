@@ -10,7 +10,7 @@ from a11y.guard import Good, Seeded, looking, seeded
 from a11y.variants import shown
 
 FILLED = ("kyufukin/phone", "filled")
-VARIANTS = (Variant(), Variant(look="high"), Variant(look="reduced-motion"), Variant(look="forced-colors"))
+VARIANTS = (Variant(), *(Variant(look=look) for look in ("high", "reduced-motion", "forced-colors", "print")))
 LEFT = """() => ({
   html: document.documentElement.outerHTML,
   typed: [...document.querySelectorAll("input, textarea")].map((it) => [it.value, it.checked]),

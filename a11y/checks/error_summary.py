@@ -114,8 +114,8 @@ CHECK = Check(
             **WRONG,
         ),
         Fault(
-            "a label out of sight",
-            'document.querySelector("#number").style.cssText = "margin-top: 100vh; scroll-margin-top: 0"',
+            "a label under a header that stays",
+            'document.querySelector("header").style.cssText = "position: fixed; inset: 0 0 40vh 0; z-index: 9"',
             **WRONG,
         ),
         Fault(

@@ -30,6 +30,7 @@ CHECK = Check(
         Fault(
             "as wide as the window",
             "document.querySelector('main').style.maxWidth = 'none';"
+            "document.querySelector('main .hint').style.maxWidth = 'none';"
             "document.querySelector('main .hint').textContent = '受付番号と、生まれた日を教えてください。'.repeat(5)",
         ),
         Fault(
