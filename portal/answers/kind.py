@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -63,10 +64,14 @@ class Kind:
 
     def read(self, typed: Typed, ask: Ask, today: date) -> Value:
         bounded(typed, self.longest)
-        typed = printable(typed)
-        texts = [text for part in self.parts(ask) if (text := typed.get(part, "").strip())]
+        plain = printable(typed)
+        texts = [text for part in self.parts(ask) if (text := plain.get(part, "").strip())]
         if texts and not (self.nothing and not ask.required and self.nothing.issuperset(map(_bare, texts))):
-            return self.understood(typed, ask, today)
+            try:
+                return self.understood(plain, ask, today)
+            except Problems as problems:
+                problems.help = problems.help and replace(problems.help, typed=typed)
+                raise
         if ask.required:
             raise Problems(*self.missing(ask))
         return None

@@ -20,8 +20,6 @@ from portal.language.kana import bank_form
 from portal.language.words import say
 
 Finding = Iterator[Doubt]
-OLDEST = 115
-"""Years; hardly anybody is older, and a wrong era makes people so."""
 YOUNGEST = 15
 """Years; whoever is younger seldom applies alone (at 15 one may make a will: Civil Code, article 961)."""
 ONE_ONLY = {"spouse"}
@@ -71,10 +69,7 @@ def _applicant(draft: Draft, _name: Any, today: date) -> Finding:
 def _birth(draft: Draft, born: Any, today: date) -> Finding:
     years = age(date.fromisoformat(born), today)
     name = applicant_name(draft)
-    if years > OLDEST:
-        message = say("{name}さんは{age}歳になります。年号と年を、もう一度確かめてください。", name=name, age=years)
-        yield Doubt("year", message, "very-old")
-    elif years < YOUNGEST:
+    if years < YOUNGEST:
         message = say(
             "{name}さんは{age}歳になります。申し込む本人の生まれた日か、確かめてください。", name=name, age=years
         )

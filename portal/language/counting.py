@@ -39,7 +39,7 @@ _COUNTERS: dict[str, tuple[str, dict[str, str], dict[int, str]]] = {
     "通": ("ツウ", _BEFORE_S, {}),
     "枚": ("マイ", {}, {}),
 }
-_DIGITS_WITH_DASHES = re.compile(r"[0-9]+(?:-[0-9]+)+")
+_DIGITS_WITH_DASHES = re.compile(r"(?<![0-9])[0-9]{1,15}(?:-[0-9]{1,15})+(?![0-9])")
 
 
 def reading(n: int) -> str:
@@ -80,7 +80,7 @@ def house_numbers(text: str, language: str) -> str:
     """House numbers as they are said: 1-2-3 is イチの ニの サン; other words stay."""
     if language not in JAPANESE:
         return text
-    return _DIGITS_WITH_DASHES.sub(lambda found: "の ".join(reading(int(n[:16])) for n in found[0].split("-")), text)
+    return _DIGITS_WITH_DASHES.sub(lambda found: "の ".join(reading(int(n)) for n in found[0].split("-")), text)
 
 
 def day_reading(day: date) -> str:

@@ -62,7 +62,6 @@ ODD: dict[str, tuple[dict[str, Any], list[str]]] = {
         {"helper": HANAKO},
         ["helper-is-applicant", "helper-is-applicant"],
     ),
-    "an era too early": ({"born": "1900-04-01"}, ["very-old"]),
     "the birth date of a child": ({"born": "2020-04-01"}, ["very-young"]),
     "one person twice": ({"family": {"people": [SON, SON | {"id": "p3"}], "last": 3}}, ["person-twice"]),
     "herself among the others": ({"family": {"people": [SPOUSE, HERSELF], "last": 3}}, ["applicant-twice"]),
