@@ -36,7 +36,7 @@ CHECK = Check(
             "L1 a long sentence",
             "この市の役所の人が手紙と電話で知らせた、今年の四月からの新しい給付金の申し込みの場所と時間と電話番号です。",
         ),
-        _plain("L2 many things in one sentence", "番号を書いて、ボタンを押して、次のページを開いてください。"),
+        _plain("L2 many things in one sentence", "番号を書いて、四角を押して、次のページを開いてください。"),
         _plain("L3 many things side by side", "通帳、はんこ、手紙、写真を持ってきてください。"),
         _plain("L4 two negatives", "番号を書かないと、次へ進めません。"),
         _plain("L5 a passive", "送られた書類を、役所が見ます。"),

@@ -49,11 +49,6 @@ def test_a_difference_says_where_and_what() -> None:
     assert dict(transcripts.differences(before, now)) == {"gone": "-b", "changed": "-d; +e", "new": "+f"}
 
 
-def test_both_languages_are_kept_page_by_page() -> None:
-    files = [{*transcripts.kept(language)} for language in transcripts.LANGUAGES]
-    assert files[0] == files[1] >= {transcripts.AROUND, "kyufukin/consent", "kyufukin/done"}
-
-
 def test_words_fit_their_role_and_end_where_the_name_ends() -> None:
     assert voice.fits("textbox,番号,8けたまで", "textbox", "番号")
     assert voice.fits("番号", None, "番号")
