@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from httpx2 import Response
+from playwright.sync_api import Page
 from starlette.testclient import TestClient
 
 from portal.app import built, create
@@ -36,12 +37,13 @@ def house(var: Path, day: date = TODAY) -> Iterator[House]:
         made.database.close()
 
 
-def answered(told: Mapping[str, Any], path: str) -> Response:
-    """What the portal answers at a path on the `day`; with `broken`, where every door is broken."""
+def answered(told: Mapping[str, Any], path: str, page: Page) -> Response:
+    """What the portal answers this reader at a path on the `day`; with `broken`, where every door is broken."""
+    comfort = {one["name"]: one["value"] for one in page.context.cookies()}
     with TemporaryDirectory() as folder, house(Path(folder), told.get("day", TODAY)) as made, _quiet():
         if told.get("broken"):
             made.doors = dict.fromkeys(made.doors, Door(_broken))
-        return TestClient(create(made)).get(path)
+        return TestClient(create(made), cookies=comfort).get(path)
 
 
 @contextmanager

@@ -18,7 +18,7 @@ def problem(page: Page, reason: str, told: Mapping[str, Any], language: str) -> 
     """The page of a refusal."""
     path = told["path"].format(language=language)
     if "broken" in told:
-        came = answered(told, path)
+        came = answered(told, path, page)
         shown(page, path, Came(came.status_code, came.headers, came.content))
     elif "body" in told:
         for _ in range(told.get("tries", 1)):
