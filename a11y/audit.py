@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from playwright.sync_api import Browser, Page
 
 from a11y import guard, variants
-from a11y.check import Check, Opened, State, Variant, checks
+from a11y.check import Check, Look, Opened, State, Variant, checks
 from a11y.pages import PAGES, expected
 from a11y.walk import Walk, walked, walks
 
@@ -140,7 +140,21 @@ def judge(page: Page, state: State, judges: Mapping[str, Check]) -> Iterator[Fin
         if check.look and check.at(state):
             if state.variant.look == "print":
                 page.emulate_media(media="print")  # Chromium forgets paper when a check lets go of its own session
-            yield from (Finding(name, state.page, state.name, str(state.variant), it) for it in check.look(page, state))
+            found = looked(check.look, page, state)
+            yield from (Finding(name, state.page, state.name, str(state.variant), it) for it in found)
+
+
+def looked(look: Look, page: Page, state: State) -> Iterator[str]:
+    """What a check finds; one that comes to a stop is a finding too, and the others go on."""
+    try:
+        yield from look(page, state)
+    except Exception as stopped:
+        yield f"the check came to a stop: {why(stopped)}"
+
+
+def why(stopped: Exception) -> str:
+    """In one line why something came to a stop."""
+    return " ".join([type(stopped).__name__, *str(stopped).splitlines()[:1]])
 
 
 def way(page_of: Opened, name: str, journey: str) -> Seen:
@@ -173,11 +187,15 @@ def done(browser: Browser, address: str, piece: Piece, wanted: Wanted) -> Seen:
     def opened(variant: Variant = Variant(), **wishes: Any) -> Page:
         return variants.shown(browser, address, variant, **wishes)
 
-    if piece.kind == "faults":
-        return faults(opened, piece.check)
-    if piece.kind == "way":
-        return way(opened, piece.check, piece.name)
-    return look(opened, piece.name, piece.variant, wanted)
+    try:
+        if piece.kind == "faults":
+            return faults(opened, piece.check)
+        if piece.kind == "way":
+            return way(opened, piece.check, piece.name)
+        return look(opened, piece.name, piece.variant, wanted)
+    except Exception as stopped:
+        what = f"came to a stop: {why(stopped)}"
+        return Seen(findings=[Finding(piece.check or "walk", piece.name, piece.kind, str(piece.variant), what)])
 
 
 def read(wanted: Wanted, sources: Callable[[], Mapping[str, str]]) -> Iterable[Finding]:

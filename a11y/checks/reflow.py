@@ -9,8 +9,8 @@ from playwright.sync_api import Page
 from a11y.check import Check, Fault, State
 from a11y.seen import on_screen, script, sized, told, widest
 
-NARROW = ((320, 640), (320, 256))
-"""CSS pixels; 320 × 256 is a desktop window of 1280 × 1024 at 400 % (WCAG 2.2, 1.4.10)."""
+NARROW = ((320, 640), (320, 256), (740, 360))
+"""CSS pixels; 320 × 256 is a desktop window of 1280 × 1024 at 400 % (WCAG 2.2, 1.4.10), 740 × 360 a phone sideways."""
 
 
 def look(page: Page, _state: State) -> Iterator[str]:
