@@ -19,7 +19,7 @@ FONTS := fonts-noto-cjk
 WORDS := $(wildcard locales/*/LC_MESSAGES/*.po)
 pot ?= var/words
 
-.PHONY: help serve test words compile extract bench audit opinions statement screenshots lock clean checks browser engines
+.PHONY: help serve test words compile extract bench audit opinions statement screenshots lock clean checks browser engines webkit
 
 help: ## This list
 	awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -27,7 +27,7 @@ help: ## This list
 serve: .venv/.serving compile ## Start the portal with two fictional towns on http://127.0.0.1:PORT (8123)
 	exec $(BIN)/python -m portal serve --port $(PORT)
 
-test: .venv/.testing compile browser checks ## Every check and every test, about a quarter of an hour
+test: .venv/.testing compile browser webkit checks ## Every check and every test, about a quarter of an hour
 	$(BIN)/python -m pytest -q -n 2 --dist loadscope
 
 checks: .venv/.testing # What reads the code without running it
@@ -40,7 +40,7 @@ bench: .venv/.testing compile $(if $(filter cpu-%,$(ONLY)),,browser) ## Measure 
 
 NARROWED = $(ONLY)$(PAGES)$(VARIANTS)$(URL)
 
-audit: .venv/.testing compile browser $(if $(NARROWED),,engines) ## Every accessibility check at every state in every look; ONLY= PAGES= VARIANTS= narrow it; URL= TOWNS= WALK=yes
+audit: .venv/.testing compile browser $(if $(NARROWED),,engines webkit) ## Every accessibility check at every state in every look; ONLY= PAGES= VARIANTS= narrow it; URL= TOWNS= WALK=yes
 	found=0; \
 	$(BIN)/python -m a11y --only "$(ONLY)" --pages "$(PAGES)" --variants "$(VARIANTS)" \
 		--url "$(URL)" --towns "$(TOWNS)" $(if $(WALK),--walk) || found=1; \
@@ -121,6 +121,16 @@ browser:
 		fi; \
 	fi
 
+webkit: # The engine of iPhones, its driver, and a screen in memory
+	if ! command -v WebKitWebDriver > /dev/null || ! command -v Xvfb > /dev/null; then \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
+			echo "Installing $(WEBKIT) for the second engine ..."; \
+			apt-get -qq update && $(APT) $(WEBKIT) > /dev/null; \
+		else \
+			echo "The engine of iPhones needs two packages; please run: sudo apt-get install $(WEBKIT)"; exit 1; \
+		fi; \
+	fi
+
 engines: a11y/node_modules/.ready # The engines asked for a second opinion; nobody's install script is run
 
 a11y/node_modules/.ready: a11y/package-lock.json $(wildcard a11y/opinions/browser/*.js)
@@ -138,5 +148,6 @@ a11y/node_modules/.ready: a11y/package-lock.json $(wildcard a11y/opinions/browse
 	cd a11y && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error > /dev/null && npm run --silent build
 	touch $@
 
+WEBKIT := webkit2gtk-driver xvfb
 RUNTIMES := nodejs npm default-jre-headless
 APT := DEBIAN_FRONTEND=noninteractive apt-get -qq install -y

@@ -19,12 +19,12 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser
 
-from a11y import audit, exceptions, installation
+from a11y import audit, exceptions, installation, webkit
 from a11y.check import Variant, checks
 from a11y.report.audited import JAPAN, Audited, Fault
 from a11y.report.files import write
 from a11y.report.gathered import Frame, gathered
-from a11y.report.surroundings import surroundings
+from a11y.report.surroundings import surroundings, system
 from a11y.sources import sources
 from tests.browser.resident import chromium
 from tests.serving import HOUSE, Server, serving
@@ -52,7 +52,9 @@ def main() -> int:
             return 1
     else:
         total = here(wanted, given.workers)
-        frame = Frame(began, datetime.now(JAPAN), about, whole=wanted == audit.Wanted())
+        whole = wanted == audit.Wanted()
+        about = {**about, "agents": [*about["agents"], f"{system()} / {webkit.version()}"]} if whole else about
+        frame = Frame(began, datetime.now(JAPAN), about, whole=whole)
         seen = gathered(frame, wanted, total.states, total.findings)
         seen = seen.model_copy(update={"faults": tuple(Fault(**one._asdict()) for one in sorted(total.faults))})
     return told(seen)
@@ -68,16 +70,18 @@ def here(wanted: audit.Wanted, workers: int) -> audit.Seen:
         address = f"http://127.0.0.1:{server.port}"
         with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
             under_way = {pool.submit(work, address, piece, wanted): piece for piece in all_pieces}
+            if wanted == audit.Wanted():
+                under_way[pool.submit(webkit.run, address)] = audit.Piece("webkit", "every service")
             for n, future in enumerate(as_completed(under_way), 1):
                 seen = future.result()
                 total.states += seen.states
                 total.findings += seen.findings
                 total.faults += seen.faults
                 minutes = (time.monotonic() - begun) / 60
-                counted = f"{len(seen.states)} states, {len(seen.findings)} found" if not seen.faults else ""
-                caught = f"{sum(one.caught for one in seen.faults)} of {len(seen.faults)} caught" if seen.faults else ""
+                counted = f"{len(seen.states)} states, {len(seen.findings)} found"
+                caught = f", {sum(it.caught for it in seen.faults)} of {len(seen.faults)} caught" if seen.faults else ""
                 print(
-                    f"{n:3}/{len(all_pieces)} {minutes:5.1f} min  {under_way[future]!s:50} {counted}{caught}",
+                    f"{n:3}/{len(under_way)} {minutes:5.1f} min  {under_way[future]!s:50} {counted}{caught}",
                     flush=True,
                 )
     return total

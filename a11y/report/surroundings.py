@@ -56,11 +56,15 @@ def engines(names: Iterable[str]) -> dict[str, str]:
 
 def agents(browser: Browser) -> list[str]:
     """System and browser, in one line each."""
+    return [f"{system()} / Chromium {browser.version}"]
+
+
+def system() -> str:
+    """What this machine runs on."""
     try:
-        system = platform.freedesktop_os_release()["PRETTY_NAME"]
+        return platform.freedesktop_os_release()["PRETTY_NAME"]
     except OSError:
-        system = platform.platform()
-    return [f"{system} / Chromium {browser.version}"]
+        return platform.platform()
 
 
 def _git(*words: str) -> str:
