@@ -154,7 +154,10 @@ class Keys(Pointer):
 
 
 class Finger(Pointer):
-    """Taps just inside a corner of what it means, another corner each time, and writes."""
+    """Taps just inside a corner of what it means, and writes.
+
+    Another corner each time: two taps on one spot in a blink are a shaking hand's, and the second is held back.
+    """
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)

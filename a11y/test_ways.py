@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from a11y.check import checks
 from a11y.guard import Seeded, journey, on_the_way, reading, seeded
+from a11y.pages import PAGES
 from a11y.sources import sources
 
 
@@ -18,6 +19,14 @@ class TestAWay:
         way = checks()[name].way
         assert way
         assert not [*way(opened, journey())]
+
+
+@pytest.mark.parametrize("name", ["keys_only", "touch_only", "no_script"])
+class TestTheBenefit:
+    def test_anyone_can_finish(self, opened: Callable[..., Page], name: str) -> None:
+        way = checks()[name].way
+        assert way
+        assert not [*way(opened, PAGES["journeys"]["benefit-alone"])]
 
 
 @pytest.mark.parametrize("one", seeded("way"), ids=str)

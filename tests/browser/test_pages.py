@@ -1,10 +1,10 @@
-"""How pages behave under the hand: focus, titles, errors, going back, a cut line, an impatient finger."""
+"""How pages behave under the hand: focus, titles, errors, Enter. Whole ways are gone in a11y/checks."""
 
 from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.resident import answer, onward, question, receipt, seal
+from tests.browser.resident import answer, onward, question
 from tests.journeys.benefit import SERVICE, TYPED
 
 LARGE = 56
@@ -54,37 +54,6 @@ def test_an_error_is_named_and_leads_to_its_box(page: Page) -> None:
     links.first.click()
     assert page.evaluate(f"{FOCUSED}.getAttribute('aria-invalid')") == "true"
     expect(page.locator('[name="family"]')).to_have_value("髙橋")
-
-
-def test_going_back_shows_the_answer_given(page: Page) -> None:
-    up_to(page, "birth-date")
-    page.go_back()
-    asked(page, "applicant-name")
-    expect(page.locator('[name="family"]')).to_have_value(TYPED["applicant-name"]["family"])
-    page.go_forward()
-    asked(page, "birth-date")
-
-
-def test_a_cut_line_keeps_what_was_typed(page: Page) -> None:
-    up_to(page, "applicant-name")
-    answer(page, TYPED["applicant-name"])
-    page.context.set_offline(True)
-    onward(page).click()
-    expect(page.locator("main .cut")).to_be_visible()
-    expect(page.locator('[name="family"]')).to_have_value(TYPED["applicant-name"]["family"])
-    page.context.set_offline(False)
-    onward(page).click()
-    asked(page, "birth-date")
-
-
-def test_an_impatient_finger_sends_once(page: Page) -> None:
-    up_to(page, "review")
-    onward(page).click()
-    seal(page).dblclick()
-    expect(receipt(page)).to_be_visible()
-    number = receipt(page).inner_text()
-    page.goto(f"{SERVICE}/consent")
-    expect(receipt(page)).to_have_text(number)
 
 
 def test_enter_in_a_box_means_next(page: Page) -> None:
