@@ -37,6 +37,10 @@ EXPECTED = """() => {
 }"""
 LISTEN = """() => {
   const all = [...document.querySelectorAll("*")];
+  /* Of radio buttons none of which is chosen, the browser may come to the one it came to last. */
+  const radios = (it) => [...document.querySelectorAll(`[type=radio][name="${it.name}"]`)];
+  const set = (it) => radios(it).filter((one) => one.form === it.form);
+  const stop = (it) => (it.type === "radio" && !set(it).some((one) => one.checked) ? set(it)[0] : it);
   const points = ({ left, right, top, bottom }) => {
     const high = Math.min(8, (bottom - top) / 4), wide = Math.min(8, (right - left) / 4);
     const [w, e, n, s] = [left + wide, right - wide, Math.max(top, 0) + high, Math.min(bottom, innerHeight) - high];
@@ -61,7 +65,7 @@ LISTEN = """() => {
     if (event.key !== "Tab") return;
     const it = document.activeElement ?? document.body, box = it.getBoundingClientRect();
     window.yorisoiRound.stops.push({
-      at: all.indexOf(it), name: named(it), left: box.left + scrollX, right: box.right + scrollX,
+      at: all.indexOf(stop(it)), name: named(it), left: box.left + scrollX, right: box.right + scrollX,
       top: box.top + scrollY, bottom: box.bottom + scrollY, covered: it === document.body ? [] : covered(it),
       typed: it.matches("textarea, input:not([type=radio], [type=checkbox], [type=file])"),
     });

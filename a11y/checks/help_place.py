@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from a11y.check import Check, Fault, State
+from a11y.seen import on_screen
 from a11y.tree import Node, tree
 
 ORDER = ("banner", "main", "complementary", "contentinfo")
@@ -34,6 +35,7 @@ CHECK = Check(
     protects=__doc__ or "",
     criteria=("3.2.3", "3.2.6"),
     look=look,
+    at=on_screen,
     faults=(
         Fault("no help", 'document.querySelector(".help").remove()'),
         Fault("help before the page", 'document.querySelector("main").before(document.querySelector(".help"))'),

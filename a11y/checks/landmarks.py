@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from a11y.check import Check, Fault, State
+from a11y.seen import on_screen
 from a11y.tree import tree
 
 ONCE = ("banner", "main", "contentinfo")
@@ -31,6 +32,7 @@ CHECK = Check(
     protects=__doc__ or "",
     criteria=("1.3.1", "2.4.1"),
     look=look,
+    at=on_screen,
     faults=(
         Fault("two bodies", 'document.body.append(document.createElement("main"))'),
         Fault("no head", 'document.querySelector("header").outerHTML = "<div>町</div>"'),

@@ -29,7 +29,7 @@ BARRED = """() => {
     if (!selectable(it)) found.push(`${named(it)} cannot be chosen and copied`);
   const riddle = "iframe, object, embed, [class*=captcha i], [id*=captcha i], [name*=captcha i], [type=password]";
   for (const it of document.querySelectorAll(riddle)) found.push(`${named(it)} asks for more than one knows`);
-  for (const it of main.querySelectorAll("form img, form canvas:not([role])"))
+  for (const it of main.querySelectorAll('form img:not([src*="/picture/"]), form canvas:not([role])'))
     found.push(`${named(it)} in a form may be a riddle for the eye`);
   return found;
 }"""

@@ -77,4 +77,4 @@ def _too_long(number: str) -> Say:
         return say("マイナンバーのようです。ここには書かないでください。口座番号は、7けたまでです。")
     if _DATE.fullmatch(number):
         return say("日付のようです。ここには、通帳にある、7けたまでの口座番号を書いてください。")
-    return say("口座番号は、7けたまでです。いまは{n}けたです。", n=n)
+    return say("口座番号は、7けたまでです。いまは{n}けたです。通帳を見て、書き直してください。", n=n)
