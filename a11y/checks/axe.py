@@ -35,6 +35,8 @@ def look(page: Page, _state: State) -> Iterator[str]:
     for kind, mark in (("violations", ""), ("incomplete", UNDECIDED)):
         for rule in found[kind]:
             for node in rule["nodes"]:
+                if kind == "incomplete" and _hangs(page, node):
+                    continue
                 yield f"{mark}{rule['id']}: {rule['help']}: {_where(node)} [{_criteria(rule['tags'])}]"
 
 
@@ -43,6 +45,14 @@ def _criteria(tags: list[str]) -> str:
     found = [tag.removeprefix("wcag") for tag in tags]
     told = [f"{digits[0]}.{digits[1]}.{digits[2:]}" for digits in found if digits.isdigit() and len(digits) > 2]
     return f"WCAG {', '.join(told)}" if told else "best practice"
+
+
+def _hangs(page: Page, node: dict[str, Any]) -> bool:
+    """Whether only its own surroundings are said to cover it: a wide space hangs over the end of a line there."""
+    covered = [one for one in node["any"] if (one.get("data") or {}).get("messageKey") == "elmPartiallyObscured"]
+    over = [it["target"][0] for one in covered for it in one["relatedNodes"]]
+    around = "([it, over]) => over.every((one) => document.querySelector(one).contains(document.querySelector(it)))"
+    return bool(over) and bool(page.evaluate(around, [node["target"][0], over]))
 
 
 def _where(node: dict[str, Any]) -> str:
