@@ -129,7 +129,9 @@ def _amiss(plain: str, text: str) -> Say:
         (plain,) = long_runs
     n = len(plain)
     if plain.startswith(MOBILE) and n != MOBILE_DIGITS:
-        return say("{start}で始まる電話番号は、11けたです。いまは{n}けたです。もう一度見てください。", start=plain[:3], n=n)
+        return say(
+            "{start}で始まる電話番号は、11けたです。いまは{n}けたです。もう一度見てください。", start=plain[:3], n=n
+        )
     if plain.startswith("+"):
         return say("外国の電話番号は、「+82」のように、+と国の番号から書いてください。")
     if not plain.startswith("0"):
