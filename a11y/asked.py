@@ -98,12 +98,12 @@ class Asked:
 
     def _helped(self, name: str, kind: str) -> Named:
         """What the buttons inside a question answer."""
-        step = self.at
+        here = self.page.url
         for state, typed in PAGES["helped"].get(kind, {}).items():
             answer(self.page, typed)
             on(self.page, self.page.locator('main [value="find"]'))
             yield name, state
-            to(self.page, f"{self.address}{step}")
+            to(self.page, here)
 
     def people(self) -> Named:
         """The list of a household, from nobody to everybody, and on."""
@@ -113,6 +113,7 @@ class Asked:
             on(self.page, self.page.locator('main [value="add"]'))
             if n == 0:
                 yield person, "empty"
+                yield from self._helped(person, "household")
                 on(self.page)
                 yield person, "in error"
                 to(self.page, self.page.url)

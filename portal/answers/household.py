@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
-from portal.answers.answer_type import Ask, Doubt, Example, Option, Problem, Problems, Typed, Value
+from portal.answers.answer_type import Ask, Assisted, Doubt, Example, Option, Problem, Problems, Typed, Value
 from portal.answers.choice import label
 from portal.answers.date import age_shown, birth_spoken, day_shown, doubts_about
 from portal.answers.kind import Kind, bounded, printable
+from portal.answers.name_reading import offered, suggested
 from portal.answers.person_name import kana, name_doubts, spoken, written
 from portal.answers.relation import generation, read_relation
 from portal.answers.typed_date import DATE_PARTS, read_date
@@ -29,6 +30,7 @@ class Household(Kind):
     The question's options are the relations one may choose. One person is shown in lines, several one in a line each.
     """
 
+    assists = ("find",)
     examples = (
         Example(
             {
@@ -59,19 +61,19 @@ class Household(Kind):
 
     def read(self, typed: Typed, ask: Ask, today: date) -> Value:
         bounded(typed, self.longest)
-        typed = printable(typed)
-        name, found = read_name(typed)
+        plain = printable(typed)
+        name, found = read_name(plain)
         problems = list(found)
         birth = None
         try:
-            birth = _birth(typed, today)
+            birth = _birth(plain, today)
         except Problems as error:
             problems.extend(error.found)
-        relation = read_relation(typed.get("relation", ""), ask.options)
+        relation = read_relation(plain.get("relation", ""), ask.options)
         if ask.options and not relation:
             problems.append(Problem("relation", say("この方との関係を選んでください。")))
         if problems or birth is None:
-            raise Problems(*problems)
+            raise Problems(*problems, help=offered(typed))
         person = {"name": name, "birth_date": birth.isoformat()}
         return {**person, "relation": relation} if ask.options else person
 
@@ -89,6 +91,9 @@ class Household(Kind):
 
     def data(self, value: Value) -> Value:
         return {"people": value["people"]} if "people" in value else value
+
+    def assist(self, typed: Typed, ask: Ask, do: str) -> Assisted:
+        return suggested(typed) if do == "find" else Assisted(typed)
 
 
 def person_lines(person: Value, ask: Ask, today: date) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from portal.answers.answer_type import Ask, Doubt, Example, Problem, Problems, Typed, Value
+from portal.answers.answer_type import Ask, Assisted, Doubt, Example, Problem, Problems, Typed, Value
 from portal.answers.kind import Kind
+from portal.answers.name_reading import offered, suggested
 from portal.answers.typed_name import NAME_PARTS, read_name
 from portal.language.counting import JAPANESE
 from portal.language.folding import folded
@@ -20,6 +21,7 @@ PLACEHOLDERS = frozenset("〓●■□◆◇○◯?？*＊＿_")
 class PersonName(Kind):
     """The given name may be missing (people with one name); the reading of a name without kanji may be missing."""
 
+    assists = ("find",)
     examples = (
         Example(
             {"family": "山田", "given": "正二", "family_kana": "やまだ", "given_kana": "ｼｮｳｼﾞ"},
@@ -41,7 +43,7 @@ class PersonName(Kind):
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
         name, problems = read_name(typed)
         if problems:
-            raise Problems(*problems)
+            raise Problems(*problems, help=offered(typed))
         return name
 
     def missing(self, ask: Ask) -> tuple[Problem, ...]:
@@ -55,6 +57,9 @@ class PersonName(Kind):
 
     def voice(self, value: Value, ask: Ask, today: date) -> str:
         return spoken(value, ask.words)
+
+    def assist(self, typed: Typed, ask: Ask, do: str) -> Assisted:
+        return suggested(typed) if do == "find" else Assisted(typed)
 
 
 def written(name: Value) -> str:

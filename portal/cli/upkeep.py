@@ -35,7 +35,7 @@ def add(commands: Any) -> None:
         "migrate", help="bring the database's tables up to date", epilog="example: yorisoi migrate"
     )
     parser.set_defaults(run=_migrate)
-    parser = commands.add_parser("registries", help="postcodes and banks")
+    parser = commands.add_parser("registries", help="postcodes, banks and readings of names")
     verbs = parser.add_subparsers(required=True, metavar="verb")
     update = verbs.add_parser("update", help="build them anew", epilog="example: yorisoi registries update")
     update.set_defaults(run=_registries)
@@ -48,7 +48,7 @@ def prepare(settings: Settings) -> None:
     settings.var.mkdir(parents=True, exist_ok=True)
     Keys.load(settings.var / "keys")
     _upgrade(settings)
-    with Console(stderr=True).status("Building postcodes and banks"):
+    with Console(stderr=True).status("Building postcodes, banks and readings of names"):
         registries.build(settings.var / "registries.sqlite")
     if settings.demo:
         demo.seed(settings)

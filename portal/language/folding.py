@@ -29,6 +29,7 @@ _ALSO = (
 )
 """Further pairs that family names often have, the rarer form first."""
 _PLAIN_KANJI = str.maketrans(dict(zip(_OLD, _NEW, strict=True)) | {pair[0]: pair[1] for pair in _ALSO.split()})
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _MARKS = str.maketrans({"゛": "\u3099", "゜": "\u309a"})
 _SAME_SOUND = str.maketrans({"ヂ": "ジ", "ヅ": "ズ", "ヲ": "オ", "ヰ": "イ", "ヱ": "エ", "đ": "d", "ø": "o", "ł": "l"})
 _REPEATED = re.compile("([ァ-ヺ])([ヽヾ]+)")
@@ -50,6 +51,11 @@ def folded(text: str) -> str:
     said = _REPEATED.sub(_said_again, _DROPPED.sub("", kana))
     same = _V_SOUNDS.sub(lambda v: _V[v[0]], said).translate(_SAME_SOUND)
     return _MANY_LONG.sub("ー", _LONG.sub("ー", same))
+
+
+def in_new_kanji(name: str) -> str:
+    """A name in today's kanji, for looking it up: 髙橋 and 高橋, 渡邉 and 渡辺 alike; kana stay as they are."""
+    return _SELECTORS.sub("", unicodedata.normalize("NFKC", name)).translate(_PLAIN_KANJI)
 
 
 def _said_again(found: re.Match[str]) -> str:

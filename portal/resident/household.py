@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from portal.answers import KINDS
-from portal.answers.answer_type import Doubt, Problems
+from portal.answers.answer_type import Assisted, Doubt, Problems, Typed
 from portal.answers.person_name import written
 from portal.journey import doubts, members
 from portal.journey import draft as drafts
@@ -94,6 +94,9 @@ def take_person(visit: Visit) -> Answer:
         drafts.keep(visit.db, draft, key, members.half_told(draft, key, Told(id, typed)), visit.now)
         language = wished.language if visit.form.do.startswith("language:") else None
         return visit.go("person", step=key, person=id, language=language or visit.language)
+    if visit.form.do in kind.assists:
+        help = kind.assist(typed, at.ask, visit.form.do)
+        return _asked(visit, draft, at, help.typed, help)
     try:
         person = kind.read(typed, at.ask, visit.today)
     except Problems as problems:
@@ -115,7 +118,9 @@ def _at(visit: Visit) -> tuple[Draft, Asking] | Answer:
     raise Refused(404)
 
 
-def _asked(visit: Visit, draft: Draft, at: Asking, typed: dict[str, str], problems: Problems | None = None) -> Answer:
+def _asked(visit: Visit, draft: Draft, at: Asking, typed: Typed, why: Problems | Assisted | None = None) -> Answer:
+    """One person's page; why it is asked again: with problems, or with help after a button."""
+    problems, help = (why, why.help) if isinstance(why, Problems) else (None, why)
     return visit.page(
         "resident/person.html",
         status=422 if problems else 200,
@@ -123,9 +128,9 @@ def _asked(visit: Visit, draft: Draft, at: Asking, typed: dict[str, str], proble
         question=at.question,
         ask=at.ask,
         applicant=applicant_name(draft),
-        typed=typed,
+        typed=dict(typed),
         problems=visit.told(problems),
-        help=None,
+        help=help and {"note": help.note and visit.say(help.note), "focus": help.focus},
         back=visit.url("step", step=at.stop.key),
         action=visit.here,
         editing=visit.parts["person"] in people(draft, at.stop.key),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from portal.language.folding import folded
+from portal.language.folding import folded, in_new_kanji
 
 SAME = {
     "width": ("ヤマダ", "ﾔﾏﾀﾞ"),
@@ -63,3 +63,10 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
 def test_kana_of_any_kind_fold_for_good(text: str) -> None:
     assert folded(folded(text)) == folded(text)
     assert " " not in folded(text)
+
+
+def test_a_name_is_looked_up_in_todays_kanji() -> None:
+    names = ("髙橋", "渡邉", "葛\U000e0100城", "神\ufa19", "𠮷田", "佐々木", "芳ヱ", "みゆき")
+    assert [in_new_kanji(name) for name in names] == [
+        *("高橋", "渡辺", "葛城", "神神", "吉田", "佐々木", "芳ヱ", "みゆき"),
+    ]

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from portal.registries import bank_rows, building, postcode_rows
+from portal.registries import building
+from portal.registries.rows import banks, names, postcodes
 
 
 def test_made_once_from_the_same_versions(path: Path) -> None:
@@ -33,7 +34,7 @@ def test_a_build_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
     building.build(target)
     before = target.read_bytes()
     monkeypatch.setattr(building, "EDITION", "next")
-    monkeypatch.setattr(bank_rows, "banks", broken)
+    monkeypatch.setattr(banks, "banks", broken)
     with pytest.raises(ValueError, match="broken source"):
         building.build(target)
     assert target.read_bytes() == before
@@ -59,14 +60,15 @@ def test_everything_is_there(path: Path) -> None:
     assert all(counted[table] >= least for table, least in COUNTS.items()), counted
 
 
-COUNTS = {"town": 1_890, "town_key": 3_900, "place": 146_000, "bank": 1_100, "branch": 28_000}
+COUNTS = {"town": 1_890, "town_key": 3_900, "place": 146_000, "bank": 1_100, "branch": 28_000, "name": 190_000}
 """Least rows of each table, as of October 2026 less what a year of mergers takes away."""
 
 
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the rows out: these tests are about the file."""
-    monkeypatch.setattr(postcode_rows, "records", lambda source: iter(()))
-    monkeypatch.setattr(bank_rows, "banks", lambda source: iter(()))
+    monkeypatch.setattr(postcodes, "records", lambda source: iter(()))
+    monkeypatch.setattr(banks, "banks", lambda source: iter(()))
+    monkeypatch.setattr(names, "words", lambda: iter(()))
 
 
 def broken(source: Path) -> None:

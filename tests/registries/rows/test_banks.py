@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.registries.bank_rows import banks, branch_name, branches, folder, full_name
+from portal.registries.rows.banks import banks, branch_name, branches, folder, full_name
 
 NAMES = {
     "a large bank": ("0001", "みずほ", "みずほ銀行"),

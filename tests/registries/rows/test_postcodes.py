@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from portal.registries.postcode_rows import named, once, places
+from portal.registries.rows.postcodes import named, once, places
 
 
 def record(town: str, kana: str, **more: Any) -> dict[str, Any]:

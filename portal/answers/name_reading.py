@@ -1,0 +1,73 @@
+"""Furigana suggested from a name's kanji: put into empty boxes only, to be looked at, never kept unseen."""
+
+from __future__ import annotations
+
+import jaconv
+
+from portal import registries
+from portal.answers.answer_type import Assisted, Typed
+from portal.answers.kind import LONGEST, printable
+from portal.answers.typed_name import read_name
+from portal.language.folding import in_new_kanji
+from portal.language.kana import has_kanji, is_reading
+from portal.language.words import say
+from portal.registries.names import Part
+
+PARTS: tuple[Part, ...] = ("family", "given")
+
+
+def suggested(typed: Typed) -> Assisted:
+    """The page after the button: readings in boxes that were empty; nothing that was typed is changed."""
+    name = _told(typed)
+    if not any(name[part] for part in PARTS):
+        return Assisted(typed, note=_NO_NAME, focus="family")
+    wanted = _wanted(name)
+    if not wanted:
+        return Assisted(typed, note=_ENOUGH, focus="family_kana")
+    empty = [part for part in wanted if not typed.get(f"{part}_kana", "").strip()]
+    if not empty:
+        return Assisted(typed, note=_WRITTEN, focus=f"{wanted[0]}_kana")
+    found = _readings(name, empty)
+    note = _FILLED if len(found) == len(wanted) else _SOME if found else _UNKNOWN
+    return Assisted({**typed, **found}, note=note, focus=next(iter(found), f"{empty[0]}_kana"))
+
+
+def offered(typed: Typed) -> Assisted | None:
+    """What stands beside the button where readings are missing and known: the boxes stay as they are."""
+    name = _told(typed)
+    wanted = [part for part in _wanted(name) if not typed.get(f"{part}_kana", "").strip()]
+    found = _readings(name, wanted)
+    if not found:
+        return None
+    reading = "　".join(found.values())
+    note = say(
+        "「{reading}」と読みますか。よいときは、「漢字から、ふりがなを入れる」を押してください。", reading=reading
+    )
+    return Assisted(typed, note=note)
+
+
+def _told(typed: Typed) -> dict[str, str]:
+    """The name's parts, each in its own box; nothing of a text that is far too long for a name."""
+    return read_name({part: text for part, text in printable(typed).items() if len(text) <= LONGEST})[0]
+
+
+def _wanted(name: dict[str, str]) -> list[Part]:
+    """Parts whose kanji nobody has read yet."""
+    return [part for part in PARTS if has_kanji(name[part]) and not is_reading(name[f"{part}_kana"])]
+
+
+def _readings(name: dict[str, str], parts: list[Part]) -> dict[str, str]:
+    """Boxes and what most people of this name would write into them, in hiragana."""
+    names = registries.opened().names
+    found = {f"{part}_kana": names.reading(part, name[part], in_new_kanji(name[part])) for part in parts}
+    return {box: jaconv.kata2hira(kana) for box, kana in found.items() if kana}
+
+
+_FILLED = say("漢字から、ふりがなを入れました。読みかたは、これでよいですか。ちがうときは、直してください。")
+_SOME = say("わかったふりがなだけ、入れました。よいか見て、残りを書いてください。")
+_UNKNOWN = say("この漢字の読みかたは、わかりませんでした。ふりがなを書いてください。")
+_WRITTEN = say(
+    "ふりがなは、もう書いてあります。入れなおすときは、先に消してください。それから、もう一度押してください。"
+)
+_ENOUGH = say("ふりがなは、このままで大丈夫です。")
+_NO_NAME = say("先に、名字と名前を書いてください。")

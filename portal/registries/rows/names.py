@@ -1,0 +1,66 @@
+"""Rows of the names' registry, from Sudachi's dictionary: the reading that most people of a name have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sudachipy import Tokenizer
+
+FAMILY, GIVEN = "family", "given"
+BEFORE = {FAMILY: "", GIVEN: "田中"}
+"""What stands before a name where it is read: a given name follows a family name."""
+MENDED = {
+    FAMILY: {"比嘉": "ヒガ", "桑原": "クワバラ", "皆川": "ミナガワ"},
+    GIVEN: {
+        **{"友子": "トモコ", "定子": "サダコ", "清美": "キヨミ", "静": "シズカ", "優花": "ユウカ"},
+        **{
+            "信夫": "ノブオ",
+            "文雄": "フミオ",
+            "満": "ミツル",
+            "政治": "マサハル",
+            "長治": "チョウジ",
+            "颯太": "ソウタ",
+        },
+    },
+}
+"""Names the dictionary reads otherwise than most of those who bear them."""
+_PARTS = {"姓": FAMILY, "名": GIVEN}
+_KANJI = re.compile("[々〆〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_READING = re.compile("[ァ-ヺー]+")
+
+Word = tuple[str, str, str]
+"""A part of a name, how it is written, one of its readings in katakana."""
+
+
+def words() -> Iterator[Word]:
+    """Every name with kanji, one reading each: the likeliest by the dictionary's own costs."""
+    from sudachipy import Dictionary  # a hundred megabytes of memory: whoever only looks up does without
+
+    with closing(Dictionary(dict="core")) as dictionary:
+        entries = (
+            (entry.part_of_speech(), entry.raw_surface(), entry.reading_form()) for entry in dictionary.entries()
+        )
+        found = [(_PARTS[kind[3]], written, kana) for kind, written, kana in entries if kind[3] in _PARTS]
+        yield from likeliest(found, dictionary.tokenizer())
+
+
+def likeliest(found: Iterable[Word], tokenizer: Tokenizer) -> Iterator[Word]:
+    """Of each name with kanji the reading the tokenizer gives it, where that is one of its readings as a name."""
+    readings: dict[tuple[str, str], list[str]] = {}
+    for part, written, kana in found:
+        if _KANJI.search(written) and _READING.fullmatch(kana):
+            readings.setdefault((part, written), []).append(kana)
+    for (part, written), known in sorted(readings.items()):
+        kana = MENDED[part].get(written) or (known[0] if len(set(known)) == 1 else "")
+        yield part, written, kana or _read(part, written, tokenizer, sorted(known))
+
+
+def _read(part: str, written: str, tokenizer: Tokenizer, known: list[str]) -> str:
+    for word in tokenizer.tokenize(BEFORE[part] + written):
+        if word.raw_surface() == written and word.reading_form() in known:
+            return str(word.reading_form())
+    return known[0]
