@@ -25,6 +25,8 @@ _SHOW = ("184", "186")
 """Dialled in front to hide or show one's own number."""
 _INSIDE = re.compile(r"(?:内線|内|ext\.?|extension)[ :.]*(?:番号)?[ :]*([0-9]{1,6})", re.IGNORECASE)
 _RUN = re.compile(r"\+?[0-9OoIl○◯][0-9OoIl○◯ \-().,/・:の\ufe0f\u20e3]*")
+_LETTERS = re.compile("[A-Za-z]+")
+_LIKE_DIGITS = frozenset("OoIl")
 _BETWEEN = re.compile(r"[/,、;()]|  ")
 _LATIN = re.compile("[A-Za-z@]{2,}|@")
 
@@ -38,7 +40,7 @@ def read_phone(text: str) -> tuple[str, Say | None]:
     inside = _INSIDE.search(plain)
     if inside:
         plain = plain[: inside.start()] + " " + plain[inside.end() :]
-    found = dict.fromkeys(_numbers(plain))
+    found = dict.fromkeys(_numbers(_LETTERS.sub(_without_words, plain)))
     if len(found) > 1:
         return "", say("電話番号が2つあるようです。1つだけ書いてください。")
     if not found:
@@ -61,6 +63,11 @@ def is_known(number: str) -> bool:
     """Whether the books of numbers have numbers like this one."""
     found = parsed(number.partition(EXTENSION)[0])
     return found is not None and phonenumbers.is_valid_number(found)
+
+
+def _without_words(letters: re.Match[str]) -> str:
+    """Nothing for a word (tel, fax); letters that stand for digits stay."""
+    return letters[0] if _LIKE_DIGITS.issuperset(letters[0]) else " "
 
 
 def _numbers(plain: str) -> Iterator[str]:

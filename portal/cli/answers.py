@@ -10,7 +10,7 @@ from typing import Any
 
 from portal import registries
 from portal.answers import KINDS
-from portal.answers.answer_type import Ask, Option, Problems
+from portal.answers.answer_type import Ask, Assisted, Option, Problems
 from portal.language.dates import JAPAN
 from portal.language.words import CODES, SOURCE, words_for
 from portal.settings import Settings
@@ -46,7 +46,7 @@ def _read(settings: Settings, wanted: argparse.Namespace) -> int:
 
 
 def understood(wanted: argparse.Namespace, today: date) -> dict[str, Any]:
-    """What the kind makes of the texts: value, shown, spoken and doubts, or the problems and offers."""
+    """What the kind makes of the texts: value, shown, spoken and doubts, or the problems, offers and note."""
     kind = KINDS[wanted.kind]
     ask = Ask(
         id="answer",
@@ -62,10 +62,11 @@ def understood(wanted: argparse.Namespace, today: date) -> dict[str, Any]:
     try:
         value = kind.read(typed, ask, today)
     except Problems as problems:
-        offers = problems.help.offers if problems.help else {}
+        help = problems.help or Assisted(typed)
         return told | {
             "problems": [{"part": found.part, "message": ask.words(found.message)} for found in problems.found],
-            "offers": {part: {option.id: option.label for option in options} for part, options in offers.items()},
+            "offers": {part: {option.id: option.label for option in options} for part, options in help.offers.items()},
+            "note": help.note and ask.words(help.note),
         }
     doubts = kind.doubts(value, ask, today)
     return told | {

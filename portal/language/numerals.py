@@ -8,7 +8,7 @@ from decimal import Decimal
 from portal.language.width import KANJI_DIGITS, narrow
 
 _FORMAL = str.maketrans("壱壹弌弐貳弍参參弎肆伍陸漆柒捌玖拾佰陌仟阡萬", "一一一二二二三三三四五六七七八九十百百千千万")
-_TENS = {"廿": "二十", "卅": "三十"}
+_TENS = {"廿": "二十", "卄": "二十", "卅": "三十", "丗": "三十"}
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 _MYRIADS = re.compile(r"(?:([^兆]+)兆)?(?:([^億]+)億)?(?:([^万]+)万)?(.*)")
 _SECTION = re.compile(r"(?:([0-9]{0,9})千)?(?:([0-9]?)百)?(?:([0-9]?)十)?([0-9]?)")

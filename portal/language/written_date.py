@@ -24,7 +24,7 @@ _DAYS_AWAY |= {"おととい": -2, "一昨日": -2, "あした": 1, "あす": 1,
 _DAYS_AWAY |= {"あさって": 2, "明後日": 2}
 _NOT_KNOWN = "不詳|不明|ふしょう|ふめい|わからない|分からない|わかりません|分かりません|unknown|\\?+"
 _ERA = "(?:(明治?|大正?|昭和?|平成?|令和?|西暦|meiji|taisho|showa|heisei|reiwa|[MTSHR])[-.ー]? ?)?"
-_NUMBER = "([0-9]+|元|[〇零一二三四五六七八九十百千壱弐参拾]+)"
+_NUMBER = "([0-9]+|元|[〇零一二三四五六七八九十百千壱壹弐貳参參肆伍陸漆捌玖拾廿卄卅丗]+)"
 _THEN = " ?(?:{sign}?[-./,・、]|{sign}| (?=[0-9])) ?"
 _AND = {sign: _THEN.format(sign=sign) for sign in "年月"}
 _WHOLE = re.compile(_ERA + _NUMBER + _AND["年"] + _NUMBER + _AND["月"] + _NUMBER + " ?[日号]?", re.IGNORECASE)

@@ -58,6 +58,8 @@ def test_doubts_and_problems_in_words(read: Any) -> None:
     assert code == 1
     assert {"part": "number", "message": "口座番号を書いてください。7けたまでの数字です。"} in told["problems"]
     assert told["offers"]["bank_code"]["0158"] == "京都銀行（0158）"
+    _, told = read("person_name", "family=髙橋", "given=花子")
+    assert "「たかはし　はなこ」と読みますか" in told["note"]
 
 
 def test_options_limits_and_empty_answers(read: Any) -> None:
