@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from a11y.pages import PAGES, SUMMARY, TOWN, Named, on, questions, to
 from portal.answers import KINDS
-from tests.browser.resident import answer
+from tests.browser.resident import PHOTO, answer
+from tests.photographed import photo
+
+AMISS = {"dark": {"light": 0.12}, "blurred": {"blur": 6}}
+"""How photos are taken that can hardly be read, by the state of the page after them."""
 
 
 class Asked:
@@ -21,6 +25,7 @@ class Asked:
         self.address = f"/{language}/{TOWN}/{self.service}/"
         self.home = f"/{language}/{TOWN}/"
         self.brief = "as" in told
+        self._shapes = set[tuple[str, bool]]()
         self.met: set[str] = set() if self.brief else told.get("met", set())
 
     @cached_property
@@ -57,6 +62,8 @@ class Asked:
             yield from self._photo(name)
         yield name, "filled"
         on(self.page)
+        if self.page.locator(SUMMARY).count():
+            on(self.page, self.page.locator('main [value="as-typed"]'))
         assert not self.page.locator(SUMMARY).count(), f"{name}: what is typed in pages.yaml is not taken"
         if self.doubted and self.at == step:
             yield name, "in doubt"
@@ -64,16 +71,37 @@ class Asked:
 
     def _photo(self, name: str) -> Named:
         """Where two are asked for, the first is sent and the second chosen; a chosen one is shown small when ready."""
-        self._made_small()
+        self.made_small()
         more = self.page.locator('main [value="more"]')
         if more.count():
             yield name, "the first chosen"
             on(self.page, more)
             yield name, "the first kept"
             answer(self.page, {"value": ""})
-            self._made_small()
+            self.made_small()
 
-    def _made_small(self) -> None:
+    def photos_kept(self, step: str) -> Named:
+        """A photo is there; and where several may be sent, as many as may be."""
+        name, most = f"{self.service}/{step}", self.questions[step].get("limits", {}).get("most", 1)
+        to(self.page, f"{self.address}{step}")
+        yield name, "a photo kept"
+        for n in range(self._kept().count() + 1, most + 1):
+            self._take(PHOTO["buffer"] if n == 1 else photo(f"PAGE {n}"))
+            on(self.page, self.page.locator('main [value="more"]') if n < most else None)
+        if most > 1:
+            to(self.page, f"{self.address}{step}")
+            assert self._kept().count() == most, f"{name}: {most} different photos are not kept"
+            yield name, "every photo kept"
+
+    def _kept(self) -> Locator:
+        return self.page.locator("main .people img")
+
+    def _take(self, content: bytes) -> None:
+        self.page.locator('main [name="value"]').set_input_files({**PHOTO, "buffer": content})
+        self.made_small()
+
+    def made_small(self) -> None:
+        """Wait until the photo just chosen is ready."""
         note = self.page.locator("main [data-ready]")
         expect(note).to_have_text(note.get_attribute("data-ready") or "")
 
@@ -85,6 +113,15 @@ class Asked:
             yield name, "in error" if self.page.locator(SUMMARY).count() else "left empty"
         if wrong := PAGES["wrong"].get(asked["kind"]):
             yield from self._wrong(name, wrong)
+        if self._first(asked["kind"], asked.get("limits", {})):
+            yield from self._hardly_read(name) if asked["kind"] == "photo" else self._doubted(name, asked["kind"])
+
+    def _first(self, kind: str, limits: Mapping[str, Any]) -> bool:
+        """Whether it is the first question of this walk that asks once more in this way."""
+        shape = kind, limits.get("most", 1) > 1
+        again = shape in self._shapes or kind not in {"photo", *PAGES["doubted"]}
+        self._shapes.add(shape)
+        return not again
 
     def _wrong(self, name: str, wrong: Mapping[str, Any]) -> Named:
         """In error once more, by words that are not taken. Where anything goes there is no such state."""
@@ -95,6 +132,27 @@ class Asked:
             yield name, "wrong"
         else:
             to(self.page, f"{self.address}{step}")
+
+    def _doubted(self, name: str, kind: str) -> Named:
+        """Asked about once more, for what can be taken and is probably amiss."""
+        step, likely = self.at, PAGES["doubted"][kind]
+        to(self.page, f"{self.address}{step}")
+        answer(self.page, likely)
+        on(self.page)
+        assert (self.at, self.doubted) == (step, True), f"{name}: nothing is asked about {likely}"
+        yield name, "doubted"
+
+    def _hardly_read(self, name: str) -> Named:
+        """Photos that are asked about, and taken away again."""
+        step = self.at
+        for state, taken in AMISS.items():
+            to(self.page, f"{self.address}{step}")
+            self._take(photo(**taken))
+            on(self.page)
+            assert (self.at, self.doubted) == (step, True), f"{name}: nothing is asked about a {state} photo"
+            yield name, state
+            if self.questions[step].get("limits", {}).get("most", 1) > 1:
+                on(self.page, self.page.locator('main [value="remove:1"]'))
 
     def _helped(self, name: str, kind: str) -> Named:
         """What the buttons inside a question answer."""
@@ -141,14 +199,19 @@ class Asked:
         on(self.page)
 
     def typed(self, step: str) -> Mapping[str, str]:
-        """What is typed at a question: the pick, or the first option, or the example of its kind."""
-        question = self.questions[step.partition(".")[0]]
-        if pick := self.told["picks"].get(question["id"]):
-            return pick if isinstance(pick, dict) else {"value": str(pick)}
-        if question["kind"] == "choice":
-            return {"value": question["options"][0]["id"]}
-        if question["kind"] == "choices":
-            return {f"pick-{question['options'][0]['id']}": "on"}
-        if question["kind"] == "photo":
-            return {"value": ""}
-        return KINDS[question["kind"]].examples[0].typed
+        """What is typed at a question of this way."""
+        return typed(self.told, step)
+
+
+def typed(told: Mapping[str, Any], step: str) -> Mapping[str, str]:
+    """What a journey types at a question: the pick, or the first option, or the example of its kind."""
+    question = questions(told["service"])[step.partition(".")[0]]
+    if pick := told["picks"].get(question["id"]):
+        return pick if isinstance(pick, dict) else {"value": str(pick)}
+    if question["kind"] == "choice":
+        return {"value": question["options"][0]["id"]}
+    if question["kind"] == "choices":
+        return {f"pick-{question['options'][0]['id']}": "on"}
+    if question["kind"] == "photo":
+        return {"value": ""}
+    return KINDS[question["kind"]].examples[0].typed

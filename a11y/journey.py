@@ -82,8 +82,7 @@ class Way(Asked):
         yield f"{self.service}/review", "with doubts" if self.doubted else "as it opens"
         for step in (one["id"] for one in self.questions.values() if one["kind"] == "photo"):
             if f"{self.service}/{step}" in self.met:
-                to(self.page, f"{self.address}{step}")
-                yield f"{self.service}/{step}", "a photo kept"
+                yield from self.photos_kept(step)
         to(self.page, f"{self.address}later")
         yield f"{self.service}/later", "birth date known"
         on(self.page)

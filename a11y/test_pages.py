@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from inspect import getsource
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
+from httpx2 import Response
 from starlette.routing import Match, Route
 from starlette.testclient import TestClient
 
+from a11y.asked import typed
 from a11y.pages import PAGES, questions
 from a11y.walk import walks
+from portal.answers import KINDS
+from portal.answers.kind import Kind
 from portal.app import create, routes
+from portal.catalogue.document import Question
 from portal.catalogue.load import SERVICES
+from portal.journey import crosschecks, doubts
 from portal.resident import DOORS
 from portal.web.addresses import PATTERNS, page_at
 from portal.web.errors import WORDS
@@ -108,3 +119,56 @@ def test_what_is_picked_is_asked() -> None:
         for id, pick in told["picks"].items():
             if "options" in asked[id]:
                 assert pick in {option["id"] for option in asked[id]["options"]}, f"{id}: {pick}"
+
+
+def test_every_kind_that_asks_once_more_has_an_entry() -> None:
+    asked = {one["kind"] for service in services() for one in questions(service).values()}
+    asking = {kind for kind in asked if type(KINDS[kind]).doubtful is not Kind.doubtful}
+    assert {*PAGES["doubted"]} == asking - {"photo", "household"}
+
+
+@dataclass
+class Told(Walker):
+    """Types what a journey of pages.yaml does, and sends on what nobody can read."""
+
+    told: Mapping[str, Any] = field(default_factory=dict)
+
+    def answer(self, step: str) -> Response:
+        page = super().answer(step)
+        again = {**self._typed(self.version.source.question(step.partition(".")[0]), step), "do": "as-typed"}
+        return self.phone.post(page.url.path, data=again) if page.status_code == 422 else page
+
+    def _typed(self, question: Question, step: str) -> dict[str, str]:
+        return {} if question.kind == "photo" else dict(typed(self.told, step))
+
+    def _people(self, path: str, question: Question) -> Response:
+        for told in self.told.get("people", ()) if self.seen.count(question.id) == 1 else ():
+            form = self.phone.post(path, data={"do": "add"})
+            words = {**KINDS["household"].examples[0].typed, "relation": question.options[0].id, **told}
+            self.phone.post(form.url.path, data={**words, "do": "next"})
+        return self.phone.post(path, data={"do": "done"})
+
+
+def test_everything_a_review_can_doubt_is_on_some_way(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    met = set[str]()
+
+    def about(*given: Any) -> Any:
+        found = was(*given)
+        met.update(doubt.code for doubt in found)
+        return found
+
+    was = doubts.about
+    monkeypatch.setattr(doubts, "about", about)
+    for told in PAGES["journeys"].values():
+        version = house.catalogue.version_on("990019", told["service"], date(2026, 11, 24))
+        assert version
+        with TestClient(create(house), follow_redirects=True) as phone:
+            Told(phone, version, told["picks"], told=told).to_review()
+    assert codes(crosschecks) | {doubts.EMPTY, doubts.AS_TYPED} <= met
+
+
+def codes(module: ModuleType) -> set[str]:
+    """The codes of the doubts that a module tells."""
+    calls = [it for it in ast.walk(ast.parse(getsource(module))) if isinstance(it, ast.Call)]
+    doubting = [it for it in calls if isinstance(it.func, ast.Name) and it.func.id == "Doubt"]
+    return {ast.literal_eval(it.args[2]) for it in doubting}
