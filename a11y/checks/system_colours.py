@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from playwright.sync_api import Page
@@ -13,6 +13,9 @@ from a11y.seen import script, styled, told
 STRONG, WORDS, EDGES = 12.0, 7.0, 3.0
 """Contrast of words when strong contrast is asked for, and of words and edges in the dark."""
 
+Scheme = Literal["dark", "light", "null"]
+STRONGLY: Mapping[str, Scheme] = {"strong contrast": "light", "strong contrast, dark": "dark"}
+
 
 def look(page: Page, state: State) -> Iterator[str]:
     """The page as each system wish turns it; then the wish is taken back."""
@@ -22,11 +25,10 @@ def look(page: Page, state: State) -> Iterator[str]:
             if wished(page, color_scheme=wish)["colours"] != before:
                 yield f"a {wish} system changes the colours the reader has chosen here"
         return
-    strong = wished(page, contrast="more")
-    yield from (f"strong contrast: {name} has {ratio:.1f}" for name, ratio in strong["words"] if ratio < STRONG)
-    yield from (
-        f"strong contrast: the edge of {name} has {ratio:.1f}" for name, ratio in strong["edges"] if ratio < WORDS
-    )
+    for wish, scheme in STRONGLY.items():
+        strong = wished(page, scheme, "more")
+        yield from (f"{wish}: {name} has {ratio:.1f}" for name, ratio in strong["words"] if ratio < STRONG)
+        yield from (f"{wish}: the edge of {name} has {ratio:.1f}" for name, ratio in strong["edges"] if ratio < WORDS)
     dark = wished(page, color_scheme="dark")
     if not dark["dark"]:
         yield "a dark system gets a bright page"
@@ -36,7 +38,7 @@ def look(page: Page, state: State) -> Iterator[str]:
 
 def wished(
     page: Page,
-    color_scheme: Literal["dark", "light", "null"] = "null",
+    color_scheme: Scheme = "null",
     contrast: Literal["more", "null"] = "null",
 ) -> Any:
     """What is seen while the system wishes so."""
@@ -59,6 +61,10 @@ CHECK = Check(
     at=at,
     faults=(
         Fault("a hint that stays grey", styled("main .hint { color: #454550 !important }")),
+        Fault(
+            "strong contrast forgotten in the dark",
+            styled("@media (prefers-color-scheme: dark) and (prefers-contrast: more) { html:root { --act: #8fa6ff } }"),
+        ),
         Fault("a page that stays bright", styled("html { --paper: #fff !important; --ink: #1b1b1f !important }")),
         Fault(
             "a system that overrules the reader",
