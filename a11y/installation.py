@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -70,11 +70,18 @@ def seen(browser: Browser, site: Site, wanted: audit.Wanted) -> audit.Seen:
     """Every page of the installation in every variant of a round, judged by every wanted look."""
     total, judges = audit.Seen(), wanted.judges("look")
     for variant in wanted.variants or variants.covering(0):
-        for name, state in _paper(browser, site, variant):
+        for page, state in _paper(browser, site, variant):
             if wanted.meets(state.page):
                 total.states.append(state)
-                total.findings += audit.judge(name, state, judges)
+                found = audit.judge(page, _as_here(site, state), judges)
+                total.findings += [one._replace(page=state.page) for one in found]
     return total
+
+
+def _as_here(site: Site, state: State) -> State:
+    """The state as checks know it, without the town: "kasumigahama/status" is "status"."""
+    town, _, name = state.page.partition("/")
+    return replace(state, page=name) if town in site.towns else state
 
 
 def _paper(browser: Browser, site: Site, variant: Variant) -> Iterator[tuple[Page, State]]:

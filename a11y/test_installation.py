@@ -13,7 +13,8 @@ from a11y.test_outcome import seen as audited
 from tests.serving import free_port
 
 ALONE = {"home", "resume", "status", "preferences", "accessibility", "not-found"}
-REFLOW = audit.Wanted(("reflow",), variants=(Variant(),))
+LOOKED = audit.Wanted(("reflow", "autofill"), variants=(Variant(),))
+"""The second asks by the page's name what may be typed there."""
 NOTHING = audit.Wanted(("keys_only",), variants=(Variant(),))
 """A check of whole ways judges no page."""
 
@@ -21,7 +22,7 @@ NOTHING = audit.Wanted(("keys_only",), variants=(Variant(),))
 def test_every_page_is_seen_that_needs_no_application(browser: Browser, address: str) -> None:
     site = found(browser, f"{address}/")
     assert site.towns == ("kasumigahama", "hoshino")
-    told = seen(browser, site, REFLOW)
+    told = seen(browser, site, LOOKED)
     pages = {state.page for state in told.states}
     starts = {"kasumigahama/kaigo-nintei/start", "kasumigahama/kyufukin/start", "hoshino/juminhyo/start"}
     alone = {f"{town}/{name}" for town in site.towns for name in ALONE}
@@ -38,7 +39,8 @@ def test_an_address_may_name_one_town(browser: Browser, address: str) -> None:
 
 def test_the_questions_are_answered_up_to_the_review_and_not_sent(browser: Browser, address: str) -> None:
     site = found(browser, f"{address}/", towns=("hoshino",), walk=True)
-    told = seen(browser, site, NOTHING)
+    told = seen(browser, site, LOOKED)
+    assert told.findings == []
     pages = {state.page for state in told.states}
     assert {"hoshino/kyufukin/review", "hoshino/juminhyo/review", "hoshino/kyufukin/birth-date"} <= pages
     assert not [page for page in pages if page.endswith(("consent", "done"))]
