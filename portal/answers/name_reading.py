@@ -14,6 +14,8 @@ from portal.language.words import say
 from portal.registries.names import Part
 
 PARTS: tuple[Part, ...] = ("family", "given")
+MOST_KANJI = 10
+"""Signs of a name that is looked through for its two parts; the longest family names have five."""
 
 
 def suggested(typed: Typed) -> Assisted:
@@ -28,6 +30,8 @@ def suggested(typed: Typed) -> Assisted:
     if not empty:
         return Assisted(typed, note=_WRITTEN, focus=f"{wanted[0]}_kana")
     found = _readings(name, empty)
+    if not found and not name["given"] and _is_both(name["family"]):
+        return Assisted(typed, note=_APART, focus="family")
     note = _FILLED if len(found) == len(wanted) else _SOME if found else _UNKNOWN
     return Assisted({**typed, **found}, note=note, focus=next(iter(found), f"{empty[0]}_kana"))
 
@@ -56,6 +60,15 @@ def _wanted(name: dict[str, str]) -> list[Part]:
     return [part for part in PARTS if has_kanji(name[part]) and not is_reading(name[f"{part}_kana"])]
 
 
+def _is_both(text: str) -> bool:
+    """Whether a text may be a family name and a given name with nothing between them: 山田花子."""
+    whole, names = in_new_kanji(text), registries.opened().names
+    return any(
+        names.reading("family", whole[:n]) and names.reading("given", whole[n:])
+        for n in range(1, min(len(whole), MOST_KANJI))
+    )
+
+
 def _readings(name: dict[str, str], parts: list[Part]) -> dict[str, str]:
     """Boxes and what most people of this name would write into them, in hiragana."""
     names = registries.opened().names
@@ -70,4 +83,5 @@ _WRITTEN = say(
     "ふりがなは、もう書いてあります。入れなおすときは、先に消してください。それから、もう一度押してください。"
 )
 _ENOUGH = say("ふりがなは、このままで大丈夫です。")
+_APART = say("名字と名前を、分けて書いてください。それから、もう一度押してください。")
 _NO_NAME = say("先に、名字と名前を書いてください。")

@@ -55,6 +55,7 @@ def test_empty_boxes_are_filled(typed: dict[str, str], kana: tuple[str, str]) ->
 OTHERWISE = {
     "nothing typed": ({}, "名前を書いて", "family"),
     "an unknown name": ({"family": "龘龘", "given": "龘龘"}, "わかりませんでした", "family_kana"),
+    "both in one box without a space": ({"family": "髙橋花子"}, "分けて書いてください", "family"),
     "half of it known": ({"family": "山田", "given": "龘龘"}, "残りを書いて", "family_kana"),
     "something else in the boxes": ({"family": "山田", "family_kana": "yamada"}, "もう書いてあります", "family_kana"),
     "a reading already": ({"family": "山田", "family_kana": "ヤマタ"}, "このままで", "family_kana"),
