@@ -25,6 +25,7 @@ _SAID = {
     ("sister", "sibling"): "姉 妹 あね いもうと sister",
     ("sibling",): "兄弟 姉妹 兄弟姉妹 きょうだい sibling",
     ("relative", "other"): "親せき 親戚 甥 姪 おい めい 伯父 叔父 伯母 叔母 いとこ ひ孫 曽祖父 曽祖母 relative",
+    ("head",): "世帯主 せたいぬし householder",
     ("other",): "その他 そのほか ほか 同居人 縁故者 友人 知人 other",
 }
 """What people say, and the ids that mean it, the closest first; 嫁 is a wife to some and a son's wife to others."""

@@ -22,8 +22,10 @@ from portal.language.words import say
 Finding = Iterator[Doubt]
 YOUNGEST = 15
 """Years; whoever is younger seldom applies alone (at 15 one may make a will: Civil Code, article 961)."""
-ONE_ONLY = {"spouse"}
+ONE_ONLY = {"spouse", "head"}
 """Relations that one person of a household has."""
+HEAD = "head"
+"""Who is the household's head is its applicant, never one of the others."""
 
 
 def crosschecks(draft: Draft, stop: Stop, today: date) -> Finding:
@@ -90,7 +92,21 @@ def _household(draft: Draft, people: list[Any], stop: Stop) -> Finding:
             )
             yield Doubt("value", message, "applicant-twice")
         seen.add(who)
+        if applicant and person.get("relation") == HEAD:
+            yield _elsewhere(name, written(applicant))
     yield from _relations(people, stop)
+
+
+def _elsewhere(head: str, applicant: str) -> Doubt:
+    """In 2020 many who were not their household's head applied for it."""
+    message = say(
+        "{name}さんが、世帯主なのですね。"
+        "「世帯主の名前」には、{applicant}さんと書いてあります。"
+        "世帯主は、住民票で家族の代表になっている人です。もどって、世帯主の名前を確かめてください。",
+        name=head,
+        applicant=applicant,
+    )
+    return Doubt("value", message, "head-elsewhere")
 
 
 def _relations(people: list[Any], stop: Stop) -> Finding:

@@ -66,6 +66,7 @@ ODD: dict[str, tuple[dict[str, Any], list[str]]] = {
     "one person twice": ({"family": {"people": [SON, SON | {"id": "p3"}], "last": 3}}, ["person-twice"]),
     "herself among the others": ({"family": {"people": [SPOUSE, HERSELF], "last": 3}}, ["applicant-twice"]),
     "two spouses": ({"family": {"people": [SPOUSE, SON | {"relation": "spouse"}], "last": 2}}, ["relation-twice"]),
+    "another head of the household": ({"family": {"people": [SPOUSE | {"relation": "head"}, SON]}}, ["head-elsewhere"]),
 }
 
 
