@@ -131,7 +131,7 @@ class AnswerType(Protocol):
     def read(self, typed: Typed, ask: Ask, today: date) -> Value:
         """The value of what was typed; None where nothing was typed and nothing is required. Raises Problems."""
 
-    def doubts(self, value: Value, ask: Ask, today: date) -> tuple[Doubt, ...]:
+    def doubts(self, value: Value, ask: Ask, today: date, typed: Typed | None = None) -> tuple[Doubt, ...]:
         """What a friendly clerk would ask about once, though the answer can be taken as it is."""
 
     def show(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:

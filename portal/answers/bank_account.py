@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from portal.answers.account import account_doubts, account_lines, account_spoken
+from portal.answers.account import NUMBER_DIGITS, account_doubts, account_lines, account_spoken
 from portal.answers.account_holder import read_holder
+from portal.answers.account_number import bare_number
 from portal.answers.answer_type import Ask, Assisted, Doubt, Example, Problem, Problems, Typed, Value
 from portal.answers.bank_branch import Found
 from portal.answers.kind import Kind
 from portal.answers.typed_account import arranged, read_account
 from portal.language.kana import bank_form
+from portal.language.width import digits
 from portal.language.words import say
 
 ACCOUNT_PARTS = ("bank", "bank_code", "branch", "branch_code", "account_kind", "number", "holder")
@@ -70,6 +72,18 @@ class BankAccount(Kind):
 
     def doubtful(self, value: Value, ask: Ask, today: date) -> tuple[Doubt, ...]:
         return tuple(account_doubts(value))
+
+    def unsure(self, value: Value, typed: Typed) -> tuple[Doubt, ...]:
+        number, _ = bare_number(arranged(typed).get("number", ""))
+        short = NUMBER_DIGITS - len(digits(number))
+        if short <= 0 or short == NUMBER_DIGITS or value.get("symbol") or any(account_doubts(value)):
+            return ()
+        message = say(
+            "口座番号が{n}けたなので、前に0を付けて、{number}にしました。通帳に書いてあるのと同じか、見てください。",
+            n=NUMBER_DIGITS - short,
+            number=value["number"],
+        )
+        return (Doubt("number", message, "number-filled"),)
 
     def lines(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:
         return account_lines(value, ask.words)

@@ -33,9 +33,7 @@ class Choices(Kind):
         return tuple(PICK + option.id for option in ask.options)
 
     def missing(self, ask: Ask) -> tuple[Problem, ...]:
-        return (
-            Problem(self.parts(ask)[0], say("「{question}」の答えを、一つ以上選んでください。", question=ask.ask)),
-        )
+        return (Problem(self.parts(ask)[0], say("「{question}」の答えを、一つ以上選んでください。", question=ask.ask)),)
 
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
         chosen = [option.id for option in ask.options if typed.get(PICK + option.id, "").strip()]

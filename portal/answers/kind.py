@@ -76,8 +76,8 @@ class Kind:
             raise Problems(*self.missing(ask))
         return None
 
-    def doubts(self, value: Value, ask: Ask, today: date) -> tuple[Doubt, ...]:
-        return () if value is None else self.doubtful(value, ask, today)
+    def doubts(self, value: Value, ask: Ask, today: date, typed: Typed | None = None) -> tuple[Doubt, ...]:
+        return () if value is None else (*self.doubtful(value, ask, today), *self.unsure(value, typed or {}))
 
     def show(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:
         return () if value is None else self.lines(value, ask, today)
@@ -101,6 +101,10 @@ class Kind:
 
     def doubtful(self, value: Value, ask: Ask, today: date) -> tuple[Doubt, ...]:
         """What is asked about once in an answer that was understood."""
+        return ()
+
+    def unsure(self, value: Value, typed: Typed) -> tuple[Doubt, ...]:
+        """What is asked about once for the way it was typed, where it was filled up to be understood."""
         return ()
 
     def lines(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:

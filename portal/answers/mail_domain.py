@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from portal.language.folding import one_slip
+
 KNOWN = frozenset(
     {"gmail.com", "yahoo.co.jp", "yahoo.ne.jp", "ymail.ne.jp", "docomo.ne.jp", "ezweb.ne.jp", "au.com", "icloud.com"}
     | {"softbank.ne.jp", "i.softbank.jp", "ymobile.ne.jp", "outlook.jp", "outlook.com", "hotmail.com", "hotmail.co.jp"}
@@ -35,15 +37,3 @@ def likely(domain: str) -> str | None:
         return None
     alike = (known for known in _LONG if abs(len(known) - len(domain)) <= 1 and known[-1] == domain[-1])
     return next((known for known in alike if one_slip(domain, known)), None)
-
-
-def one_slip(typed: str, meant: str) -> bool:
-    """Whether one letter is too many, missing, wrong, or changed round with the next."""
-    start = 0
-    while start < min(len(typed), len(meant)) and typed[start] == meant[start]:
-        start += 1
-    end = 0
-    while end < min(len(typed), len(meant)) - start and typed[-1 - end] == meant[-1 - end]:
-        end += 1
-    one, other = typed[start : len(typed) - end], meant[start : len(meant) - end]
-    return max(len(one), len(other)) <= 1 or (len(one) == 2 and one == other[::-1])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import jaconv
 
 from portal import registries
-from portal.answers.answer_type import Assisted, Typed
+from portal.answers.answer_type import Assisted, Doubt, Typed, Value
 from portal.answers.kind import LONGEST, printable
 from portal.answers.typed_name import read_name
-from portal.language.folding import in_new_kanji
+from portal.language.folding import folded, in_new_kanji, one_slip
 from portal.language.kana import has_kanji, is_reading
 from portal.language.words import say
 from portal.registries.names import Part
@@ -48,6 +50,30 @@ def offered(typed: Typed) -> Assisted | None:
         "「{reading}」と読みますか。よいときは、「漢字から、ふりがなを入れる」を押してください。", reading=reading
     )
     return Assisted(typed, note=note)
+
+
+def slips(name: Value) -> Iterator[Doubt]:
+    """Readings one kana away from one that is known, and not known themselves: more often a slip than a rare name."""
+    names = registries.opened().names
+    for part in PARTS:
+        kana = name[f"{part}_kana"]
+        known = names.readings(part, name[part], in_new_kanji(name[part])) if has_kanji(name[part]) and kana else []
+        near = next((one for one in known if one_slip(kana, one)), None)
+        if near and not any(_same(kana, one) for one in known):
+            message = say(
+                "「{name}」は、「{usual}」と読む人が多いです。「{kana}」でよいか、もう一度見てください。",
+                name=name[part],
+                usual=near,
+                kana=kana,
+            )
+            yield Doubt(f"{part}_kana", message, "reading-unusual")
+
+
+def _same(kana: str, known: str) -> bool:
+    """Whether both sound alike; small kana written large are a slip all the same."""
+    if folded(kana) != folded(known):
+        return False
+    return kana == known or jaconv.enlarge_smallkana(kana) != jaconv.enlarge_smallkana(known)
 
 
 def _told(typed: Typed) -> dict[str, str]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from portal.answers.answer_type import Ask, Assisted, Doubt, Example, Problem, Problems, Typed, Value
 from portal.answers.kind import Kind
-from portal.answers.name_reading import offered, suggested
+from portal.answers.name_reading import offered, slips, suggested
 from portal.answers.typed_name import NAME_PARTS, read_name
 from portal.language.counting import JAPANESE
 from portal.language.folding import folded
@@ -110,6 +110,7 @@ def _reading_doubts(name: Value) -> Iterator[Doubt]:
     if all(in_kana):
         message = say("名前が、かなだけです。住民票の名前に漢字があるときは、漢字で書いてください。")
         yield Doubt("family", message, "kana-only")
+    yield from slips(name)
 
 
 def _joined(family: str, given: str) -> str:

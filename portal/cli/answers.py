@@ -68,7 +68,7 @@ def understood(wanted: argparse.Namespace, today: date) -> dict[str, Any]:
             "offers": {part: {option.id: option.label for option in options} for part, options in help.offers.items()},
             "note": help.note and ask.words(help.note),
         }
-    doubts = kind.doubts(value, ask, today)
+    doubts = kind.doubts(value, ask, today, typed)
     return told | {
         "value": value,
         "shown": kind.show(value, ask, today),

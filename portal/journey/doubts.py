@@ -36,7 +36,10 @@ def about(draft: Draft, at: Asking, today: date) -> tuple[Doubt, ...]:
     value = draft.value(at.stop.key)
     if value is None:
         return tuple(_soft(draft, at))
-    return (*KINDS[at.ask.kind].doubts(value, at.ask, today), *crosschecks(draft, at.stop, today))
+    return (
+        *KINDS[at.ask.kind].doubts(value, at.ask, today, draft.answers[at.stop.key].typed),
+        *crosschecks(draft, at.stop, today),
+    )
 
 
 def all_of(draft: Draft, stops: list[Stop], language: str, today: date) -> list[Doubted]:

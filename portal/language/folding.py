@@ -58,6 +58,18 @@ def in_new_kanji(name: str) -> str:
     return _SELECTORS.sub("", unicodedata.normalize("NFKC", name)).translate(_PLAIN_KANJI)
 
 
+def one_slip(typed: str, meant: str) -> bool:
+    """Whether one letter is too many, missing, wrong, or changed round with the next."""
+    start = 0
+    while start < min(len(typed), len(meant)) and typed[start] == meant[start]:
+        start += 1
+    end = 0
+    while end < min(len(typed), len(meant)) - start and typed[-1 - end] == meant[-1 - end]:
+        end += 1
+    one, other = typed[start : len(typed) - end], meant[start : len(meant) - end]
+    return max(len(one), len(other)) <= 1 or (len(one) == 2 and one == other[::-1])
+
+
 def _said_again(found: re.Match[str]) -> str:
     voiced = unicodedata.normalize("NFC", found[1] + "\u3099")
     return found[1] + "".join(voiced if mark == "ヾ" and len(voiced) == 1 else found[1] for mark in found[2])

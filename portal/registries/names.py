@@ -17,7 +17,11 @@ class Names:
 
     def reading(self, part: Part, *spellings: str) -> str:
         """The reading in katakana of the first spelling that is known, or "" where none is."""
+        return next(iter(self.readings(part, *spellings)), "")
+
+    def readings(self, part: Part, *spellings: str) -> list[str]:
+        """All that are known of the first spelling that is; first what most people of the name read."""
         for written in dict.fromkeys(spellings):
             for (kana,) in self._lookup("SELECT kana FROM name WHERE part = ? AND written = ?", part, written):
-                return str(kana)
-        return ""
+                return str(kana).split()
+        return []

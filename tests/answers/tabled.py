@@ -43,7 +43,7 @@ class Row:
             return "as meant" if right else f"asked otherwise: {said}"
         if self.amiss is not None or not _within(self.kept, value):
             return f"wrong: {value}"
-        doubts = tuple(doubt.code for doubt in KINDS[self.kind].doubts(value, self.question, TODAY))
+        doubts = tuple(doubt.code for doubt in KINDS[self.kind].doubts(value, self.question, TODAY, self.typed))
         return "as meant" if doubts == self.doubts else f"doubted otherwise: {doubts}"
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from portal.answers import KINDS
 from portal.answers.answer_type import Assisted
-from tests.answers.given import ask, read, refused, shown, told
+from tests.answers.given import TODAY, ask, read, refused, shown, told
 
 TYPED = {
     "bank": "みずほ",
@@ -140,6 +140,20 @@ def test_the_search_button_names_what_it_found() -> None:
     assert (page.typed["bank"], page.typed["branch"], page.typed["number"]) == ("みずほ銀行", "新宿支店", "1")
     assert page.focus == "account_kind"
     assert page.offers == {}
+
+
+FILLED = {
+    "one figure lost": ("123456", ["number-filled"]),
+    "all there": ("0123456", []),
+    "tiny": ("12", ["number-short"]),
+}
+
+
+@pytest.mark.parametrize(("number", "codes"), FILLED.values(), ids=FILLED.keys())
+def test_zeros_put_in_front_are_shown_to_whoever_typed_less(number: str, codes: list[str]) -> None:
+    typed = TYPED | {"number": number}
+    found = KINDS["bank_account"].doubts(read("bank_account", typed), ask("bank_account"), TODAY, typed)
+    assert [doubt.code for doubt in found] == codes
 
 
 def test_the_search_button_goes_on_with_the_branch() -> None:

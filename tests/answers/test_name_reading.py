@@ -8,7 +8,7 @@ from portal.answers import KINDS
 from portal.answers.answer_type import Assisted
 from portal.language.kana import katakana
 from portal.language.words import words_for
-from tests.answers.given import ask, read, refused
+from tests.answers.given import TODAY, ask, read, refused
 from tests.answers.tabled import rows
 
 HARD = 0.7
@@ -107,3 +107,23 @@ def test_the_names_of_the_table_are_read_as_their_bearers_do(capsys: pytest.Capt
     with capsys.disabled():
         print(f"\nreadings: {len(result)} names, {share:.0%} as their bearers read them")
     assert share >= HARD, [name for name, right in result.items() if not right]
+
+
+SLIPPED = {
+    "a voicing mark too many": ("高橋", "たかばし", ["reading-unusual"]),
+    "a small kana written large": ("東海林", "しようじ", ["reading-unusual"]),
+    "two kana changed round": ("渡辺", "わなたべ", ["reading-unusual"]),
+    "an old form of the kanji": ("髙橋", "たかはつ", ["reading-unusual"]),
+    "as most people read it": ("高橋", "たかはし", []),
+    "one of two readings": ("中島", "なかしま", []),
+    "a long sound with a dash": ("大野", "おーの", []),
+    "nothing like it": ("高橋", "さとう", []),
+    "a name nobody knows": ("𠮷𠮷", "よし", []),
+}
+
+
+@pytest.mark.parametrize(("family", "kana", "codes"), SLIPPED.values(), ids=SLIPPED.keys())
+def test_a_slip_in_the_reading_is_asked_about(family: str, kana: str, codes: list[str]) -> None:
+    typed = {"family": family, "given": "花子", "family_kana": kana, "given_kana": "はなこ"}
+    found = KINDS["person_name"].doubts(read("person_name", typed), ask("person_name"), TODAY)
+    assert [doubt.code for doubt in found] == codes

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import browser, cpu
+from tests.bench import browser, cpu, defects
 from tests.serving import HOUSE
 
 GROUPS: Mapping[str, Callable[[], dict[str, float]]] = {
@@ -17,6 +17,7 @@ GROUPS: Mapping[str, Callable[[], dict[str, float]]] = {
     "cpu-postgresql": cpu.on_postgresql,
     "bytes": browser.sizes,
     "browser": browser.slow_phone,
+    "defects": defects.defects,
 }
 KEPT = HOUSE / "var" / "bench.json"
 

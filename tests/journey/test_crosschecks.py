@@ -21,9 +21,7 @@ from tests.journey.given import HANAKO, TARO
 TODAY = date(2026, 11, 24)
 HELPER = {"id": "helper", "kind": "person_name", "ask": "あなたの名前", "short": "代わりの人", "role": "helper_name"}
 ACCOUNT = {"id": "account", "kind": "bank_account", "ask": "口座", "short": "口座", "role": "account"}
-VERSION = Version.of(
-    TOWN.code, "cash", date(2026, 4, 1), service(questions=[HELPER, *QUESTIONS[:3], ACCOUNT])
-)
+VERSION = Version.of(TOWN.code, "cash", date(2026, 4, 1), service(questions=[HELPER, *QUESTIONS[:3], ACCOUNT]))
 SPOUSE = TARO | {"relation": "spouse"}
 SON = TARO | {"id": "p2", "relation": "child", "name": HANAKO | {"given": "一郎", "given_kana": "イチロウ"}}
 HERSELF = SON | {"name": HANAKO, "birth_date": "1935-04-01"}

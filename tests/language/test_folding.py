@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from portal.language.folding import folded, in_new_kanji
+from portal.language.folding import folded, in_new_kanji, one_slip
 
 SAME = {
     "width": ("ヤマダ", "ﾔﾏﾀﾞ"),
@@ -70,3 +70,13 @@ def test_a_name_is_looked_up_in_todays_kanji() -> None:
     assert [in_new_kanji(name) for name in names] == [
         *("高橋", "渡辺", "葛城", "神神", "吉田", "佐々木", "芳ヱ", "みゆき"),
     ]
+
+
+@pytest.mark.parametrize("typed", ["abd", "ab", "abcc", "acb", "xbc", "abc"])
+def test_one_slip(typed: str) -> None:
+    assert one_slip(typed, "abc")
+
+
+@pytest.mark.parametrize("typed", ["axx", "cba", "abcde", ""])
+def test_more_than_one_slip(typed: str) -> None:
+    assert not one_slip(typed, "abc")

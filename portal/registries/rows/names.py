@@ -1,4 +1,4 @@
-"""Rows of the names' registry, from Sudachi's dictionary: the reading that most people of a name have."""
+"""Rows of the names' registry, from Sudachi's dictionary: a name's readings, first the one most people have."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ _KANJI = re.compile("[々〆〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _READING = re.compile("[ァ-ヺー]+")
 
 Word = tuple[str, str, str]
-"""A part of a name, how it is written, one of its readings in katakana."""
+"""A part of a name, how it is written, one of its readings in katakana, or all of them with spaces between."""
 
 
 def words() -> Iterator[Word]:
-    """Every name with kanji, one reading each: the likeliest by the dictionary's own costs."""
+    """Every name with kanji and its readings: first the likeliest by the dictionary's own costs."""
     from sudachipy import Dictionary  # a hundred megabytes of memory: whoever only looks up does without
 
     with closing(Dictionary(dict="core")) as dictionary:
@@ -49,14 +49,15 @@ def words() -> Iterator[Word]:
 
 
 def likeliest(found: Iterable[Word], tokenizer: Tokenizer) -> Iterator[Word]:
-    """Of each name with kanji the reading the tokenizer gives it, where that is one of its readings as a name."""
+    """Each name with kanji once: first the reading the tokenizer gives it, where that is one of its readings."""
     readings: dict[tuple[str, str], list[str]] = {}
     for part, written, kana in found:
         if _KANJI.search(written) and _READING.fullmatch(kana):
             readings.setdefault((part, written), []).append(kana)
     for (part, written), known in sorted(readings.items()):
         kana = MENDED[part].get(written) or (known[0] if len(set(known)) == 1 else "")
-        yield part, written, kana or _read(part, written, tokenizer, sorted(known))
+        first = kana or _read(part, written, tokenizer, sorted(known))
+        yield part, written, " ".join(dict.fromkeys((first, *sorted(known))))
 
 
 def _read(part: str, written: str, tokenizer: Tokenizer, known: list[str]) -> str:
