@@ -29,7 +29,7 @@ class BankAccount(Kind):
                 "bank": "ﾐｽﾞﾎ",
                 "branch": "しんじゅく",
                 "account_kind": "ordinary",
-                "number": "１２３４５６",
+                "number": "０１２３４５６",
                 "holder": "やまだ しょうじ",
             },
             {

@@ -26,7 +26,7 @@ TYPED: Mapping[str, Typed] = {
         "bank": "みずほ",
         "branch": "東京営業部",
         "account_kind": "ordinary",
-        "number": "12345",
+        "number": "0012345",
         "holder": "たかはし はなこ",
     },
     "identity-way": {"value": "post"},
