@@ -82,6 +82,9 @@ def here(wanted: audit.Wanted, workers: int) -> audit.Seen:
                 caught = f", {sum(it.caught for it in seen.faults)} of {len(seen.faults)} caught" if seen.faults else ""
                 print(
                     f"{n:3}/{len(under_way)} {minutes:5.1f} min  {under_way[future]!s:50} {counted}{caught}",
+                    *(f"      {it.check}: {it.page}, {it.state} [{it.variant}]: {it.what}" for it in seen.findings),
+                    *(f"      MISSED  {it.fault} → {it.check}" for it in seen.faults if not it.caught),
+                    sep="\n",
                     flush=True,
                 )
     return total
