@@ -19,7 +19,7 @@ FONTS := fonts-noto-cjk
 WORDS := $(wildcard locales/*/LC_MESSAGES/*.po)
 pot ?= var/words
 
-.PHONY: help serve test words compile extract bench audit opinions statement screenshots lock clean checks browser engines webkit
+.PHONY: help serve test words compile extract bench audit opinions statement transcripts screenshots lock clean checks browser engines webkit
 
 help: ## This list
 	awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,9 @@ opinions: .venv/.testing compile browser engines ## What other engines and a vir
 
 statement: .venv/.testing ## The newest audit's report anew, and the statement the portal shows
 	exec $(BIN)/python -m a11y.report --statement
+
+transcripts: .venv/.testing compile browser ## What a screen reader tells of every page, into a11y/transcripts; read the difference
+	exec $(BIN)/python -m a11y.transcripts
 
 screenshots: .venv/.testing compile browser ## A picture of every page in every state, in var/screenshots
 	exec $(BIN)/python -m tests.browser.screenshots
