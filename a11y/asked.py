@@ -158,8 +158,8 @@ class Asked:
         """What the buttons inside a question answer."""
         here = self.page.url
         for state, typed in PAGES["helped"].get(kind, {}).items():
-            answer(self.page, typed)
-            on(self.page, self.page.locator('main [value="find"]'))
+            answer(self.page, {part: text for part, text in typed.items() if part != "do"})
+            on(self.page, self.page.locator(f'main [value="{typed.get("do", "find")}"]'))
             yield name, state
             to(self.page, here)
 

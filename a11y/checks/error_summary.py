@@ -45,7 +45,7 @@ BACK = """async ([before, x, y]) => {
   scrollTo(x, y);
 }"""
 MENDS = re.compile(
-    r"ください|かまいません|\b(answer|please|write|choose|check|give|use|send|take|add|leave|call|tick|press)\b",
+    r"ください|かまいません|いいです|\b(answer|please|write|choose|check|give|use|send|take|add|leave|call|tick|press)\b",
     re.IGNORECASE,
 )
 """Words that tell what to do next."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from portal.answers.answer_type import Assisted, Typed
 from portal.language.kana import bank_form, has_kanji, katakana
 from portal.language.words import Say, say
 
+OWN_NAME = "own-name"
+"""The button that writes the applicant's name as the holder's."""
 _COMPANIES = {
     "株式会社": "カ",
     "有限会社": "ユ",
@@ -28,6 +31,16 @@ _COMPANIES = {
 _HONORIFIC = re.compile(r"[\s　]*(?:様|さま|殿)$|[\s　]+サマ$")
 _BRACKETS = re.compile(r"[（(]([^（()）]*)[)）]")
 _SPACES = re.compile(r"[\s　]+")
+
+
+def own_name(typed: Typed, holder: str) -> Assisted:
+    """The page after the button that writes the applicant's name; nothing that was typed is changed."""
+    if not holder:
+        return Assisted(typed)
+    if typed.get("holder", "").strip():
+        return Assisted(typed, note=_WRITTEN, focus="holder")
+    note = say("「{holder}」と書きました。通帳と同じか、見てください。", holder=holder)
+    return Assisted({**typed, "holder": holder}, note=note, focus="holder")
 
 
 def read_holder(text: str) -> tuple[str, Say | None]:
@@ -77,4 +90,5 @@ def _company(text: str) -> str:
 
 
 _MISSING = say("口座の名義を書いてください。通帳のとおりに、カタカナで書きます。")
+_WRITTEN = say("口座の名義は、もう書いてあります。書きなおすときは、先に消してください。")
 _NO_KANA = say("口座の名義を、カタカナで書いてください。通帳を開いたところに、カタカナで書いてあります。")

@@ -39,6 +39,8 @@ class Ask:
     words: Words
     short: str = ""
     """What is asked, in a few words; a message names the question by it."""
+    holder: str = ""
+    """The applicant's name in kana, where an account is asked for: what its passbook most often has."""
 
     @property
     def name(self) -> str:

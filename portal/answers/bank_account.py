@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from portal.answers.account import NUMBER_DIGITS, account_doubts, account_lines, account_spoken
-from portal.answers.account_holder import read_holder
+from portal.answers.account_holder import OWN_NAME, own_name, read_holder
 from portal.answers.account_number import bare_number
 from portal.answers.answer_type import Ask, Assisted, Doubt, Example, Problem, Problems, Typed, Value
 from portal.answers.bank_branch import Found
@@ -22,7 +22,7 @@ class BankAccount(Kind):
     """Kept with the registry's codes and names; a shorter number is filled with zeros in front. An account of the post
     bank told by its passbook has `symbol` and `postal_number` too."""
 
-    assists = ("find",)
+    assists = ("find", OWN_NAME)
     examples = (
         Example(
             {
@@ -95,6 +95,8 @@ class BankAccount(Kind):
         return {**value, "holder_bank_form": bank_form(value["holder"])}
 
     def assist(self, typed: Typed, ask: Ask, do: str) -> Assisted:
+        if do == OWN_NAME:
+            return own_name(typed, ask.holder)
         if do != "find":
             return Assisted(typed)
         texts = arranged(typed)

@@ -6,8 +6,8 @@ from datetime import date
 
 from portal import registries
 from portal.answers.account import account_doubts, account_lines, holder_spoken, passbook_spoken
-from portal.answers.account_holder import read_holder
-from portal.answers.answer_type import Ask, Doubt, Example, Problem, Problems, Typed, Value
+from portal.answers.account_holder import OWN_NAME, own_name, read_holder
+from portal.answers.answer_type import Ask, Assisted, Doubt, Example, Problem, Problems, Typed, Value
 from portal.answers.kind import Kind
 from portal.answers.postal_number import POST, PostalNumber, apart, no_number, postal
 from portal.language.kana import bank_form
@@ -19,6 +19,7 @@ from portal.registries import Branch
 class PostalAccount(Kind):
     """Kept as a bank account of bank 9900, with `symbol` and `postal_number` as the passbook has them."""
 
+    assists = (OWN_NAME,)
     examples = (
         Example(
             {"symbol": "１０５３０", "number": "12345671", "holder": "ﾔﾏﾀﾞ ｼﾖｳｼﾞ"},
@@ -73,6 +74,9 @@ class PostalAccount(Kind):
     def voice(self, value: Value, ask: Ask, today: date) -> str:
         passbook, holder = passbook_spoken(value, ask.words), holder_spoken(value, ask.words)
         return ask.words(say("{passbook}、{holder}"), passbook=passbook, holder=holder)
+
+    def assist(self, typed: Typed, ask: Ask, do: str) -> Assisted:
+        return own_name(typed, ask.holder) if do == OWN_NAME else Assisted(typed)
 
     def data(self, value: Value) -> Value:
         return {**value, "holder_bank_form": bank_form(value["holder"])}

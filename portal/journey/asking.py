@@ -7,7 +7,7 @@ from datetime import date
 
 from portal.answers import KINDS
 from portal.answers.answer_type import Ask, Option
-from portal.answers.person_name import written
+from portal.answers.person_name import kana, written
 from portal.catalogue.document import Question
 from portal.journey.draft import Draft
 from portal.journey.path import APPLICANT, Stop, path, people
@@ -37,6 +37,8 @@ def asking(draft: Draft, stop: Stop, language: str) -> Asking:
     """A stop in a language; {name} and {applicant} are filled in."""
     told = draft.version.told(language)
     question, ask = told.questions[stop.question.id], told.asks[stop.question.id]
+    if question.role == "account":
+        ask = replace(ask, holder=_reading(draft))
     if question.id not in told.named:
         return Asking(stop, question, ask)
     names = {"name": person_name(draft, stop), "applicant": applicant_name(draft)}
@@ -61,6 +63,12 @@ def applicant_name(draft: Draft) -> str:
     """The applicant's name as written, else nothing while it is not known."""
     name = draft.of_role("applicant_name")
     return written(name) if name else ""
+
+
+def _reading(draft: Draft) -> str:
+    """The applicant's name in kana, else nothing."""
+    name = draft.of_role("applicant_name")
+    return kana(name) if name else ""
 
 
 def helper_name(draft: Draft) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.answers.account_holder import read_holder
+from portal.answers.account_holder import own_name, read_holder
 from portal.language.kana import bank_form
 
 HOLDERS = {
@@ -49,3 +49,20 @@ def test_both_forms_as_we_show_them_are_one_holder(family: str, given: str) -> N
     holder, problem = read_holder(f"{family} {given}")
     if problem is None:
         assert read_holder(f"{holder}（{bank_form(holder)}）") == (holder, None)
+
+
+def test_the_applicants_name_is_written_into_an_empty_box() -> None:
+    page = own_name({"number": "1234567", "holder": " "}, "ヤマダ　ハナコ")
+    assert page.typed == {"number": "1234567", "holder": "ヤマダ　ハナコ"}
+    assert page.focus == "holder"
+    assert page.note
+
+
+def test_what_was_typed_is_never_written_over() -> None:
+    page = own_name({"holder": "すずき"}, "ヤマダ　ハナコ")
+    assert page.typed == {"holder": "すずき"}
+    assert page.note
+
+
+def test_nothing_is_written_while_the_name_is_unknown() -> None:
+    assert own_name({"holder": ""}, "").typed == {"holder": ""}

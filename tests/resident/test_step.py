@@ -131,3 +131,14 @@ def test_the_number_of_questions_grows_only_with_a_longer_choice(phone: Phone) -
     for step, typed in TYPED.items():
         assert "8問のうち" in page.text, step
         page = answered(resident, step, typed)
+
+
+def test_the_applicants_name_is_written_as_the_holders_on_request(phone: Phone) -> None:
+    resident = phone()
+    reviewed(resident)
+    before = resident.get(f"{SERVICE}/bank-account").text
+    assert "「タカハシ　ハナコ」と書く" in before
+    asked = resident.post(f"{SERVICE}/bank-account", data={"bank": "みずほ", "holder": "", "do": "own-name"})
+    assert 'value="タカハシ　ハナコ"' in asked.text
+    assert 'value="みずほ"' in asked.text, "and the rest stays"
+    assert "通帳と同じか" in asked.text
