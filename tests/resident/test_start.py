@@ -28,6 +28,8 @@ def test_after_the_deadline_nobody_can_begin(phone: Phone, house: House) -> None
     page = begun(phone())
     assert page.url.path == f"{SERVICE}/"
     assert "はじめる" not in page.text
+    assert page.text.index("期限が過ぎました") < page.text.index("申し込める人"), "known before anything else is read"
+    assert "用意するもの" not in page.text
 
 
 def test_a_service_the_town_does_not_offer_is_not_found(phone: Phone) -> None:
