@@ -12,6 +12,10 @@ from a11y.pages import PAGES
 from a11y.sources import sources
 from a11y.walk import walked, walks
 
+STANDS = """() => document.querySelector("main").innerHTML
+  + [...document.querySelectorAll("details")].map((it) => it.open)"""
+"""What tells states apart: what a page says, and which groups are open."""
+
 
 class Seeded(NamedTuple):
     """A fault of a check, by the check's name."""
@@ -66,9 +70,9 @@ class Good:
     @staticmethod
     def _opens_alone(page: Page) -> str:
         """The address if it alone leads to the state, else nothing."""
-        before = page.locator("main").inner_html()
+        before = page.evaluate(STANDS)
         page.goto(page.url)
-        return page.url if page.locator("main").inner_html() == before else ""
+        return page.url if page.evaluate(STANDS) == before else ""
 
 
 def looking(good: Good, check: Check, fault: Fault) -> tuple[list[str], list[str]]:
@@ -88,7 +92,7 @@ def on_the_way(opened: Opened, check: Check, fault: Fault | None) -> Iterator[st
     def faulty(variant: Variant = Variant(), **wishes: Any) -> Page:
         page = opened(variant, **wishes)
         if fault:
-            page.add_init_script(fault.script)
+            page.context.add_init_script(fault.script)  # also on pages opened beside it
         return page
 
     assert check.way

@@ -28,12 +28,16 @@ THERE = """(given) => {
   const legends = sets.map((one) => one.querySelector(":scope > legend") ?? heading(one)).filter(Boolean);
   const own = it.matches("[type=radio], [type=checkbox]") ? legends.at(-1) : it.labels?.[0];
   const names = [own, ...legends].filter(Boolean);
-  const box = [...(own ? words(own) : [])][0]?.boxes[0];
+  const box = [...(own ? words(own) : [])][0]?.boxes[0], top = it.getBoundingClientRect().top;
   const fits = box && it.getBoundingClientRect().bottom - box.top < innerHeight;
-  const at = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  const seen = (one) => own.contains(document.elementFromPoint(one.left + one.width / 2, one.top + one.height / 2));
+  const whole = it.closest("fieldset, .field") ?? it.parentElement;
+  /* Where label and box do not fit together, something of the question is in view above: its end, hint or error. */
+  const over = (one) => one.bottom <= top + 1 && one.top >= 0;
+  const above = () => [...words(whole)].flatMap((one) => one.boxes).some(over);
   return {
     arrived: it !== document.body && `#${it.id}` === given, wrong: Boolean(wrong),
-    names: names.map((one) => one.innerText).join(" "), labelled: own?.contains(at) || !fits,
+    names: names.map((one) => one.innerText).join(" "), labelled: !box || (fits ? seen(box) : above()),
   };
 }"""
 BACK = """async ([before, x, y]) => {
@@ -45,7 +49,8 @@ BACK = """async ([before, x, y]) => {
   scrollTo(x, y);
 }"""
 MENDS = re.compile(
-    r"ください|かまいません|いいです|\b(answer|please|write|choose|check|give|use|send|take|add|leave|call|tick|press)\b",
+    r"ください|かまいません|いいです"
+    r"|\b(answer|please|write|choose|check|give|use|send|take|add|leave|call|tick|press|tell)\b",
     re.IGNORECASE,
 )
 """Words that tell what to do next."""
@@ -111,6 +116,17 @@ CHECK = Check(
         Fault(
             "a line that leads to a good box",
             'document.querySelector(".summary a").setAttribute("href", "#month")',
+            **WRONG,
+        ),
+        Fault(
+            "a label out of sight",
+            'document.querySelector("#number").style.cssText = "margin-top: 100vh; scroll-margin-top: 0"',
+            **WRONG,
+        ),
+        Fault(
+            "a label above the edge of the screen",
+            'document.body.style.paddingBottom = "200vh"; document.querySelector("#number").style.scrollMarginTop = 0;'
+            "addEventListener('click', (event) => event.stopImmediatePropagation(), true)",
             **WRONG,
         ),
         Fault(

@@ -63,6 +63,12 @@ CHECK = Check(
             page="home",
         ),
         Fault(
+            "an open group that keeps its own line",
+            styled(".comfort [open] > summary { outline: 2px solid var(--act) !important; outline-offset: -4px }"),
+            page="home",
+            state="colours open",
+        ),
+        Fault(
             "a shadow that the system's colours take away",
             styled(".go:focus-visible { outline: none !important; box-shadow: 0 0 0 6px #000 !important }"),
             variant=Variant(look="forced-colors"),

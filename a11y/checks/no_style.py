@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from a11y.check import Check, Fault, Opened
 from a11y.hand import Pointer
 from a11y.passage import finished, passage, told
+from a11y.seen import styled
 
 WORDS = "() => document.body.innerText.replace(/\\s+/g, '')"
 ORDER = """() => {
@@ -56,6 +57,10 @@ def compared(bare: Page, dressed: Page) -> Iterator[str]:
     yield from dressed.evaluate(ORDER)
 
 
+def _moved(css: str) -> str:
+    return f"addEventListener('DOMContentLoaded', () => {styled(css)})"
+
+
 CHECK = Check(
     protects=__doc__ or "",
     criteria=("1.3.1", "1.3.2", "1.4.8"),
@@ -65,6 +70,13 @@ CHECK = Check(
             "words that only a style hides",
             "addEventListener('DOMContentLoaded', () => { if (getComputedStyle(document.body).margin !== '0px')"
             " document.querySelector('main').append('?'); })",
+        ),
+        Fault("the end of a page shown first", _moved("main { display: flex; flex-direction: column-reverse }")),
+        Fault("one part shown earlier", _moved("main { display: grid } main :is(.go, form:has(.go)) { order: -1 }")),
+        Fault("boxes side by side, the other way round", _moved(".pair, .parts, .row { flex-direction: row-reverse }")),
+        Fault(
+            "a sentence lifted out of its place",
+            _moved("main > *:last-child { position: absolute; top: 0; left: 0; right: 0 }"),
         ),
     ),
 )

@@ -6,6 +6,7 @@ addEventListener("click", (event) => {
   const asked = box.matches("[type=radio], [type=checkbox]") && box.closest("fieldset");
   const set = asked && (asked.querySelector(":scope > legend") ?? document.getElementById(asked.getAttribute("aria-labelledby")));
   (set || box.labels?.[0] || box).scrollIntoView({ block: "start" });
-  if (box.getBoundingClientRect().bottom > innerHeight) box.scrollIntoView({ block: "end" });
+  const tall = box.offsetHeight > innerHeight / 2; // its beginning counts, and what stands right above it
+  if (box.getBoundingClientRect().bottom > innerHeight) box.scrollIntoView({ block: tall ? "start" : "end" });
   box.focus({ preventScroll: true });
 });
