@@ -6,7 +6,7 @@ import os
 from itertools import count
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from a11y.check import LOOKS, Variant
 from portal.language.words import CODES
@@ -14,7 +14,8 @@ from portal.preferences import CONTRAST, COOKIE, TEXT
 from tests.browser.resident import PHONE
 
 PATIENCE = 10_000
-"""Milliseconds a page may take."""
+"""Milliseconds a page may take, and what it does after."""
+expect.set_options(timeout=PATIENCE)
 
 _callers = count()
 
