@@ -23,7 +23,8 @@ MASKED = (
     (re.compile(r"\b\d{4}-\d{4}-\d{2}\b"), "〈number〉"),
     (re.compile(r"^\d{4}-\d{4}$"), "〈number〉"),
     (re.compile(r"令和\d+年\d+月\d+日（20\d\d年）|\d+ \w+ 20\d\d \(Reiwa \d+\)"), "〈day〉"),
-    (re.compile(r"\d+(?=歳)|(?<=aged )\d+"), "〈age〉"),
+    (re.compile(r"^令和\d+年\d+月\d+日$|^（20\d\d年）$"), "〈day〉"),
+    (re.compile(r"\d+(?=歳)|(?<=aged )\d+|(?<=an age of )\d+"), "〈age〉"),
 )
 """What is another one every time."""
 Spoken = Mapping[str, str]
