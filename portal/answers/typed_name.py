@@ -151,7 +151,9 @@ def _may_be_a_name(text: str) -> bool:
 
 def _reading_problem(part: str, reading: str, missing: Say) -> Say | None:
     """What is amiss with a reading; only kanji need one, and whoever writes Latin letters may not know kana."""
-    if not part or (is_reading(reading) and len(reading) <= MOST):
+    if not part:
+        return missing if has_kanji(reading) else None
+    if is_reading(reading) and len(reading) <= MOST:
         return None
     if not has_kanji(part):
         return _LATIN_READING if reading else None

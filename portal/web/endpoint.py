@@ -86,7 +86,8 @@ def refusal(house: House, request: Request, refused: Refused) -> Response:
         language = accepted(request.headers.get("accept-language", ""))
     preferences = from_cookie(request.cookies.get("yorisoi_comfort"))
     way_out = f"/{language}/{slug}/" if town else "/"
-    context = refused.context(words_for(language), way_out) | {
+    back = request.url.path if request.method == "POST" else ""
+    context = refused.context(words_for(language), way_out, back) | {
         "language": language,
         "languages": LANGUAGES,
         "html_lang": CODES[language].html_lang,

@@ -17,14 +17,15 @@ class Refused(Exception):
         self.status = status
         self.reason = reason or str(status)
 
-    def context(self, words: Words, way_out: str) -> dict[str, Any]:
-        """What resident/problem.html is told."""
+    def context(self, words: Words, way_out: str, back: str = "") -> dict[str, Any]:
+        """What resident/problem.html is told; `back` is the page to send again from, where that helps."""
         title, lines = WORDS.get(self.reason, WORDS["400"])
         label = words(say("はじめのページへ"))
         return {
             "title": words(title),
             "lines": [words(line) for line in lines],
             "way_out": {"url": way_out, "label": label},
+            "back": back if self.reason in SENT_AGAIN else "",
         }
 
 
@@ -36,6 +37,8 @@ def told(error: BaseException) -> str:
     return f"{words}, after {told(before)}" if before else words
 
 
+SENT_AGAIN = frozenset({"400", "413"})
+"""Reasons after which one goes back to the page one came from, and tries again."""
 WORDS: dict[str, tuple[Say, tuple[Say, ...]]] = {
     "404": (
         say("このページは見つかりませんでした"),

@@ -58,6 +58,7 @@ def test_too_large_a_form_is_refused_in_words(phone: Phone) -> None:
     page = phone().post(f"{SERVICE}/filer", data={"value": "あ" * 100_000})
     assert page.status_code == 413
     assert "大きすぎました" in page.text
+    assert f'href="{SERVICE}/filer">前のページにもどる' in page.text
 
 
 def test_another_writer_keeps_only_writers_waiting(house: House, phone: Phone) -> None:
