@@ -51,10 +51,11 @@ LISTEN = """() => {
     if (!hit) return "the edge of the screen";
     return it.contains(hit) || (!middle && hit.contains(it)) || hit.closest("label")?.control === it ? "" : named(hit);
   };
-  /* Of a box for many lines, and of what is higher than the screen, three lines must be seen. */
+  /* Of a box for many lines, and of what is higher than the screen, three lines must be seen; two of very large ones. */
   const covered = (it) => {
     const whole = it.getBoundingClientRect().height, line = parseFloat(getComputedStyle(it).lineHeight);
-    const least = it.matches("textarea") || whole > innerHeight ? Math.min(3 * line, whole, innerHeight) : 0;
+    const lines = 3 * line > innerHeight / 2 ? 2 : 3;
+    const least = it.matches("textarea") || whole > innerHeight ? Math.min(lines * line, whole, innerHeight) : 0;
     return [...it.getClientRects()].flatMap((box) => {
       const seen = Math.min(box.bottom, innerHeight) - Math.max(box.top, 0);
       const cut = seen < (least || box.height) - 1;
