@@ -51,7 +51,7 @@ LISTEN = """() => {
     if (!hit) return "the edge of the screen";
     return it.contains(hit) || (!middle && hit.contains(it)) || hit.closest("label")?.control === it ? "" : named(hit);
   };
-  /* Of a box for many lines, and of what is higher than the screen, three lines must be seen; two of very large ones. */
+  /* Of a box for many lines, and of what is higher than the screen, three lines are seen; two of large ones. */
   const covered = (it) => {
     const whole = it.getBoundingClientRect().height, line = parseFloat(getComputedStyle(it).lineHeight);
     const lines = 3 * line > innerHeight / 2 ? 2 : 3;

@@ -46,7 +46,8 @@ PUT = """(wanted) => {
 }"""
 PLAIN = """.choices input { appearance: none !important; border: 3px solid; background: none !important }
 .choices input::before { content: none !important } .choices label { outline: 0 !important }"""
-THIN = "main input[aria-invalid=true][aria-invalid] { border-width: 2px !important } main .wrong { border: 0 !important }"
+THIN = """main input[aria-invalid=true][aria-invalid] { border-width: 2px !important }
+main .wrong { border: 0 !important }"""
 CHECK = Check(
     protects=__doc__ or "",
     criteria=("1.4.1",),
