@@ -9,9 +9,15 @@ from playwright.sync_api import Page
 from a11y.check import Check, Fault, State
 from a11y.seen import told
 
-PLACES = """() => {
-  const place = [scrollX, scrollY];
-  const found = [...document.querySelectorAll("a[href], button, summary, label")].filter(shown).map((it) => {
+PLACES = """(only_main) => {
+  const place = [scrollX, scrollY], kinds = new Map();
+  for (const it of document.querySelectorAll("a[href], button, summary, label")) {
+    const where = it.closest("header, main, aside, footer")?.localName;
+    const kind = [it.localName, it.className, it.type, it.control?.type, it.control?.checked, where].join(" ");
+    if (only_main && where !== "main") continue;
+    if (shown(it) && !kinds.has(kind)) kinds.set(kind, it);
+  }
+  const found = [...kinds.values()].map((it) => {
     it.scrollIntoView({ block: "center" });
     const box = it.getClientRects()[0];
     const x = box.left + Math.min(box.width / 2, 40), y = box.top + box.height / 2;
@@ -40,10 +46,10 @@ ASIDE = 2
 """CSS pixels from the left edge, where nothing can be pressed."""
 
 
-def look(page: Page, _state: State) -> Iterator[str]:
-    """What happens though the finger went away."""
+def look(page: Page, state: State) -> Iterator[str]:
+    """What happens though the finger went away from one thing of each kind; around every page on a few only."""
     focused = page.evaluate_handle("document.activeElement")
-    for thing in told(page, PLACES):
+    for thing in told(page, PLACES, "/" in state.page):
         page.evaluate("(y) => scrollTo(0, y)", thing["scrolled"])
         page.mouse.move(thing["x"], thing["y"])
         page.mouse.down()

@@ -27,11 +27,15 @@ PHOTO = {"name": "IMG_0001.JPG", "mimeType": "image/jpeg", "buffer": photo()}
 """A photo as a phone takes it."""
 
 
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
+"""Names of the same browser, without and with what draws a window."""
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The system's own chromium, without a window."""
     with sync_playwright() as playwright:
-        path = shutil.which("chromium") or shutil.which("chromium-browser")
+        path = next(filter(None, map(shutil.which, BROWSERS)), None)
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
         yield browser
         browser.close()
