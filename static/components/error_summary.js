@@ -5,8 +5,11 @@ addEventListener("click", (event) => {
   event.preventDefault();
   const asked = box.matches("[type=radio], [type=checkbox]") && box.closest("fieldset");
   const set = asked && (asked.querySelector(":scope > legend") ?? document.getElementById(asked.getAttribute("aria-labelledby")));
-  (set || box.labels?.[0] || box).scrollIntoView({ block: "start" });
-  const tall = box.offsetHeight > innerHeight / 2; // its beginning counts, and what stands right above it
-  if (box.getBoundingClientRect().bottom > innerHeight) box.scrollIntoView({ block: tall ? "start" : "end" });
+  const head = set || box.labels?.[0] || box, place = (it) => it.getBoundingClientRect();
+  head.scrollIntoView({ block: "start" });
+  const over = place(box).bottom - innerHeight;
+  if (over > 0) scrollBy({ top: Math.min(over, place(head).top), behavior: "instant" });
+  /* Of a question longer than the screen, its end counts, and where its box begins. */
+  if (place(box).bottom > innerHeight + 16 && place(box).top > innerHeight / 2) box.scrollIntoView({ block: "start" });
   box.focus({ preventScroll: true });
 });
