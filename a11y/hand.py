@@ -138,8 +138,8 @@ class Keys(Pointer):
         self.page.keyboard.insert_text(text)
 
     def attach(self, part: str) -> None:
-        self.reach(self.box(part))
-        with self.page.expect_file_chooser() as chosen:
+        with self.page.expect_file_chooser() as chosen:  # before the way there: it takes a moment until it is watched
+            self.reach(self.box(part))
             self.page.keyboard.press("Space")
         chosen.value.set_files(PHOTO)
         self.shrunk()

@@ -42,6 +42,7 @@ DONE = """() => {
   getSelection().removeAllRanges();
   scrollTo(...place);
 }"""
+FOCUS = "(it) => it === document.body ? document.activeElement.blur() : it.focus({ preventScroll: true })"
 ASIDE = 2
 """CSS pixels from the left edge, where nothing can be pressed."""
 
@@ -60,7 +61,7 @@ def look(page: Page, state: State) -> Iterator[str]:
         if happened == ["another page"]:
             return
     page.evaluate(DONE)
-    page.evaluate("(it) => it.focus({ preventScroll: true })", focused)
+    page.evaluate(FOCUS, focused)
 
 
 CHECK = Check(
