@@ -1,4 +1,4 @@
-"""Comfort: text size, contrast and language, remembered in one cookie that says nothing else."""
+"""Comfort: text size, contrast, language and read-aloud, remembered in one cookie that says nothing else."""
 
 from __future__ import annotations
 
@@ -9,21 +9,29 @@ from portal.language.words import CODES
 TEXT = (100, 125, 150, 200, 300)
 """Text sizes in percent of the reader's own browser size."""
 CONTRAST = ("standard", "high", "dark")
+ALOUD = {"off": "", "on": "on", "together": "together"}
+"""Read-aloud by its wish; `together` is for somebody who reads the pages to another person and types for them."""
 COOKIE = "yorisoi_comfort"
 
 
 @dataclass(frozen=True)
 class Preferences:
-    """What makes the page comfortable for this reader; language is None until chosen."""
+    """What makes the page comfortable for this reader; language is None until chosen, aloud one of ALOUD's values."""
 
     text: int = 100
     contrast: str = "standard"
     language: str | None = None
+    aloud: str = ""
+
+    @property
+    def together(self) -> bool:
+        """Whether one person reads the pages to another."""
+        return self.aloud == "together"
 
     @property
     def cookie(self) -> str:
         """The preferences as a cookie's value."""
-        return f"{self.text}.{self.contrast}.{self.language or ''}"
+        return f"{self.text}.{self.contrast}.{self.language or ''}.{self.aloud}"
 
     def changed(self, wish: str) -> Preferences:
         """The preferences after a button like `text:150` or `language:en`; nonsense changes nothing."""
@@ -34,19 +42,23 @@ class Preferences:
             return replace(self, contrast=value)
         if what == "language" and value in CODES:
             return replace(self, language=value)
+        if what == "aloud" and value in ALOUD:
+            return replace(self, aloud=ALOUD[value])
         return self
 
 
 DEFAULT = Preferences()
-WISHES = ("text:", "contrast:", "language:")
+WISHES = ("text:", "contrast:", "language:", "aloud:")
 
 
 def from_cookie(value: str | None) -> Preferences:
     """The preferences of a cookie; whatever cannot be read is the default."""
     if not value:
         return DEFAULT
-    text, contrast, language = [*value.split("."), "", ""][:3]
-    return DEFAULT.changed(f"text:{text}").changed(f"contrast:{contrast}").changed(f"language:{language}")
+    found = DEFAULT
+    for what, chosen in zip(WISHES, value.split("."), strict=False):
+        found = found.changed(what + chosen)
+    return found
 
 
 def is_wish(do: str) -> bool:

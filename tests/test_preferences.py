@@ -13,6 +13,11 @@ from portal.preferences import DEFAULT, Preferences, accepted, from_cookie, is_w
         ("text:200", Preferences(text=200)),
         ("contrast:dark", Preferences(contrast="dark")),
         ("language:en", Preferences(language="en")),
+        ("aloud:on", Preferences(aloud="on")),
+        ("aloud:together", Preferences(aloud="together")),
+        ("aloud:off", DEFAULT),
+        ("aloud:", DEFAULT),
+        ("aloud:loud", DEFAULT),
         ("text:201", DEFAULT),
         ("contrast:pink", DEFAULT),
         ("language:tlh", DEFAULT),
@@ -26,13 +31,22 @@ def test_a_button_changes_one_thing_or_nothing(wish: str, wanted: Preferences) -
 
 
 def test_the_cookie_comes_back_as_it_went() -> None:
-    chosen = Preferences(300, "high", "ja-simple")
+    chosen = Preferences(300, "high", "ja-simple", "together")
     assert from_cookie(chosen.cookie) == chosen
 
 
-@pytest.mark.parametrize("broken", [None, "", "x", "100", "..", "9999.dark.en;drop", "a.b.c.d.e"])
+def test_a_cookie_from_before_read_aloud_still_counts() -> None:
+    assert from_cookie("200.dark.en") == Preferences(200, "dark", "en")
+
+
+def test_read_aloud_can_be_switched_off_again() -> None:
+    assert Preferences(aloud="together").together
+    assert Preferences(150, aloud="together").changed("aloud:off") == Preferences(150)
+
+
+@pytest.mark.parametrize("broken", [None, "", "x", "100", "..", "9999.dark.en;drop", "a.b.c.d.e", "...loud"])
 def test_a_broken_cookie_harms_nobody(broken: str | None) -> None:
-    assert from_cookie(broken).text == 100
+    assert (from_cookie(broken).text, from_cookie(broken).aloud) == (100, "")
 
 
 @pytest.mark.parametrize(
@@ -53,4 +67,5 @@ def test_the_browsers_language_is_heard(header: str, language: str) -> None:
 
 def test_wishes_are_told_from_answers() -> None:
     assert is_wish("text:150")
+    assert is_wish("aloud:together")
     assert not is_wish("next")

@@ -98,6 +98,7 @@ class Towns:
             "town": None,
             "text": preferences.text,
             "contrast": preferences.contrast,
+            "aloud": preferences.aloud,
             "url": url,
             "asset": self.house.assets.path,
             "swap": False,

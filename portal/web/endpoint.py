@@ -94,6 +94,7 @@ def refusal(house: House, request: Request, refused: Refused) -> Response:
         "town": town,
         "text": preferences.text,
         "contrast": preferences.contrast,
+        "aloud": preferences.aloud,
         "url": partial(address, language=language, town=slug) if town else None,
         "asset": house.assets.path,
         "swap": request.headers.get("x-swap") == "1",

@@ -104,8 +104,9 @@ class Visit:
 
     def kept_page(self, template: str, key: Hashable, context: Callable[[], dict[str, Any]]) -> Answer:
         """A page without a personal word, which depends on nothing but `key`: rendered once, then sent as it is."""
-        comfort = None if self.swap else (self.preferences.text, self.preferences.contrast)
-        whole = (template, self.language, self.town.slug, comfort, key)
+        chosen = self.preferences
+        comfort = chosen.together if self.swap else (chosen.text, chosen.contrast, chosen.aloud)
+        whole = (template, self.language, self.town.slug, self.swap, comfort, key)
         accepted = self.request.headers.get("accept-encoding", "")
         body, encoding = self.house.kept.get(whole, accepted, lambda: self._render(template, context()))
         return Answer(body, 200, encoding)
@@ -182,6 +183,7 @@ class Visit:
             "town": self.town,
             "text": self.preferences.text,
             "contrast": self.preferences.contrast,
+            "aloud": self.preferences.aloud,
             "url": self.url,
             "asset": self.house.assets.path,
             "swap": self.swap,

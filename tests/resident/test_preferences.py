@@ -16,6 +16,21 @@ def test_a_wish_is_remembered_on_every_page(phone: Phone) -> None:
         assert 'data-text="300"' in reader.get(path).text
 
 
+@pytest.mark.parametrize(("wish", "shown"), [("on", "on"), ("together", "together"), ("off", "")])
+def test_read_aloud_is_remembered_on_every_page(phone: Phone, wish: str, shown: str) -> None:
+    reader = phone()
+    reader.post(f"{HOME}/preferences", data={"do": f"aloud:{wish}", "back": f"{SERVICE}/"})
+    for path in (f"{HOME}/", f"{SERVICE}/", f"{HOME}/status", "/ja/", "/ja/nowhere/"):
+        assert f'data-aloud="{shown}"' in reader.get(path).text
+
+
+def test_the_page_shows_which_reading_aloud_is_chosen(phone: Phone) -> None:
+    reader = phone()
+    assert 'value="aloud:off" aria-current="true"' in reader.get(f"{HOME}/preferences").text
+    reader.post(f"{HOME}/preferences", data={"do": "aloud:together", "back": f"{SERVICE}/"})
+    assert 'value="aloud:together" aria-current="true"' in reader.get(f"{HOME}/preferences").text
+
+
 def test_another_language_opens_the_same_page(phone: Phone) -> None:
     page = phone().post(f"{HOME}/preferences", data={"do": "language:en", "back": f"{SERVICE}/"})
     assert page.url.path == "/en/kasumigahama/kyufukin/"

@@ -81,6 +81,12 @@ def test_a_cookie_set_is_held_at_once(house: House) -> None:
     assert [one.held("a"), one.held("b"), one.held("c")] == ["3", None, None]
 
 
+def test_a_kept_page_is_sent_only_to_those_with_the_same_wishes(house: House) -> None:
+    wishes = ("100.standard.", "100.standard..on", "100.standard..together", "100.dark..on")
+    visits = [visit(house, cookie=f"yorisoi_comfort={comfort}") for comfort in wishes]
+    assert len({house.doors["home"].show(one).body for one in visits}) == len(wishes)
+
+
 def test_a_page_without_personal_words_is_rendered_once(house: House) -> None:
     one, two = visit(house, x_swap="1").go("home"), visit(house, x_swap="1").go("home")
     assert one.body is two.body
