@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from portal.language.counting import JAPANESE
+from portal.language.marks import plain
 from portal.language.words import SOURCE, Say, words_for
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -35,6 +36,7 @@ def _environment(**options: Any) -> Environment:
         **options,
     )
     environment.globals.update(_=_gettext, gettext=_gettext, ngettext=_ngettext)
+    environment.filters["plain"] = plain
     return environment
 
 

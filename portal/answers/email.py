@@ -9,7 +9,7 @@ from portal.answers.answer_type import Ask, Doubt, Example, Problem, Problems, T
 from portal.answers.kind import NOTHING, Kind
 from portal.answers.mail_domain import likely
 from portal.answers.typed_mail import read_mail
-from portal.language.spelled import spelled
+from portal.language.counting import spelled
 from portal.language.words import say
 
 CARRIERS = (

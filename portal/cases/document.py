@@ -11,6 +11,7 @@ from portal.cases.case import Case
 from portal.cases.sent import Answered, Json
 from portal.cases.status import NAMES
 from portal.language.dates import JAPAN
+from portal.language.marks import plain
 
 SCHEMA_VERSION = "1"
 
@@ -23,7 +24,7 @@ def document(case: Case) -> dict[str, Json]:
         "number": case.number,
         "municipality": case.municipality,
         "received_at": case.received.astimezone(JAPAN).isoformat(timespec="milliseconds"),
-        "status": {"id": case.status, "label": NAMES[case.status].text},
+        "status": {"id": case.status, "label": plain(NAMES[case.status].text)},
         "service": {
             "id": case.service,
             "title": case.title,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import IO, Any
 
 import yaml
 
 from portal.catalogue.document import LISTED_TEXTS, TEXTS
 from portal.catalogue.source import Place
-from portal.language.words import Words
 
 
 def texts(data: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
@@ -28,7 +27,11 @@ def texts(data: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
             yield from texts(value, (*place, n))
 
 
-def translated(data: Any, words: Words, figures: Mapping[str, int]) -> Any:
+Telling = Callable[[str], str]
+"""From the Japanese source to one language: `Words` for the eye, `Words.marked` with the marks of reading."""
+
+
+def translated(data: Any, words: Telling, figures: Mapping[str, int]) -> Any:
     """The same tree with its texts in another language and its figures filled in (1,000 separators)."""
     if isinstance(data, Mapping):
         return {key: _told(key, value, words, figures) for key, value in data.items()}
@@ -37,7 +40,7 @@ def translated(data: Any, words: Words, figures: Mapping[str, int]) -> Any:
     return data
 
 
-def _told(key: str, value: Any, words: Words, figures: Mapping[str, int]) -> Any:
+def _told(key: str, value: Any, words: Telling, figures: Mapping[str, int]) -> Any:
     if key in TEXTS and isinstance(value, str):
         return _filled(words(value), figures)
     if key in LISTED_TEXTS and isinstance(value, list):

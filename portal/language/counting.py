@@ -1,4 +1,4 @@
-"""Counting: numbers, digits, dates and amounts as a Japanese voice says them.
+"""Counting: numbers, digits, dates and amounts as a Japanese voice says them; letters one by one.
 
 Readings are katakana, so that no voice can mistake them: 4月1日 is シガツ ツイタチ, 20歳 is ハタチ. Voices of other
 languages read figures rightly by themselves; only digits that must be heard one by one are prepared for them.
@@ -39,6 +39,13 @@ _COUNTERS: dict[str, tuple[str, dict[str, str], dict[int, str]]] = {
     "通": ("ツウ", _BEFORE_S, {}),
     "枚": ("マイ", {}, {}),
 }
+_LETTER_NAMES = (
+    "エー ビー シー ディー イー エフ ジー エイチ アイ ジェー ケー エル エム エヌ オー ピー キュー アール エス ティー"
+    " ユー ブイ ダブリュー エックス ワイ ゼット ゼロ イチ ニイ サン ヨン ゴオ ロク ナナ ハチ キュウ"
+)
+_LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz0123456789", _LETTER_NAMES.split(), strict=True))
+_IN_JAPANESE = {**_LETTERS, "@": "アットマーク", ".": "ドット", "-": "ハイフン", "_": "アンダーバー", "+": "プラス"}
+_IN_ENGLISH = {"@": "at", ".": "dot", "-": "hyphen", "_": "underscore", "+": "plus"}
 _DIGITS_WITH_DASHES = re.compile(r"(?<![0-9])[0-9]{1,15}(?:-[0-9]{1,15})+(?![0-9])")
 
 
@@ -74,6 +81,12 @@ def one_by_one(text: str, language: str) -> str:
     japanese = language in JAPANESE
     groups = [[_ONE_BY_ONE[int(sign)] if japanese else sign for sign in group] for group in text.split("-")]
     return ("、" if japanese else ", ").join(" ".join(group) for group in groups)
+
+
+def spelled(text: str, language: str) -> str:
+    """Every letter, digit and sign by its name, in Japanese or as an English voice says it."""
+    names = _IN_JAPANESE if language in JAPANESE else _IN_ENGLISH
+    return " ".join(names.get(sign.lower(), sign) for sign in text)
 
 
 def house_numbers(text: str, language: str) -> str:

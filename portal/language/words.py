@@ -1,4 +1,7 @@
-"""Words for people. Japanese is the source text; gettext catalogues carry every other language."""
+"""Words for people. Japanese is the source text; gettext catalogues carry every other language.
+
+A text may carry its author's marks of reading (see `marks`): they are for the ear, and what people see is without them.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ from functools import cache
 from pathlib import Path
 
 from babel.support import NullTranslations, Translations
+
+from portal.language.marks import plain
 
 LOCALES = Path(__file__).parents[2] / "locales"
 
@@ -58,12 +63,16 @@ class Words:
             text = text.text
         found = self._kept.get(text)
         if found is None:
-            found = self._kept[text] = self._catalogues.gettext(text) if text else ""
+            found = self._kept[text] = plain(self.marked(text))
         return found.format(**self._in_language(values)) if values else found
+
+    def marked(self, text: str) -> str:
+        """The sentence in this language with its marks of reading, its {names} left open."""
+        return self._catalogues.gettext(text) if text else ""
 
     def count(self, one: str, other: str, n: int, **values: object) -> str:
         """The sentence in the number that fits n; {n} is filled in."""
-        return self._catalogues.ngettext(one, other, n).format(n=n, **self._in_language(values))
+        return plain(self._catalogues.ngettext(one, other, n)).format(n=n, **self._in_language(values))
 
     def _in_language(self, values: Mapping[str, object]) -> dict[str, object]:
         return {name: self(value) if isinstance(value, Say) else value for name, value in values.items()}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.language.counting import counted, day_reading, house_numbers, one_by_one, reading
+from portal.language.counting import counted, day_reading, house_numbers, one_by_one, reading, spelled
 
 NUMBERS = {
     0: "ゼロ",
@@ -104,3 +104,11 @@ def test_every_number_has_a_reading_in_katakana(n: int) -> None:
 @given(st.integers(0, 10**6), st.integers(0, 10**6))
 def test_no_two_numbers_sound_alike(one: int, other: int) -> None:
     assert (reading(one) == reading(other)) == (one == other)
+
+
+def test_a_mail_address_is_heard_sign_by_sign() -> None:
+    assert spelled("a.B_2@c-d.jp", "ja") == (
+        "エー ドット ビー アンダーバー ニイ アットマーク シー ハイフン ディー ドット ジェー ピー"
+    )
+    assert spelled("a.b@c.jp", "en") == "a dot b at c dot j p"
+    assert spelled("a!", "ja") == "エー !"
