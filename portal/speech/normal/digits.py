@@ -1,0 +1,58 @@
+"""Digits said one by one: telephones, post codes, receipt and other long numbers; houses as 1の2の3."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from portal.language.counting import house_numbers, one_by_one
+from portal.speech.normal.piece import Piece
+from portal.speech.normal.written import DASH, NO_DIGIT_BEFORE, D, plain, whole
+
+_PHONE = whole(
+    f"(?:[+＋]{D}{{1,3}}{DASH})?[(（]?{D}{{2,5}}(?:{DASH}|[)）]{DASH}?|[(（])(?:{D}{{1,4}}(?:{DASH}|[)）]))?{D}{{3,4}}"
+)
+_POSTCODE = re.compile(f"〒 ?({D}{{3}}){DASH}?({D}{{4}})(?!{D})")
+_GROUPED = whole(f"{D}{{4}}(?:{DASH}|[ 　]){D}{{4}}(?:(?:{DASH}|[ 　]){D}{{2,4}}){{1,2}}")
+_HOUSE = re.compile(f"{NO_DIGIT_BEFORE}{D}{{1,5}}(?:{DASH}{D}{{1,5}}){{1,3}}(?!{D})")
+_LONG = re.compile(
+    f"{NO_DIGIT_BEFORE}(?:{D}{{7,}}|[0０]{D}{{2,}})(?![0-9０-９,，.．])(?! ?[円人名年月日時分秒回件枚通万億個つ歳])"
+)
+_CALLED = re.compile(f"[#＃]({D}{{3,5}})(?!{D})")
+_DASHES = re.compile(f"{DASH}|[()（）\\s]+")
+
+
+def telephones(seen: str, language: str = "ja") -> Iterator[Piece]:
+    """0000-00-0001, 044(200)3939 and #7119, digit by digit, with a breath between the groups."""
+    for found in _PHONE.finditer(seen):
+        if len(re.sub("[^0-9０-９]", "", found[0])) >= 9:
+            yield _spread(found, language)
+    for found in _CALLED.finditer(seen):
+        yield Piece(found.start(), found.end(), f"シャープ {one_by_one(plain(found[1]), language)}")
+
+
+def postcodes(seen: str, language: str = "ja") -> Iterator[Piece]:
+    """〒211-8570 is 郵便番号、ニイ イチ イチ、…"""
+    for found in _POSTCODE.finditer(seen):
+        digits = one_by_one(f"{plain(found[1])}-{plain(found[2])}", language)
+        yield Piece(found.start(), found.end(), f"郵便番号、{digits}" if language.startswith("ja") else digits)
+
+
+def long_numbers(seen: str, language: str = "ja") -> Iterator[Piece]:
+    """Numbers nobody counts with: seven digits or more without commas, groups of them, and those that begin with 0."""
+    for found in _GROUPED.finditer(seen):
+        yield _spread(found, language)
+    for found in _LONG.finditer(seen):
+        yield Piece(found.start(), found.end(), one_by_one(plain(found[0]), language))
+
+
+def houses(seen: str) -> Iterator[Piece]:
+    """1-2-3 is イチの ニの サン."""
+    for found in _HOUSE.finditer(seen):
+        dashed = re.sub(DASH, "-", plain(found[0]))
+        yield Piece(found.start(), found.end(), house_numbers(dashed, "ja"))
+
+
+def _spread(found: re.Match[str], language: str) -> Piece:
+    dashed = "-".join(part for part in _DASHES.split(plain(found[0]).lstrip("+＋")) if part)
+    return Piece(found.start(), found.end(), one_by_one(dashed, language))
