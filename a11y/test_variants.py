@@ -6,13 +6,15 @@ from itertools import product
 
 import pytest
 
-from a11y.check import LOOKS, Variant
+from a11y.check import LOOKS, Check, State, Variant, checks
 from a11y.variants import ALWAYS, covering
 from a11y.walk import walks
 from portal.language.words import CODES
 from portal.preferences import CONTRAST, TEXT
 
 FAMILIES = len({walk.family for walk in walks()})
+OF_SOME_SERVICES = {"transcript": "what other services have in common with the first is told of that one only"}
+"""Checks that need not be at work everywhere, and why."""
 
 
 @pytest.mark.parametrize("family", range(FAMILIES))
@@ -37,3 +39,14 @@ def test_every_language_has_its_turn() -> None:
 def test_every_contrast_is_a_look() -> None:
     assert {*CONTRAST} < {*LOOKS}
     assert Variant().look in CONTRAST
+
+
+@pytest.mark.parametrize("name", [name for name, it in checks().items() if it.look and name not in OF_SOME_SERVICES])
+def test_every_check_is_at_work_in_every_family(name: str) -> None:
+    idle = [family for family in range(FAMILIES) if not at_work(checks()[name], family)]
+    assert not idle, "no variant of their rounds is one that this check looks at"
+
+
+def at_work(check: Check, family: int) -> bool:
+    """Whether the check judges a question in some variant of the family's round."""
+    return any(check.at(State("kyufukin/phone", "filled", variant)) for variant in covering(family))

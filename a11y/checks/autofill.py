@@ -79,7 +79,7 @@ CHECK = Check(
     protects=__doc__ or "",
     criteria=("1.3.5", "3.3.2", "3.3.7", "3.3.8"),
     look=look,
-    at=lambda state: str(state.variant) == "ja 100% standard",
+    at=lambda state: state.variant.look == "standard",
     faults=(
         Fault("a purpose nobody knows", "document.querySelector('main input').autocomplete = 'furigana'"),
         Fault("autofill forbidden", "document.querySelector('main form').autocomplete = 'off'"),

@@ -44,7 +44,7 @@ CHECK = Check(
     protects=__doc__ or "",
     criteria=("3.3.7", "3.3.8", "3.3.9"),
     look=look,
-    at=lambda state: str(state.variant) == "ja 100% standard",
+    at=lambda state: state.variant.look == "standard",
     faults=(
         Fault("pasting is forbidden", "addEventListener('paste', (event) => event.preventDefault())"),
         Fault("the menu is forbidden", "addEventListener('contextmenu', (event) => event.preventDefault())"),
