@@ -17,6 +17,8 @@ from portal.language.words import Say, Words, say
 YEN = "円"
 MOST = 10**12
 """The largest amount where a question names none."""
+LIKELY, LIKELY_COUNT = "1000", "2"
+"""What an amount of money and a number of things may look like, for whoever wrote something else."""
 COUNTED: Mapping[str, Callable[[Words, int], str]] = {
     "人": lambda words, n: words.count("{n}人", "{n}人", n),
     "通": lambda words, n: words.count("{n}通", "{n}通", n),
@@ -52,8 +54,7 @@ class Amount(Kind):
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
         amount = number(_bare(typed["value"], _unit(ask)))
         if amount is None:
-            message = say("「{question}」は、「1000」のように、数字だけで書いてください。", question=ask.name)
-            raise Problems(Problem("value", message))
+            raise Problems(Problem("value", _in_digits(ask)))
         if beyond := _outside(amount, ask):
             raise Problems(Problem("value", beyond))
         return amount
@@ -64,6 +65,11 @@ class Amount(Kind):
     def voice(self, value: Value, ask: Ask, today: date) -> str:
         unit = _unit(ask)
         return counted(value, unit) if ask.words.language in JAPANESE else shown(value, unit, ask.words)
+
+
+def _in_digits(ask: Ask) -> Say:
+    like = LIKELY if _unit(ask) == YEN else LIKELY_COUNT
+    return say("「{question}」は、「{like}」のように、数字だけで書いてください。", question=ask.name, like=like)
 
 
 def shown(amount: int, unit: str, words: Words) -> str:

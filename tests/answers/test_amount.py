@@ -39,7 +39,8 @@ def test_reads_what_people_type(typed: str, limits: dict[str, Any], kept: int) -
 
 
 AMISS: dict[str, tuple[str, dict[str, Any], str]] = {
-    "a word": ("たくさん", {}, "数字だけ"),
+    "a word for money": ("たくさん", {}, "「1000」のように、数字だけ"),
+    "a word for a number": ("たくさん", {"unit": "通"}, "「2」のように、数字だけ"),
     "a part": ("1.5", {}, "数字だけ"),
     "one or a thousand": ("1.000", {}, "数字だけ"),
     "another counter": ("3円", {"unit": "人"}, "数字だけ"),
