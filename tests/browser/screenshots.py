@@ -17,6 +17,9 @@ from tests.serving import HOUSE, Server, serving
 
 FOLDER = HOUSE / "var" / "screenshots"
 PICTURES = HOUSE / "a11y" / "pictures"
+PATIENCE = 60_000
+"""Milliseconds a picture may take; the longest pages have 20,000 lines of pixels."""
+LOADED = "() => Promise.all([...document.images].map((it) => it.decode().catch(() => null)))"
 VARIANTS = {
     "as-it-comes": Variant(),
     "largest-letters": Variant(text=300),
@@ -53,7 +56,10 @@ def every(
     met: set[State] = set()
     for walk in some:
         page = shown(browser, address, variant, **wishes)
-        yield from ((page, state) for state in walked(page, walk, variant, met))
+        page.set_default_timeout(PATIENCE)
+        for state in walked(page, walk, variant, met):
+            page.evaluate(LOADED)
+            yield page, state
         page.context.close()
 
 
