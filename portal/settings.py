@@ -41,6 +41,12 @@ class Settings:
     )
     trusted_proxies: str = setting("Addresses of reverse proxies whose X-Forwarded-For is believed", "127.0.0.1")
     metrics_token: str = setting("Bearer token for /metrics; empty answers only to this machine", "")
+    voices: str = setting(
+        "Who speaks each language, `*` for all others: openjtalk, espeak, or browser for the browser's own voice",
+        "ja=openjtalk,ja-simple=openjtalk,*=espeak",
+    )
+    speech_processes: int = setting("Most processes that speak, for each web process; started at the first wish", 2)
+    speech_shelf: int = setting("Most bytes of published sound kept in the var folder", 500_000_000)
     demo: bool = setting("Whether the two fictional towns are served and a demo API token is made", True)
 
     @property

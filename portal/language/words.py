@@ -5,7 +5,7 @@ A text may carry its author's marks of reading (see `marks`): they are for the e
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -32,6 +32,7 @@ LANGUAGES = (
     Language("en", "English", "en"),
 )
 SOURCE = "ja"
+OTHERS = tuple(language.code for language in LANGUAGES if language.code != SOURCE)
 CODES = {language.code: language for language in LANGUAGES}
 
 
@@ -73,6 +74,12 @@ class Words:
     def count(self, one: str, other: str, n: int, **values: object) -> str:
         """The sentence in the number that fits n; {n} is filled in."""
         return plain(self._catalogues.ngettext(one, other, n)).format(n=n, **self._in_language(values))
+
+    def all(self) -> Iterator[str]:
+        """Every sentence of the pages as this language tells it, those with {names} too."""
+        source = _catalogue(OTHERS[0], "portal")
+        for text in {text if isinstance(text, str) else text[0] for text in source._catalog if text}:
+            yield self(text)
 
     def _in_language(self, values: Mapping[str, object]) -> dict[str, object]:
         return {name: self(value) if isinstance(value, Say) else value for name, value in values.items()}

@@ -1,0 +1,56 @@
+"""Sounds as bytes: small, whole, equally loud."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import numpy as np
+import pytest
+import soundfile
+
+from portal.speech import encoded
+from portal.speech.espeak import Espeak
+from portal.speech.openjtalk import Openjtalk
+from portal.speech.voice import Word
+from tests.speech.given import ENGLISH, JAPANESE
+
+LONG = [text for text in JAPANESE.values() if len(text) > 10]
+SOUNDS = [*((Openjtalk(), text) for text in LONG), *((Espeak("en"), text) for text in ENGLISH.values())]
+
+
+@pytest.mark.parametrize(("voice", "text"), SOUNDS, ids=[text for _, text in SOUNDS])
+def test_a_second_of_speech_costs_little(voice: Openjtalk | Espeak, text: str) -> None:
+    sound = voice.speak(text)
+    assert len(encoded.mp3(sound)) <= 4000 * sound.seconds
+    assert len(encoded.opus(sound)) <= 2000 * sound.seconds
+
+
+@pytest.mark.parametrize("made", [encoded.mp3, encoded.opus], ids=["mp3", "opus"])
+def test_what_is_played_is_as_long_as_what_was_spoken(made: object) -> None:
+    sound = Openjtalk().speak("はい、そうです。")
+    assert callable(made)
+    played, rate = soundfile.read(io.BytesIO(made(sound)))
+    assert abs(len(played) / rate - sound.seconds) < 0.005
+
+
+def tone(hertz: float, rate: int = 48_000) -> np.ndarray:
+    """A second of a tone, half as loud as can be."""
+    return (0.5 * np.sin(2 * np.pi * hertz * np.arange(rate) / rate)).astype(np.float32)
+
+
+def test_tones_of_speech_stay_and_those_beyond_go() -> None:
+    heard = float(abs(encoded.at_rate(tone(3000), 48_000, 24_000)[1000:-1000]).max())
+    beyond = float(abs(encoded.at_rate(tone(15_000), 48_000, 24_000)[1000:-1000]).max())
+    assert heard == pytest.approx(0.5, abs=0.01)
+    assert beyond < 0.005
+
+
+def test_nothing_is_clipped() -> None:
+    assert float(abs(encoded.levelled(2 * tone(440))).max()) <= encoded.PEAK + 1e-6
+    assert float(abs(encoded.levelled(np.zeros(5, np.float32))).max()) == 0
+
+
+def test_places_are_counted_as_browsers_do() -> None:
+    rows = json.loads(encoded.times([Word(0, 10, 0, 2), Word(10, 30, 2, 4)], "𠮷田さん"))
+    assert rows == [[0, 10, 0, 3], [10, 30, 3, 5]]

@@ -1,0 +1,43 @@
+"""Which voice speaks which language, as an operator says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from portal.language.words import LANGUAGES
+from portal.settings import BadSetting, Settings
+from portal.speech.espeak import Espeak
+from portal.speech.openjtalk import Openjtalk
+from portal.speech.voice import Silent
+from portal.speech.voices import Voices, chosen
+
+
+def test_every_language_of_the_portal_has_a_voice_without_any_setting() -> None:
+    voices = Voices.of_settings(Settings())
+    assert {one.code: type(voices.of(one.code)) for one in LANGUAGES if one.code.startswith("ja")} == {
+        "ja": Openjtalk,
+        "ja-simple": Openjtalk,
+    }
+    assert isinstance(voices.of("en"), Espeak)
+    assert voices.of("en") is voices.of("en")
+
+
+def test_the_browser_may_speak_instead() -> None:
+    voices = Voices.of_settings(Settings(voices="ja=openjtalk, en = browser"))
+    for language in ("en", "ko"):
+        with pytest.raises(Silent):
+            voices.of(language)
+
+
+def test_a_misspelt_voice_stops_the_start_by_its_name() -> None:
+    with pytest.raises(BadSetting, match="openjtolk"):
+        chosen("ja=openjtolk")
+
+
+def test_another_process_makes_the_same_voices() -> None:
+    voices = Voices.of_settings(Settings(), [Path("town.dic")])
+    again = Voices.told(voices.tell())
+    assert again.of("ja").name == voices.of("ja").name
+    assert again.of("ja").name != Voices.of_settings(Settings()).of("ja").name
