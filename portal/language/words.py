@@ -76,10 +76,10 @@ class Words:
         return plain(self._catalogues.ngettext(one, other, n)).format(n=n, **self._in_language(values))
 
     def all(self) -> Iterator[str]:
-        """Every sentence of the pages as this language tells it, those with {names} too."""
-        source = _catalogue(OTHERS[0], "portal")
-        for text in {text if isinstance(text, str) else text[0] for text in source._catalog if text}:
-            yield self(text)
+        """Every sentence of the pages as this language tells it, with its marks and its {names} left open."""
+        for text in _catalogue(OTHERS[0], "portal")._catalog:
+            if text and isinstance(text, str):  # the others are counted, and need a number
+                yield self.marked(text)
 
     def _in_language(self, values: Mapping[str, object]) -> dict[str, object]:
         return {name: self(value) if isinstance(value, Say) else value for name, value in values.items()}

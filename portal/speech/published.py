@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from portal.catalogue.offered import Catalogue
 from portal.catalogue.words import texts, translated
+from portal.language.marks import pieces, plain
 from portal.language.words import LANGUAGES, words_for
 from portal.municipalities import Municipality
 from portal.speech.public import _SEAL, PublicText
-from portal.speech.sentences import sentences
+from portal.speech.sentences import spans
+
+_OPEN = re.compile(r"[{}<>]")
+"""A name to be filled in, or a page's own signs: not what anybody sees."""
 
 
 class Published:
@@ -34,17 +39,31 @@ class Published:
         found: dict[tuple[str, str], PublicText] = {}
         for language in (one.code for one in LANGUAGES):
             for text in self._texts(language):
-                for seen in sentences(text):
-                    if "{" not in seen and "<" not in seen:
-                        found.setdefault((language, seen), PublicText(language, seen, "", _SEAL))
+                for marked in cut(text):
+                    seen = plain(marked)
+                    if not _OPEN.search(seen):
+                        found.setdefault((language, seen), PublicText(language, seen, marked, _SEAL))
         return found
 
     def _texts(self, language: str) -> Iterator[str]:
-        """Every text in a language, services first."""
+        """Every text in a language with its marks of reading, services first."""
         words = words_for(language)
         for version in self._catalogue.versions:
-            told = translated(version.data, words, version.data.get("figures", {}))
+            told = translated(version.data, words.marked, version.data.get("figures", {}))
             yield from (text for _, text in texts(told))
         for town in self._towns:
-            yield from (words(text) for _, text in texts(town.model_dump()))
+            yield from (words.marked(text) for _, text in texts(town.model_dump()))
         yield from words.all()
+
+
+def cut(text: str) -> Iterator[str]:
+    """The sentences of a marked text, each with its own marks; cut where people see them end."""
+    marks = pieces(text)
+    seen = plain(text)
+    for start, end in spans(seen):
+        at, parts = start, []
+        for mark in marks:
+            if start <= mark.start and mark.end <= end:
+                parts += [seen[at : mark.start], f"｜{seen[mark.start : mark.end]}《{mark.reading}》"]
+                at = mark.end
+        yield "".join([*parts, seen[at:end]])

@@ -17,14 +17,14 @@ from time import monotonic
 
 from portal.language.words import Say
 from portal.settings import Settings
-from portal.speech import encoded
 from portal.speech.processes.child import Child
 from portal.speech.processes.pool import Pool
 from portal.speech.public import PublicText, genuine
 from portal.speech.said import Said
 from portal.speech.shelf import Shelf
-from portal.speech.voice import Silent, Word
-from portal.speech.voices import Voices
+from portal.speech.voices import encoded
+from portal.speech.voices.chosen import Voices
+from portal.speech.voices.voice import Silent, Word
 
 SECONDS = 90.0
 """How long a personal sound stays in memory: a sentence is asked for again while it plays, not later."""
@@ -62,7 +62,7 @@ class Speaker:
 
     def __init__(self, settings: Settings, voices: Voices | None = None) -> None:
         self.voices = voices or Voices.of_settings(settings)
-        self.shelf = Shelf(settings.var / "speech", settings.speech_shelf)
+        self.shelf = Shelf(settings.var / "speech" / "sounds", settings.speech_shelf)
         told = self.voices.tell()
         self.pool = Pool(settings.speech_processes, partial(Child, "-m", "portal.speech.processes.worker", told))
         self._recent = Recent()

@@ -20,8 +20,8 @@ from portal.speech.public import PublicText
 from portal.speech.published import Published
 from portal.speech.said import Said
 from portal.speech.speaker import Recent, Speaker, seen_words
-from portal.speech.voice import LONGEST, Silent, Word
-from portal.speech.voices import Voices
+from portal.speech.voices.chosen import Voices
+from portal.speech.voices.voice import LONGEST, Silent, Word
 from tests.speech.given import as_seen
 
 

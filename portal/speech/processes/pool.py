@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Condition
 
 from portal.speech.processes.child import Child, Gone
-from portal.speech.voice import Silent
+from portal.speech.voices.voice import Silent
 
 PATIENCE = 20.0
 """Seconds for one sentence: the longest takes two or three on a slow machine; beyond it something hangs."""

@@ -13,7 +13,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from typing import IO, Any
 
-from portal.speech.voice import Silent, Sound, Voice
+from portal.speech.voices.voice import Silent, Sound, Voice
 
 REMEMBERED = 4
 """Sounds kept in memory: whoever asks for Opus after MP3 need not wait for the voice again."""
@@ -36,7 +36,7 @@ class Worker:
             return b"-" + type(error).__name__.encode()
 
     def _answer(self, do: str, language: str, heard: str) -> bytes:
-        from portal.speech import encoded
+        from portal.speech.voices import encoded
 
         if do == "words":
             words = self._voice_of(language).times(heard)
@@ -72,7 +72,7 @@ def private(stream: IO[str]) -> IO[bytes]:
 
 def main() -> None:
     """Answer until nobody asks any more; the first argument is the settings of the voices as JSON."""
-    from portal.speech.voices import Voices
+    from portal.speech.voices.chosen import Voices
 
     out = private(sys.stdout)
     worker = Worker(Voices.told(sys.argv[1]).of)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from portal.speech.espeak import SCRIPT, SPOKEN
 from portal.speech.processes.child import Child
+from portal.speech.voices.espeak import SCRIPT, SPOKEN
 
 
 @pytest.fixture

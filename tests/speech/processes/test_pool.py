@@ -12,7 +12,7 @@ import pytest
 
 from portal.speech.processes.child import Child, Gone
 from portal.speech.processes.pool import Pool
-from portal.speech.voice import Silent
+from portal.speech.voices.voice import Silent
 from tests.speech.processes.given import obedient
 from tests.waiting import until
 

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from portal.speech.processes.worker import REMEMBERED, Worker, frames, private
-from portal.speech.voice import Silent, Sound, Voice, Word
-from portal.speech.voices import Voices
+from portal.speech.voices.chosen import Voices
+from portal.speech.voices.voice import Silent, Sound, Voice, Word
 
 
 class Humming:

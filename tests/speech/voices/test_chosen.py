@@ -8,10 +8,10 @@ import pytest
 
 from portal.language.words import LANGUAGES
 from portal.settings import BadSetting, Settings
-from portal.speech.espeak import Espeak
-from portal.speech.openjtalk import Openjtalk
-from portal.speech.voice import Silent
-from portal.speech.voices import Voices, chosen
+from portal.speech.voices.chosen import Voices, chosen
+from portal.speech.voices.espeak import Espeak
+from portal.speech.voices.openjtalk import Openjtalk
+from portal.speech.voices.voice import Silent
 
 
 def test_every_language_of_the_portal_has_a_voice_without_any_setting() -> None:

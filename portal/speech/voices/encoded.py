@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from portal.speech.voice import Sound, Word
+from portal.speech.voices.voice import Sound, Word
 
 if TYPE_CHECKING:
     import numpy as np

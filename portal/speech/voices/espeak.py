@@ -8,10 +8,10 @@ from pathlib import Path
 
 from portal.language.words import say
 from portal.speech.processes.child import Child, Gone
-from portal.speech.voice import LONGEST, Silent, Sound, Word
+from portal.speech.voices.voice import LONGEST, Silent, Sound, Word
 
 CREDIT = say("この声は機械の声です。{voice}が読みます。", voice="eSpeak NG")
-SCRIPT = Path(__file__).parent / "processes" / "espeak_child.py"
+SCRIPT = Path(__file__).parents[1] / "processes" / "espeak_child.py"
 SPOKEN = {
     "en": "en-us",
     "zh": "cmn",

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 import soundfile
 
-from portal.speech import encoded
-from portal.speech.espeak import Espeak
-from portal.speech.openjtalk import Openjtalk
-from portal.speech.voice import Word
+from portal.speech.voices import encoded
+from portal.speech.voices.espeak import Espeak
+from portal.speech.voices.openjtalk import Openjtalk
+from portal.speech.voices.voice import Word
 from tests.speech.given import ENGLISH, JAPANESE
 
 LONG = [text for text in JAPANESE.values() if len(text) > 10]

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from portal.language.words import say
-from portal.speech.voice import LONGEST, Silent, Sound, Word
+from portal.speech.voices.voice import LONGEST, Silent, Sound, Word
 
 CREDIT = say(
     "この声は{voice}です。作った人は{maker}です。使い方の決まりは{licence}です。",

@@ -7,8 +7,8 @@ import signal
 
 import pytest
 
-from portal.speech.espeak import Espeak
-from portal.speech.voice import Silent
+from portal.speech.voices.espeak import Espeak
+from portal.speech.voices.voice import Silent
 from tests.speech.given import ENGLISH
 
 VOICE = Espeak("en")

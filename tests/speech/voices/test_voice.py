@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from portal.speech.voice import Sound, Word
+from portal.speech.voices.voice import Sound, Word
 
 
 def test_times_are_worked_out_once_and_only_when_asked_for() -> None:

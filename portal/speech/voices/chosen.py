@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from portal.settings import BadSetting, Settings
-from portal.speech.espeak import Espeak
-from portal.speech.openjtalk import Openjtalk
-from portal.speech.voice import Silent, Voice
+from portal.speech.voices.espeak import Espeak
+from portal.speech.voices.openjtalk import Openjtalk
+from portal.speech.voices.voice import Silent, Voice
 
 Made = Callable[[str, Sequence[Path]], Voice]
 MADE: Mapping[str, Made] = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from portal.language.words import words_for
-from portal.speech.openjtalk import Openjtalk
-from portal.speech.voice import LONGEST, Silent
+from portal.speech.voices.openjtalk import Openjtalk
+from portal.speech.voices.voice import LONGEST, Silent
 from tests.speech.given import JAPANESE
 
 VOICE = Openjtalk()
