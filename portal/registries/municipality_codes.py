@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from portal.registries.lookup import Lookup
 
 _WEIGHTS = (6, 5, 4, 3, 2)
+_COLUMNS = "code, prefecture, name, prefecture_kana, name_kana"
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,12 @@ class MunicipalityCodes:
 
     def find(self, code: str) -> Town | None:
         """The town of a six-digit code, or None."""
-        rows = self._lookup("SELECT code, prefecture, name, prefecture_kana, name_kana FROM town WHERE code = ?", code)
+        rows = self._lookup(f"SELECT {_COLUMNS} FROM town WHERE code = ?", code)
         return Town(*rows[0]) if rows else None
+
+    def all(self) -> list[Town]:
+        """Every town, by code."""
+        return [Town(*row) for row in self._lookup(f"SELECT {_COLUMNS} FROM town ORDER BY code")]
 
 
 def check_digit(five: str) -> str:

@@ -51,6 +51,10 @@ class Places:
         with_town = [one for one in found if one.town]
         return with_town if len(found) > 1 and len(with_town) == 1 else found
 
+    def towns(self, code: str) -> list[tuple[str, str]]:
+        """Every town of a municipality with its kana, as often as the post's readings differ; without kana left out."""
+        return self._lookup("SELECT DISTINCT town, kana FROM place WHERE code = ? AND kana != '' ORDER BY 1, 2", code)
+
     def _municipalities(self, whole: Keyed) -> list[tuple[str, ...]]:
         """Rows of the municipalities with the longest name that fits."""
         rows = self._lookup(

@@ -33,3 +33,8 @@ def test_every_code_of_the_post_is_found(real: Registries) -> None:
     assert town is not None
     assert (town.prefecture, town.name, town.name_kana) == ("東京都", "千代田区", "チヨダク")
     assert real.municipality_codes.find("990019") is None
+
+
+def test_every_town_is_listed_once(real: Registries) -> None:
+    codes = [town.code for town in real.municipality_codes.all()]
+    assert len(codes) == len({*codes}) == 1892

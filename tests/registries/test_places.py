@@ -50,3 +50,9 @@ def test_places_of_the_post_are_found_by_their_names(real: Registries) -> None:
     missed = [place.text for place in named if place.text not in {one.text for one in real.places.read(place.text)}]
     assert len(named) > 30
     assert not missed
+
+
+def test_every_neighbourhood_of_a_town_is_listed_with_its_kana(real: Registries) -> None:
+    assert ("等々力", "トドロキ") in real.places.towns("141330")
+    assert all(town and kana for town, kana in real.places.towns("141330"))
+    assert not real.places.towns("990019")

@@ -7,7 +7,7 @@ from functools import partial
 
 from portal.language import marks
 from portal.language.counting import JAPANESE
-from portal.speech.normal import days, digits, ranges, signs
+from portal.speech.normal import contexts, days, digits, ranges, signs
 from portal.speech.normal.names import marked as readings_of
 from portal.speech.normal.names import named
 from portal.speech.normal.piece import Finder, woven
@@ -40,6 +40,7 @@ _JAPANESE: tuple[Finder, ...] = (
     digits.houses,
     days.short_days,
     ranges.shares,
+    contexts.contexts,
     signs.ornaments,
     signs.signs,
     signs.pauses,

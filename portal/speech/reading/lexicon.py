@@ -1,0 +1,31 @@
+"""The lexicon: words of town halls that a voice would misread, from lexicon.yaml."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from portal.speech.reading.entry import Entry
+
+WORDS = Path(__file__).parent / "lexicon.yaml"
+
+COSTS = {2: 1000, 3: -3000}
+"""By length: 方書 is a word, but not in 地方書店."""
+LONG = -4000
+
+
+@cache
+def entries(path: Path = WORDS) -> tuple[Entry, ...]:
+    """Every word with its reading: トドケデニン, or キョウ 1 with its accent."""
+    return tuple(
+        _entry(word, reading)
+        for words in yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader).values()
+        for word, reading in words.items()
+    )
+
+
+def _entry(word: str, told: str) -> Entry:
+    reading, _, accent = told.partition(" ")
+    return Entry(word, reading, int(accent or 0), COSTS.get(len(word), LONG))
