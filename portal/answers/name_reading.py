@@ -54,12 +54,14 @@ def offered(typed: Typed) -> Assisted | None:
 
 def slips(name: Value) -> Iterator[Doubt]:
     """Readings one kana away from one that is known, and not known themselves: more often a slip than a rare name."""
-    names = registries.opened().names
-    for part in PARTS:
+    known = {part: _known(part, name[part]) if name[f"{part}_kana"] else [] for part in PARTS}
+    strange = [part for part in PARTS if not any(_same(name[f"{part}_kana"], one) for one in known[part])]
+    turned = _turned_round(name, known) if len(strange) == len(PARTS) else None
+    if turned:
+        yield turned
+    for part in () if turned else strange:
         kana = name[f"{part}_kana"]
-        known = names.readings(part, name[part], in_new_kanji(name[part])) if has_kanji(name[part]) and kana else []
-        near = next((one for one in known if one_slip(kana, one)), None)
-        if near and not any(_same(kana, one) for one in known):
+        if near := next((one for one in known[part] if one_slip(kana, one)), None):
             message = say(
                 "「{name}」は、「{usual}」と読む人が多いです。「{kana}」でよいか、もう一度見てください。",
                 name=name[part],
@@ -67,6 +69,24 @@ def slips(name: Value) -> Iterator[Doubt]:
                 kana=kana,
             )
             yield Doubt(f"{part}_kana", message, "reading-unusual")
+
+
+def _turned_round(name: Value, known: dict[Part, list[str]]) -> Doubt | None:
+    """Both readings, or both parts with their readings, each in the other's box."""
+    family, given = name["family_kana"], name["given_kana"]
+    if not has_kanji(name["family"]) or not has_kanji(name["given"]):
+        return None
+    if given in known["family"] and family in known["given"]:
+        message = say("ふりがなの、名字と名前が、逆のようです。よいか、もう一度見てください。")
+        return Doubt("family_kana", message, "reading-swapped")
+    if family in _known("given", name["family"]) and given in _known("family", name["given"]):
+        message = say("名字と名前が、逆のようです。よいか、もう一度見てください。")
+        return Doubt("family", message, "name-swapped")
+    return None
+
+
+def _known(part: Part, written: str) -> list[str]:
+    return registries.opened().names.readings(part, written, in_new_kanji(written)) if has_kanji(written) else []
 
 
 def _same(kana: str, known: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,11 +12,15 @@ from portal.answers.name_reading import offered, slips, suggested
 from portal.answers.typed_name import NAME_PARTS, read_name
 from portal.language.counting import JAPANESE
 from portal.language.folding import folded
-from portal.language.kana import is_latin, is_reading, katakana, romaji
+from portal.language.kana import has_kanji, is_latin, is_reading, katakana, romaji
 from portal.language.words import Words, say
 
 PLACEHOLDERS = frozenset("〓●■□◆◇○◯?？*＊＿_")
 """What people write where their device lacks a kanji."""
+UNTOLD = frozenset({"不明", "不詳", "未定", "わからない", "なし", "同上", "同じ", "本人"})
+"""What people write where they tell no name."""
+_BESIDE = re.compile("株式会社|有限会社|法人|㈱|㈲|^故|[ 　・／/、,，]")
+"""What stands in no name with kanji: a company, a second word, a second person."""
 
 
 class PersonName(Kind):
@@ -89,9 +94,15 @@ def name_doubts(name: Value) -> Iterator[Doubt]:
     elif family == given:
         yield Doubt("given", say("名字と名前が同じです。このままでよいか、もう一度見てください。"), "name-twice")
     for part in ("family", "given"):
-        if name[part].isalpha():
+        if name[part] in UNTOLD:
+            message = say("名前を書いてください。わからないときは、このままで大丈夫です。役所で確かめます。")
+            yield Doubt(part, message, "name-placeholder")
+        elif has_kanji(name[part]) and _BESIDE.search(name[part]):
+            message = say("名前でない言葉が入っているようです。いらないときは、消してください。")
+            yield Doubt(part, message, "name-signs")
+        elif name[part].isalpha():
             continue
-        if PLACEHOLDERS & set(name[part]):
+        elif PLACEHOLDERS & set(name[part]):
             message = say("出ない漢字は、似た漢字か、ひらがなで書いてください。正しい漢字は、役所で確かめます。")
             yield Doubt(part, message, "name-placeholder")
         elif any(sign in "()（）[]［］〔〕" or sign.isdecimal() for sign in name[part]):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from portal.answers.answer_type import Problem, Typed
+from portal.answers.joined_name import apart, from_latin
 from portal.answers.kind import one_line
 from portal.language.kana import has_kanji, is_latin, is_reading, katakana
 from portal.language.width import letters
@@ -21,10 +22,17 @@ DIGITS_OF_A_NUMBER = 3
 """So many digits are a telephone number or a house, not a slip of the finger."""
 _ALONE = {"様", "さま", "サマ", "殿", "どの", "氏", "さん", "サン", "先生"}
 """What stands behind a name after a space and is never a name there."""
-_ATTACHED = {"様": "サマ", "さま": "サマ", "さん": "サン", "殿": "ドノ"}
+_ATTACHED = {"様": "サマ", "さま": "サマ", "さん": "サン", "殿": "ドノ", "ちゃん": "チャン", "くん": "クン"}
+_HEADING = re.compile(
+    r"(?:お?名前|氏名|名字|苗字|姓名|姓|フリガナ|ふりがな|カナ|世帯主|申請者|届出人|本人|代理人?)(?:\s*[:：]\s*|\s+)(?=\S)"
+)
+_SEAL = re.compile(r"\s*(?:㊞|[(（]印[)）]|(?<=\s)印)$")
+_POINTS = re.compile(r"^[、。，,;；:：・/／\s]+|[、。，,;；:：・/／\s]+$")
+_BETWEEN = re.compile(r"[・/／,，、]")
+"""What stands between two parts in one box, as a space does."""
 _TITLE = re.compile(r"(?:mr|mrs|ms|miss|dr)\.?\s+(?=\S)", re.IGNORECASE)
-_NOTE = re.compile(r"\s*[(（](?:本人|世帯主|申請者|代理人?|妻|夫|父|母|子|様|さま)[)）]$")
-_READING_BESIDE = re.compile(r"([^()（）]+)[(（]([ぁ-ゖァ-ヺーｦ-ﾟ・\s]+)[)）]")
+_NOTE = re.compile(r"\s*[(（](?:本人|世帯主|申請者|代理人?|妻|夫|父|母|子|様|さま|満?[0-9０-９]{1,3}\s?[歳才])[)）]$")
+_READING_BESIDE = re.compile(r"([^()（）〔〕\[\]［］]+)[(（〔\[［]([ぁ-ゖァ-ヺーｦ-ﾟ・\s]+)[)）〕\]］]")
 
 
 def read_name(typed: Typed) -> tuple[dict[str, str], tuple[Problem, ...]]:
@@ -36,6 +44,8 @@ def read_name(typed: Typed) -> tuple[dict[str, str], tuple[Problem, ...]]:
     for part, message in _READINGS.items():
         written = name[part.removesuffix("_kana")]
         name[part] = katakana(name[part]) or _own_reading(written)
+        if name[part].isascii() and name[part].isalpha():
+            name[part] = from_latin("family" if part == "family_kana" else "given", written, name[part])
         if problem := _reading_problem(written, name[part], message):
             problems.append(Problem(part, problem))
     order = {part: n for n, part in enumerate(NAME_PARTS)}
@@ -47,36 +57,75 @@ def _is_plain(name: dict[str, str]) -> bool:
     return (
         all(name.values())
         and len("".join(name.values()).split()) == 1
-        and not name["given"].endswith(("様", "さま", "さん", "殿", ")", "）"))
-        and not name["family"].endswith(("様", ")", "）"))
+        and not name["given"].endswith((*_ATTACHED, ")", "）", "㊞"))
+        and not name["family"].endswith(("様", ")", "）", "㊞"))
         and (is_reading(katakana(name["family_kana"])) or has_kanji(name["family"]))
+        and not any(map(_POINTS.search, name.values()))
+        and not _stand_together(name)
     )
+
+
+def _stand_together(name: dict[str, str]) -> bool:
+    """Whether one box may hold both parts of what two boxes ask for."""
+    pairs = ((name["family"], name["given"]), (name["family_kana"], name["given_kana"]))
+    return any(first.endswith(second) or second.startswith(first) for first, second in pairs)
 
 
 def _sorted(name: dict[str, str]) -> dict[str, str]:
     """Every word in its own box, without what is no name."""
-    name = {part: _NOTE.sub("", text) for part, text in name.items()}
+    name = {part: _bare(text) for part, text in name.items()}
     for part in ("family", "given"):
         name |= _reading_beside(name, part)
     for part in NAME_PARTS:
         name[part] = _without_title(name[part])
-    name |= _split(name, "family", "given")
-    if name["given"]:
-        name |= _split(name, "family_kana", "given_kana")
+    name |= _of_single_letters(name)
+    for first, second in (("family", "given"), ("family_kana", "given_kana")):
+        if first == "family" or name["given"]:
+            name |= _split(name, first, second)
     for part in ("family", "given"):
         name |= _without_honorific(name, part)
-    return name | _swapped(name)
+    name |= _swapped(name)
+    return name | apart(name)
+
+
+def _bare(text: str) -> str:
+    """Without a heading, a seal, a note and points around."""
+    plain = _HEADING.sub("", text, count=1) if _HEADING.match(text) else text
+    plain = _SEAL.sub("", _NOTE.sub("", plain))
+    return plain if is_latin(plain) else _POINTS.sub("", plain)
+
+
+def _of_single_letters(name: dict[str, str]) -> dict[str, str]:
+    """Words of the parts whose letters stand wide apart, as on paper forms: 佐　藤, さ と う."""
+    found: dict[str, str] = {}
+    for first, second in (("family", "given"), ("family_kana", "given_kana")):
+        for part, other in ((first, second), (second, first)):
+            words = name[part].split()
+            wide = len(words) > 2 or (len(words) == 2 and name[other])
+            if wide and all(map(_is_letter, words)):
+                found[part] = "".join(words)
+    return found
+
+
+def _is_letter(word: str) -> bool:
+    return letters(word) == 1 and (has_kanji(word) or is_reading(katakana(word)))
 
 
 def _reading_beside(name: dict[str, str], part: str) -> dict[str, str]:
-    """山田（やまだ） is a name and its reading."""
+    """山田（やまだ） is a name and its reading, and so is 山田 やまだ where the given name has its own box."""
     found = _READING_BESIDE.fullmatch(name[part])
-    if not found or not has_kanji(found[1]):
+    pair = (found[1].strip(), found[2]) if found else tuple(name[part].split())
+    if len(pair) != 2 or not (found or (name["family"] and name["given"])):
         return {}
+    written, reading = pair if has_kanji(pair[0]) else pair[::-1]
     kana = f"{part}_kana"
-    if name[kana] and katakana(name[kana]) != katakana(found[2]):
+    if not has_kanji(written) or not is_reading(katakana(reading)):
         return {}
-    return {part: found[1].strip(), kana: found[2]}
+    if not found and {written, reading} & {name[other] for other in ("family", "given") if other != part}:
+        return {}  # the other part once more, not a reading
+    if name[kana] and katakana(name[kana]) != katakana(reading):
+        return {}
+    return {part: written, kana: reading}
 
 
 def _without_title(text: str) -> str:
@@ -91,6 +140,8 @@ def _split(name: dict[str, str], first: str, second: str) -> dict[str, str]:
     """Family name and given name where both stand in one box: 山田　花子. Latin names have no sure order."""
     for box, other in ((first, second), (second, first)):
         words = name[box].split()
+        if len(words) == 1 and not name[other] and has_kanji(name["family"]):
+            words = [word for word in _BETWEEN.split(name[box]) if word]
         if len(words) != 2 or is_latin(name[box]):
             continue
         if not name[other]:
@@ -108,8 +159,10 @@ def _without_honorific(name: dict[str, str], part: str) -> dict[str, str]:
         if stem == text or not has_kanji(stem) or (part == "family" and honorific != "様"):
             continue
         reading = katakana(name[kana])
-        if reading.endswith(sound) and honorific != "殿":
+        if reading.endswith(sound) and (honorific != "殿" or part == "given"):
             return {part: stem, kana: reading.removesuffix(sound)}
+        if honorific in ("くん", "ちゃん"):
+            continue
         if not reading.endswith((sound, "ヨウ", "テン", "デン")):
             return {part: stem}
     return {}

@@ -57,7 +57,7 @@ OTHERWISE = {
     "an unknown name": ({"family": "龘龘", "given": "龘龘"}, "わかりませんでした", "family_kana"),
     "both in one box without a space": ({"family": "髙橋花子"}, "分けて書いてください", "family"),
     "half of it known": ({"family": "山田", "given": "龘龘"}, "残りを書いて", "family_kana"),
-    "something else in the boxes": ({"family": "山田", "family_kana": "yamada"}, "もう書いてあります", "family_kana"),
+    "something else in the boxes": ({"family": "山田", "family_kana": "yamda"}, "もう書いてあります", "family_kana"),
     "a reading already": ({"family": "山田", "family_kana": "ヤマタ"}, "このままで", "family_kana"),
     "a name in kana": ({"family": "やまだ", "given": "はなこ"}, "このままで", "family_kana"),
     "Latin letters": ({"family": "Smith", "given": "John"}, "このままで", "family_kana"),
@@ -97,7 +97,7 @@ def test_the_names_of_the_table_are_read_as_their_bearers_do(capsys: pytest.Capt
     """Each name of the table whose bearer told a reading, with the reading left out."""
     result: dict[str, bool] = {}
     for row in rows("names"):
-        if row.amiss is None and row.kept:
+        if row.amiss is None and row.kept and not row.doubts:
             value = read("person_name", row.typed)
             for part, box in zip(("family", "given"), KANA, strict=True):
                 page = helped(**{"family": "山田", part: value[part]})

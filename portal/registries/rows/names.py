@@ -28,6 +28,17 @@ MENDED = {
     },
 }
 """Names the dictionary reads otherwise than most of those who bear them."""
+_ABROAD = (
+    "金キム 朴パク 李イ・リー 崔チェ 林イム・リム・リン 鄭チョン・テイ 姜カン 趙チョ・チョウ 尹ユン"
+    " 張チャン・チョウ 韓ハン・カン 呉オ・ウー・ゴ 申シン 徐ソ・ジョ・シュー 権クォン 黄ファン・コウ"
+    " 安アン 宋ソン 柳ユ・リュ 洪ホン 全チョン 高コ・コウ・ガオ 文ムン・ブン 孫ソン・スン"
+    " 梁ヤン・リョウ 裵ペ 裴ペ 白ペク・ハク 許ホ・シュー・キョ 南ナム 沈シム・チン 盧ノ・ロ 河ハ"
+    " 王ワン・オウ 陳チン・チェン 劉リュウ・リウ 楊ヤン・ヨウ 周シュウ・チョウ 馬マ・マー・バ"
+    " 朱シュ・チュウ 胡フー・コ 郭カク・グオ 何カ・ホー 羅ラ・ルオ 蔡サイ・ツァイ 蘇ソ・スー"
+    " 曹ソウ・ツァオ 謝シャ・シェ 曽ソウ・ツォン 鄧トウ・ドン 丁テイ・チョン・ディン"
+)
+ABROAD = {name[0]: name[1:].split("・") for name in _ABROAD.split()}
+"""Family names many residents brought from Korea and China, and how those read them."""
 _PARTS = {"姓": FAMILY, "名": GIVEN}
 _KANJI = re.compile("[々〆〇\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _READING = re.compile("[ァ-ヺー]+")
@@ -57,7 +68,8 @@ def likeliest(found: Iterable[Word], tokenizer: Tokenizer) -> Iterator[Word]:
     for (part, written), known in sorted(readings.items()):
         kana = MENDED[part].get(written) or (known[0] if len(set(known)) == 1 else "")
         first = kana or _read(part, written, tokenizer, sorted(known))
-        yield part, written, " ".join(dict.fromkeys((first, *sorted(known))))
+        abroad = ABROAD.get(written, ()) if part == FAMILY else ()
+        yield part, written, " ".join(dict.fromkeys((first, *sorted(known), *abroad)))
 
 
 def _read(part: str, written: str, tokenizer: Tokenizer, known: list[str]) -> str:
