@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from portal import registries
 from portal.answers.answer_type import Ask, Assisted, Doubt, Example, Option, Problem, Problems, Typed, Value
 from portal.answers.kind import Kind
-from portal.answers.typed_address import ADDRESS_PARTS, POSTCODE_DIGITS, Arranged, arranged
+from portal.answers.nothing import is_nothing
+from portal.answers.typed_address import ADDRESS_PARTS, POSTCODE_DIGITS, Arranged, arranged, of_postcode
 from portal.language.counting import JAPANESE, house_numbers, one_by_one
 from portal.language.kana import romaji
 from portal.language.width import digits
@@ -18,6 +19,9 @@ from portal.registries import Place
 
 OLD_CODES = (3, 5)
 """Digits of post codes before 1998."""
+PHONE_DIGITS = (10, 11)
+_NO_NUMBER_THERE = re.compile("(?:番地)?(?:なし|無し|無)(?:です)?。?")
+_NOT_TOLD = re.compile("わか(?:ら|り)|分か(?:ら|り)|不明|不詳|同上|同じ")
 
 
 class Address(Kind):
@@ -54,7 +58,7 @@ class Address(Kind):
             if len(texts) > 1:
                 raise Problems(Problem("town", _WHICH_TOWN), help=_offered(typed, places, ask))
             if texts:
-                found = replace(found, town=texts[0], code=places[0].code, kana=places[0].kana)
+                found = of_postcode(found, places[0])
         problems = list(_amiss(found))
         if problems:
             raise Problems(*problems)
@@ -76,7 +80,7 @@ class Address(Kind):
         if not code:
             message = say("市区町村の名前が、見つかりません。都道府県から書いてあるか、見てください。")
             return (Doubt("town", message, "place-unknown"),)
-        return ()
+        return tuple(_street_doubts(value["street"]))
 
     def lines(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:
         first = f"〒{_dashed(value['postcode'])}" if value["postcode"] else ""
@@ -139,6 +143,14 @@ def _amiss(found: Arranged) -> Iterator[Problem]:
         yield Problem("town", _NO_TOWN)
     if not found.street and not any(sign.isdecimal() for sign in found.town):
         yield Problem("street", _NO_STREET)
+
+
+def _street_doubts(street: str) -> Iterator[Doubt]:
+    if not _NO_NUMBER_THERE.fullmatch(street) and (is_nothing(street) or _NOT_TOLD.search(street)):
+        message = say("番地がないようです。わかるときは、書いてください。わからないときは、このままで大丈夫です。")
+        yield Doubt("street", message, "street-unknown")
+    elif len(number := digits(street)) in PHONE_DIGITS and number.isdecimal() and number.startswith("0"):
+        yield Doubt("street", say("番地のところに、電話番号があるようです。もう一度見てください。"), "street-phone")
 
 
 def _dashed(postcode: str) -> str:

@@ -8,18 +8,25 @@ from dataclasses import dataclass, replace
 
 from portal import registries
 from portal.answers.answer_type import Typed
-from portal.answers.house_number import split_building
-from portal.answers.kind import NOTHING
-from portal.language.width import digits, narrow, tidy
+from portal.answers.house_number import dashed, split_building
+from portal.answers.nothing import is_nothing
+from portal.language.kana import katakana
+from portal.language.width import digits, tidy
 from portal.registries import Place, Written
 
 ADDRESS_PARTS = ("postcode", "town", "street", "building")
 POSTCODE_DIGITS = 7
-_UNKNOWN = NOTHING | {"わからない", "分からない", "わかりません", "不明", "?", "??"}
 _HEADING = re.compile("(?:郵便番号|現住所|御?住所|日本国?)[ ::]*")
-_POSTCODE = re.compile("〒? ?([0-9]{3})(?:[- の]|ー)?([0-9]{4})(?![0-9-])")
+_POSTCODE = re.compile("〒? ?([0-9]{3})(?:[- の_]|ー)?([0-9]{4})(?![0-9-])")
 _POSTCODE_BEHIND = re.compile("〒 ?([0-9]{3})-?([0-9]{4})$")
-_NUMBER = re.compile("[0-9]|[一二三四五六七八九十百]+(?=丁目|番|号|条)|[甲乙丙丁イロハニホヘト](?=[0-9])")
+_KANJI = "[一二三四五六七八九十百]"
+_NUMBER = re.compile(
+    f"第?[0-9]|{_KANJI}+(?=丁目|番|号|条[東西南北]?(?:[0-9]|{_KANJI}))|(?<![ァ-ヿ])[甲乙丙丁ァ-ヶ]-?(?=[0-9])|[A-Z]-?(?=[0-9])"
+)
+"""Where a house number may begin; 三条通 is a street of Kyoto and none."""
+_HEAD = re.compile("[^0-9]+")
+_KANA = re.compile("[ぁ-ゖァ-ヺ]")
+_LETTER = re.compile("[A-Za-z]{2}")
 _JAPANESE = re.compile("[ぁ-ヿ\u3400-\u9fff]")
 
 
@@ -40,17 +47,41 @@ def arranged(typed: Typed) -> Arranged:
     texts = {part: tidy(typed.get(part, "")) for part in ADDRESS_PARTS}
     texts = _pasted(texts)
     postcode = texts["postcode"]
-    if narrow(postcode).lower() in _UNKNOWN:
+    if is_nothing(postcode):
         postcode = ""
-    building = "" if narrow(texts["building"]).lower() in _UNKNOWN else texts["building"]
-    found = Arranged(digits(postcode), texts["town"], texts["street"], building)
-    if not found.town and _may_begin(found.street) and registries.opened().places.read(found.street):
-        found = replace(found, town=found.street, street="")
+    building = "" if is_nothing(texts["building"]) else texts["building"]
+    found = _together(Arranged(digits(postcode), texts["town"], texts["street"], building))
     found = _placed(found) if found.town else found
     if not found.building:
         street, building = split_building(found.street)
         found = replace(found, street=street, building=building)
-    return found
+    return replace(found, street=dashed(found.street))
+
+
+def of_postcode(found: Arranged, place: Place) -> Arranged:
+    """With the town of a post code that stands for one; an office's code tells its house too."""
+    street, building = _not_again(found.street, place), found.building
+    if place.street and not street:
+        street, building = place.street, building or place.office
+    return replace(found, town=place.text, street=street, building=building, code=place.code, kana=place.kana)
+
+
+def _together(found: Arranged) -> Arranged:
+    """A place that goes on in the house number's box in one line, and a house number that stands in both boxes once."""
+    street, town, places = found.street, found.town, registries.opened().places
+    if town and street and _NUMBER.match(street) and town.endswith(street):
+        return replace(found, town=town.removesuffix(street).rstrip("-の"), street=street)
+    if not _may_begin(street):
+        return found
+    alone, joined = places.read(street), places.read(town + street)
+    if len(alone) == 1 and alone[0].prefecture.startswith(town):
+        return replace(found, town=street, street="")
+    if not town:
+        return replace(found, town=street, street="") if alone else found
+    before = places.read(town)
+    bare = before and all(not one.town and one.length == len(town) for one in before)
+    goes_on = len(joined) == 1 and joined[0].town
+    return replace(found, town=town + street, street="") if bare and goes_on else found
 
 
 def _may_begin(street: str) -> bool:
@@ -67,7 +98,8 @@ def _pasted(texts: Mapping[str, str]) -> dict[str, str]:
         if code and (rest := plain[code.end() :].strip()) and not found["town"]:
             found |= {"postcode": code[1] + code[2], "town": rest}
         else:
-            found["postcode"] = plain
+            inside = _POSTCODE.search(plain)
+            found["postcode"] = inside[1] + inside[2] if inside else plain
     for part in ("town", "street"):
         text = _HEADING.sub("", found[part], count=1) if _HEADING.match(found[part]) else found[part]
         code = _POSTCODE.match(text) or _POSTCODE_BEHIND.search(text)
@@ -82,10 +114,11 @@ def _placed(found: Arranged) -> Arranged:
     """With the municipality and the whole name of the town in front, the house number behind in its own box."""
     places = registries.opened().postcodes.find(found.postcode)
     known = _known(found.town, places) or _read(found.town, places)
+    if known is None and _LETTER.search(found.town) and not _JAPANESE.search(found.town):
+        (code, *others) = {place.code for place in places} or {""}
+        return replace(found, code="" if others else code)
     if known is None:
-        code = places[0].code if places and not _JAPANESE.search(found.town) else ""
-        one_town = len({place.code for place in places}) == 1
-        return _numbered(replace(found, code=code if one_town else ""), "", found.town)
+        return _numbered(found, "", found.town)
     written, town = known
     inside, behind = town[: written.length], town[written.length :]
     named = replace(found, code=written.code, kana=written.kana)
@@ -101,10 +134,25 @@ def _known(town: str, places: list[Place]) -> tuple[Written, str] | None:
             town = place.text
         elif place.town and town.startswith(place.city + place.town):
             town = place.prefecture + town
+        elif place.town and town.startswith(place.town):
+            town = place.prefecture + place.city + town
+        else:
+            town = _from_kana(town, place) or town
         if place.town and town.startswith(place.text):
             length = len(place.text)
             return Written(place.code, place.prefecture, place.city, place.town, place.kana, upto_city, length), town
     return None
+
+
+def _from_kana(town: str, place: Place) -> str:
+    """The line with its place in kanji, where it is written in kana: とうきょうと ちよだく ちよだ."""
+    head = _HEAD.match(town)
+    kana = place.kana.split(" ")
+    if not head or len(kana) != 3 or not _KANA.search(head[0]):
+        return ""
+    typed = katakana("".join(head[0].split()))
+    before = ("".join(kana[:2]), kana[1], "", place.prefecture + place.city, place.city)
+    return place.text + town[head.end() :] if typed in {one + kana[2] for one in before} else ""
 
 
 def _read(town: str, places: list[Place]) -> tuple[Written, str] | None:
@@ -140,7 +188,7 @@ def _numbered(found: Arranged, town: str, behind: str) -> Arranged:
     return replace(found, town=line[: number.start()].strip(), street=line[number.start() :])
 
 
-def _not_again(street: str, place: Written) -> str:
+def _not_again(street: str, place: Written | Place) -> str:
     """The house number without the town in front of it, which has its own box."""
     for before in (place.text, place.city + place.town, place.town):
         rest = street.removeprefix(before).strip()

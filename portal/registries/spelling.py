@@ -18,7 +18,9 @@ _ALL_KANJI_DIGITS = re.compile("[〇零一二三四五六七八九]+")
 _ALIKE = str.maketrans("之國髙﨑邊邉齋齊斎澤濱廣嶋惠", "ノ国高崎辺辺斉斉斉沢浜広島恵")
 _IN_PLACES = str.maketrans("ガヵカ乃麴蠣鶯藪檜諫竈靱鰺濤祗嶽舘淵龍瀧", "ケケカノ麹蛎鴬薮桧諌竃靭鯵涛祇岳館渕竜滝")
 _PIECES = re.compile(
-    "([0-9]+)|([〇零一二三四五六七八九十百千]+)|(大字|字|[\\s・\ufe00-\ufe0f\U000e0100-\U000e01ef]+)|.", re.DOTALL
+    "([0-9]+)|([〇零一二三四五六七八九十百千]+)"
+    "|(大字|字|条(?=[東西南北])|[\\s・\ufe00-\ufe0f\U000e0100-\U000e01ef]+)|.",
+    re.DOTALL,
 )
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 
@@ -39,7 +41,7 @@ def key(text: str) -> str:
 
 
 def keyed(text: str) -> Keyed:
-    """The key of an address's beginning: 三番町 is 3番町, 霞ヶ関 is 霞が関, 大字 and 字 tell nothing.
+    """The key of an address's beginning: 三番町 is 3番町, 霞ヶ関 is 霞が関, 北1西 is 北1条西; 大字 and 字 tell nothing.
 
     Takes text in half width (see `language.width.tidy`).
     """
