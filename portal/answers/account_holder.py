@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from portal import registries
 from portal.answers.answer_type import Assisted, Typed
-from portal.language.kana import bank_form, has_kanji, katakana
+from portal.language.folding import in_new_kanji, unaccented
+from portal.language.kana import bank_form, has_kanji, is_latin, katakana
 from portal.language.words import Say, say
 
 OWN_NAME = "own-name"
@@ -29,8 +31,14 @@ _COMPANIES = {
 }
 """Forms of companies and the short forms of the bankers' association (全銀, 法人略語)."""
 _HONORIFIC = re.compile(r"[\s　]*(?:様|さま|殿)$|[\s　]+サマ$")
+_SAME = re.compile("(?:申請者|本人|私|わたし|自分|同上|同じ|上と同じ)(?:本人|と同じ|の口座|名義)?(?:です)?。?")
+"""What people write where the account is their own."""
+_POINTS = re.compile(r"[、。，,;；]+")
+_NUMBER = re.compile(r"(?:^|(?<=\s))[0-9０-９][0-9０-９\s－ー-]*$")
 _BRACKETS = re.compile(r"[（(]([^（()）]*)[)）]")
 _SPACES = re.compile(r"[\s　]+")
+MOST_KANJI = 5
+"""Signs of the longest family names."""
 
 
 def own_name(typed: Typed, holder: str) -> Assisted:
@@ -43,14 +51,26 @@ def own_name(typed: Typed, holder: str) -> Assisted:
     return Assisted({**typed, "holder": holder}, note=note, focus="holder")
 
 
-def read_holder(text: str) -> tuple[str, Say | None]:
-    """The holder in full-width kana or capital Latin letters, and what is amiss."""
-    holder = None if _is_told_twice(text) else _printed(text)
+def read_holder(text: str, own: str = "") -> tuple[str, Say | None]:
+    """The holder in full-width kana or capital Latin letters, and what is amiss.
+
+    `own` is the applicant's name in kana, which 本人 stands for.
+    """
+    if own and _SAME.fullmatch(text.strip()):
+        return own, None
+    plain = _bare(text)
+    holder = None if _is_told_twice(plain) else _printed(plain)
     if holder is None:
-        holder = next((kana for one in _apart(text) if (kana := _printed(one))), None)
+        holder = next((kana for one in _apart(plain) if (kana := _printed(one))), None)
     if holder is None:
         return "", _NO_KANA
     return holder, None if holder else _MISSING
+
+
+def _bare(text: str) -> str:
+    """Without points, and without a number behind, which no holder has."""
+    words = _POINTS.sub(" ", text).strip()
+    return _NUMBER.sub("", words).strip() or words
 
 
 def _apart(text: str) -> list[str]:
@@ -58,9 +78,24 @@ def _apart(text: str) -> list[str]:
     bare = _HONORIFIC.sub("", text.strip())
     inside = [part for part in _BRACKETS.findall(bare) if part]
     outside = _BRACKETS.sub(" ", bare)
-    words = _SPACES.split(outside)
-    kana = " ".join(word for word in words if not has_kanji(word))
+    kana = _said_again(_SPACES.split(outside.strip()))
     return [_company(bare), bare, kana] if not _is_told_twice(bare) else [_company(outside.strip()), *inside, kana]
+
+
+def _said_again(words: list[str]) -> str:
+    """The kana of a name told twice (山田 正二 ヤマダ ショウジ), or "" where they may be half of it (佐藤 ヨシ)."""
+    if any("後見" in one for one in words):  # a guardian's account bears more than the name
+        return ""
+    written, kana = [one for one in words if has_kanji(one)], [one for one in words if not has_kanji(one)]
+    if len(kana) > len(written) > 0 and kana[0] == kana[-1]:
+        kana = kana[1:]  # 佐藤 ヨシ サトウ ヨシ
+    if len(kana) > 1 or not written or not kana:
+        return " ".join(kana)
+    names = registries.opened().names
+    family = in_new_kanji(written[0])
+    begins = [one for n in range(1, min(len(family), MOST_KANJI) + 1) for one in names.readings("family", family[:n])]
+    said = katakana(kana[0])
+    return kana[0] if any(said.startswith(one) and said != one for one in begins) else ""
 
 
 def _is_told_twice(text: str) -> bool:
@@ -70,8 +105,8 @@ def _is_told_twice(text: str) -> bool:
 
 
 def _printed(text: str) -> str | None:
-    """The text as a holder; None where a passbook cannot print it."""
-    holder = katakana(text).upper()
+    """The text as a holder; None where a passbook cannot print it. Accents are not printed: Nguyễn is NGUYEN."""
+    holder = katakana(unaccented(text) if is_latin(text) else text).upper()
     if not holder:
         return ""
     printable = bank_form(holder) is not None and not holder.replace(" ", "").isdecimal()

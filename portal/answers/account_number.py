@@ -8,7 +8,8 @@ from importlib import import_module
 
 from portal import registries
 from portal.answers.account import NUMBER_DIGITS, kind_of
-from portal.language.kana import has_kanji, is_reading, katakana
+from portal.language import written_date
+from portal.language.kana import has_kanji, is_latin, is_reading, katakana
 from portal.language.width import digits, narrow
 from portal.language.words import Say, say
 
@@ -18,17 +19,23 @@ OWN_DIGITS = 12
 """Digits of a person's own number (マイナンバー)."""
 _KIND = re.compile(r"\(?(普通預金|当座預金|貯蓄預金|総合口座|普通|当座|貯蓄|普)\)?[ :]*")
 _HEADING = re.compile(r"(?:口座番号|口座|番号|no\.?)[ :]*", re.IGNORECASE)
-_NOTE = re.compile(r" ?\([^()0-9]*\)$")
+_KIND_BEHIND = re.compile(r" ?\(?(普通預金|当座預金|貯蓄預金|総合口座|普通|当座|貯蓄|普)\)?$")
+_NOTE = re.compile(r" ?\([^()0-9]*\)$|(?<=[0-9])(?:番|号|です|。)+$")
+_UNTOLD = re.compile("わか(?:ら|り)|分か(?:ら|り)|不明|別紙|通帳|カード|写真|なし|同じ|同上")
 _POSTCODE = re.compile("〒? ?([0-9]{3})-([0-9]{4})")
+_YEARS = range(1870, 2100)
 _DATE = re.compile("(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 
 
 def bare_number(text: str) -> tuple[str, str]:
     """The number without its heading, and the id of the account's kind that stood beside it or ""."""
-    plain = _NOTE.sub("", narrow(text)).strip()
+    plain = narrow(text)
     kind = ""
     if found := _KIND.match(plain):
         kind, plain = kind_of(found[1]), plain[found.end() :]
+    elif found := _KIND_BEHIND.search(plain):
+        kind, plain = kind_of(found[1]), plain[: found.start()]
+    plain = _NOTE.sub("", plain).strip()
     return (_HEADING.sub("", plain, count=1) if _HEADING.match(plain) else plain).strip(), kind
 
 
@@ -39,7 +46,7 @@ def read_number(text: str, codes: Iterable[str]) -> tuple[str, Say | None]:
     """
     number = digits(text)
     if not number:
-        return "", say("口座番号を書いてください。7けたまでの数字です。")
+        return "", _WANTED
     if message := _something_else(text, number):
         return "", message
     bank, branch = (*codes, "", "")[:2]
@@ -47,7 +54,7 @@ def read_number(text: str, codes: Iterable[str]) -> tuple[str, Say | None]:
         if printed and len(number) == len(printed) + NUMBER_DIGITS and number.startswith(printed):
             number = number.removeprefix(printed)
     if len(number) > NUMBER_DIGITS:
-        return "", _too_long(number)
+        return "", too_long(number)
     if number == branch:
         return "", say("これは、支店の番号です。口座番号は、その次にある7けたまでの数字です。")
     return number.zfill(NUMBER_DIGITS), None
@@ -55,8 +62,12 @@ def read_number(text: str, codes: Iterable[str]) -> tuple[str, Say | None]:
 
 def _something_else(text: str, number: str) -> Say | None:
     """What it is, where it is plainly no account number."""
+    if _UNTOLD.search(text) and not any(map(str.isdecimal, text)):
+        return _WANTED
+    if _is_date(text):
+        return _DATE_TOLD
     if not number.isdecimal():
-        if not any(map(str.isdecimal, text)) and (has_kanji(text) or is_reading(katakana(text))):
+        if not any(map(str.isdecimal, text)) and (has_kanji(text) or is_reading(katakana(text)) or is_latin(text)):
             return say("口座番号のところに、名前があるようです。通帳にある、7けたまでの数字を書いてください。")
         return say("口座番号のところに、数字でないものがあります。口座番号だけを書いてください。")
     if not int(number[:20]):
@@ -67,7 +78,14 @@ def _something_else(text: str, number: str) -> Say | None:
     return None
 
 
-def _too_long(number: str) -> Say:
+def _is_date(text: str) -> bool:
+    """Whether it is a day with its signs, as 1940/6/12 and S15.6.12; figures alone may be anything."""
+    day = None if text.isdecimal() else written_date.whole(text)
+    return day is not None and (day.era is not None or day.year in _YEARS) and day.month <= 12 and day.day <= 31
+
+
+def too_long(number: str) -> Say:
+    """What a number of too many digits is, as far as one can see."""
     n = len(number)
     if n in PHONE_DIGITS and number.startswith("0"):
         return say("電話番号のようです。ここには、通帳にある、7けたまでの口座番号を書いてください。")
@@ -76,5 +94,9 @@ def _too_long(number: str) -> Say:
     if n == OWN_DIGITS and import_module("stdnum.jp.in_").is_valid(number):
         return say("マイナンバーのようです。ここには書かないでください。口座番号は、7けたまでです。")
     if _DATE.fullmatch(number):
-        return say("日付のようです。ここには、通帳にある、7けたまでの口座番号を書いてください。")
+        return _DATE_TOLD
     return say("口座番号は、7けたまでです。いまは{n}けたです。通帳を見て、書き直してください。", n=n)
+
+
+_WANTED = say("口座番号を書いてください。7けたまでの数字です。")
+_DATE_TOLD = say("日付のようです。ここには、通帳にある、7けたまでの口座番号を書いてください。")

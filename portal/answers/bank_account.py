@@ -10,6 +10,7 @@ from portal.answers.account_number import bare_number
 from portal.answers.answer_type import Ask, Assisted, Doubt, Example, Problem, Problems, Typed, Value
 from portal.answers.bank_branch import Found
 from portal.answers.kind import Kind
+from portal.answers.postal_number import ends_in_one
 from portal.answers.typed_account import arranged, read_account
 from portal.language.kana import bank_form
 from portal.language.width import digits
@@ -53,7 +54,7 @@ class BankAccount(Kind):
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
         texts = arranged(typed)
         account = read_account(texts)
-        holder, holder_problem = read_holder(texts.get("holder", ""))
+        holder, holder_problem = read_holder(texts.get("holder", ""), ask.holder)
         problems = list(account.problems)
         if holder_problem:
             problems.append(Problem("holder", holder_problem))
@@ -74,9 +75,11 @@ class BankAccount(Kind):
         return tuple(account_doubts(value))
 
     def unsure(self, value: Value, typed: Typed) -> tuple[Doubt, ...]:
+        if value.get("symbol"):
+            return ends_in_one(value, typed)
         number, _ = bare_number(arranged(typed).get("number", ""))
         short = NUMBER_DIGITS - len(digits(number))
-        if short <= 0 or short == NUMBER_DIGITS or value.get("symbol") or any(account_doubts(value)):
+        if short <= 0 or short == NUMBER_DIGITS or any(account_doubts(value)):
             return ()
         message = say(
             "口座番号が{n}けたなので、前に0を付けて、{number}にしました。通帳に書いてあるのと同じか、見てください。",

@@ -15,7 +15,8 @@ _HEADING = re.compile(
     "(?:銀行コード|金融機関コード|金融機関名|銀行番号|銀行名|支店コード|支店番号|店舗コード|店舗名|支店名|店番号|店番|コード|No\\.?)"
     "[ :.]*"
 )
-_COMPANY = re.compile(r"株式会社|\(株\)")
+_COMPANY = re.compile(r"株式会社|\(株\)|[「」『』\"]|(?:です)?[。、.,]*$")
+"""What says nothing: the form of the company, quotes, です and points behind."""
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _CODE_FIRST = re.compile("([0-9]{3,4})[ :-]*([^0-9 :-].*)")
 _CODE_LAST = re.compile("(.*[^0-9 ])[ :-]*([0-9]{3,4})")

@@ -7,9 +7,10 @@ from datetime import date
 from portal import registries
 from portal.answers.account import account_doubts, account_lines, holder_spoken, passbook_spoken
 from portal.answers.account_holder import OWN_NAME, own_name, read_holder
+from portal.answers.account_number import PHONE_DIGITS, too_long
 from portal.answers.answer_type import Ask, Assisted, Doubt, Example, Problem, Problems, Typed, Value
 from portal.answers.kind import Kind
-from portal.answers.postal_number import POST, PostalNumber, apart, no_number, postal
+from portal.answers.postal_number import POST, PostalNumber, apart, ends_in_one, no_number, postal
 from portal.language.kana import bank_form
 from portal.language.width import digits
 from portal.language.words import Say, say
@@ -51,7 +52,7 @@ class PostalAccount(Kind):
 
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
         account, branch, amiss = _account(typed.get("symbol", ""), typed.get("number", ""))
-        holder, holder_problem = read_holder(typed.get("holder", ""))
+        holder, holder_problem = read_holder(typed.get("holder", ""), ask.holder)
         problems = [Problem(part, message) for part, message in (*amiss, ("holder", holder_problem)) if message]
         if problems or not branch or not account:
             raise Problems(*problems)
@@ -67,6 +68,9 @@ class PostalAccount(Kind):
 
     def doubtful(self, value: Value, ask: Ask, today: date) -> tuple[Doubt, ...]:
         return tuple(account_doubts(value))
+
+    def unsure(self, value: Value, typed: Typed) -> tuple[Doubt, ...]:
+        return ends_in_one(value, typed)
 
     def lines(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:
         return account_lines(value, ask.words)
@@ -87,6 +91,8 @@ Amiss = tuple[tuple[str, Say | None], ...]
 
 def _account(symbol: str, number: str) -> tuple[PostalNumber | None, Branch | None, Amiss]:
     """The account, its branch, and what is amiss with either box."""
+    if not apart(symbol) and (turned := apart(number)) and not turned[1] and digits(symbol).isdecimal():
+        symbol, number = number, symbol  # each in the other's box
     both = apart(symbol) or (apart(number) if not symbol.strip() else None)
     if both is None:
         known = _by_branch(symbol)
@@ -94,8 +100,16 @@ def _account(symbol: str, number: str) -> tuple[PostalNumber | None, Branch | No
     written = both[1] or (number if apart(symbol) else "")
     account = postal(both[0], written)
     branch = _by_branch((account or PostalNumber(both[0], "")).branch)
-    wrong = None if account else no_number(both[0]) if digits(written).isdecimal() else _NUMBER
+    wrong = None if account else _not_a_number(both[0], written)
     return account, branch, (("symbol", None if branch else _UNKNOWN), ("number", wrong))
+
+
+def _not_a_number(symbol: str, written: str) -> Say:
+    """What to say of a number that the symbol's passbook cannot have."""
+    number = digits(written)
+    if not number.isdecimal():
+        return _NUMBER
+    return no_number(symbol) if len(number) < min(PHONE_DIGITS) else too_long(number)
 
 
 def _number_amiss(number: str) -> Say | None:

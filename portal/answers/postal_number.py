@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from portal.answers.account import NUMBER_DIGITS
+from portal.answers.answer_type import Doubt, Typed, Value
 from portal.language.width import KANJI_DIGITS, digits, narrow
 from portal.language.words import Say, say
 
@@ -22,6 +23,8 @@ LAST_IS_ONE = say("番号を見なおしてください。ゆうちょ銀行の�
 _GIRO_NUMBER = say("番号を見なおしてください。0から始まる記号のとき、番号は6けたまでです。")
 _AROUND = re.compile("記号|番号|[-:/・,、 ]")
 _GROUPS = re.compile("[0-9]+")
+_BETWEEN = re.compile("^[0-9][- ](?=[0-9])")
+"""The single digit some passbooks print in front of the number."""
 _TOGETHER = range(SYMBOL_DIGITS + 6, SYMBOL_DIGITS + MOST_DIGITS + 1)
 """Digits of a symbol and a number written without anything between them."""
 
@@ -79,7 +82,7 @@ def postal(symbol: str, number: str) -> PostalNumber | None:
 
     A number that does not end in 1 and has less than eight digits is the one for other banks already.
     """
-    plain = digits(number.replace("番号", ""))
+    plain = digits(_BETWEEN.sub("", narrow(number.replace("番号", "")).translate(KANJI_DIGITS)))
     if not plain.isdecimal() or not int(plain[:20]):
         return None
     if symbol.startswith("0"):
@@ -92,3 +95,12 @@ def postal(symbol: str, number: str) -> PostalNumber | None:
 def no_number(symbol: str) -> Say:
     """What to say where a symbol's number can be none."""
     return _GIRO_NUMBER if symbol.startswith("0") else LAST_IS_ONE
+
+
+def ends_in_one(value: Value, typed: Typed) -> tuple[Doubt, ...]:
+    """What is asked about a passbook's number that was typed without the 1 at its end: it may lack another digit."""
+    kept = value.get("postal_number", "")
+    if not kept or value["symbol"].startswith("0") or kept in digits(" ".join(typed.values())):
+        return ()
+    message = say("番号の最後に1を付けて、{number}にしました。通帳に書いてあるのと同じか、見てください。", number=kept)
+    return (Doubt("number", message, "number-filled"),)

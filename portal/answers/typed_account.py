@@ -9,6 +9,7 @@ from portal.answers.account import kind_of
 from portal.answers.account_number import bare_number, read_number
 from portal.answers.answer_type import Problem, Typed
 from portal.answers.bank_branch import Found, find
+from portal.answers.nothing import is_nothing
 from portal.answers.postal_number import LAST_IS_ONE, MOST_DIGITS, POST, PostalNumber, apart, no_number, postal
 from portal.language.width import digits, narrow
 from portal.language.words import Say, say
@@ -64,6 +65,8 @@ def _plain(number: str, found: Found) -> TypedAccount:
 
 def _of_the_post(texts: Typed, number: str, found: Found) -> TypedAccount:
     """An account of the post bank, by symbol and number or by branch and account number."""
+    if is_nothing(texts.get("branch", "")):
+        texts = {**texts, "branch": ""}
     symbol, written = _symbol(texts.get("branch", ""), number)
     if symbol:
         account = postal(symbol, written)
@@ -74,7 +77,7 @@ def _of_the_post(texts: Typed, number: str, found: Found) -> TypedAccount:
         if account or not digits(written):
             return replace(_plain(written, found), amiss=None if account else _plain("", found).amiss)
         return TypedAccount(found, "", "", no_number(symbol))
-    if not texts.get("branch"):
+    if not found.branch and not found.offers:
         problems = (problem for problem in found.problems if problem.part != "branch")
         found = replace(found, problems=(*problems, Problem("branch", _SYMBOL_WANTED)))
     plain = digits(number)

@@ -40,6 +40,7 @@ _ROWS |= {"ウクスツヌフムユルグズブプ": "ウー", "エケセテネ�
 _ROWS |= {"オコソトノホモヨロゴゾドボポ": "ウオー"}
 _LONG = re.compile("|".join(f"(?<=[{row}])[{long}]" for row, long in _ROWS.items()))
 _MANY_LONG = re.compile("ーー+")
+_STROKED = str.maketrans("đĐøØłŁ", "dDoOlL")
 _ACCENTED = re.compile("[À-ɏḀ-ỿ]")
 _DROPPED = re.compile(r"[\W_]")
 
@@ -56,6 +57,11 @@ def folded(text: str) -> str:
 def in_new_kanji(name: str) -> str:
     """A name in today's kanji, for looking it up: 髙橋 and 高橋, 渡邉 and 渡辺 alike; kana stay as they are."""
     return _SELECTORS.sub("", unicodedata.normalize("NFKC", name)).translate(_PLAIN_KANJI)
+
+
+def unaccented(text: str) -> str:
+    """Latin letters without their accents, as passbooks and old systems print them: Nguyễn is Nguyen, Łódź Lodz."""
+    return _ACCENTED.sub(_without_accent, unicodedata.normalize("NFC", text)).translate(_STROKED)
 
 
 def one_slip(typed: str, meant: str) -> bool:

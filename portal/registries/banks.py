@@ -76,11 +76,12 @@ class Banks:
 
     def _search(self, of: _Table, text: str, bank: tuple[str, ...]) -> tuple[list[tuple[Any, ...]], bool]:
         wanted = key(text)
-        if wanted.isdecimal() and of.shortest <= len(wanted) <= of.digits:
-            rows = self._lookup(of.by_code, *bank, wanted.zfill(of.digits))
-            if rows:
-                return rows, True
-        tries = dict.fromkeys((wanted, *map(wanted.removesuffix, of.ends), *_in_kanji(wanted)))
+        named = dict.fromkeys((wanted, *map(wanted.removesuffix, of.ends)))
+        for code in filter(str.isdecimal, map(key, named)):  # 240, 240支店, 〇一八支店; 138 may be 0138
+            known = of.shortest - 1 <= len(code) <= of.digits
+            if rows := self._lookup(of.by_code, *bank, code.zfill(of.digits)) if known else []:
+                return rows, len(code) >= of.shortest
+        tries = named | dict.fromkeys(_in_kanji(wanted))
         tries |= dict.fromkeys(NUMBERED[one] for one in tries & NUMBERED.keys())
         for one in filter(None, tries):
             rows = self._lookup(of.by_key, *bank, one)

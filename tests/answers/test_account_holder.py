@@ -22,6 +22,11 @@ HOLDERS = {
     "kanji and kana": ("山田正二（ヤマダショウジ）", "ヤマダショウジ"),
     "kana and kanji": ("ヤマダ ショウジ 山田 正二", "ヤマダ ショウジ"),
     "both kana": ("ヤマダ ショウジ（ﾔﾏﾀﾞ ｼﾖｳｼﾞ）", "ヤマダ ショウジ"),
+    "accents": ("Nguyễn Đức", "NGUYEN DUC"),
+    "kana that reads the kanji": ("山田正二 ヤマダショウジ", "ヤマダショウジ"),
+    "a given name in kana, told twice": ("佐藤 ヨシ サトウ ヨシ", "サトウ ヨシ"),
+    "points": ("ヤマダ、ショウジ。", "ヤマダ ショウジ"),
+    "a number behind": ("ヤマダ ショウジ １２３４５６７", "ヤマダ ショウジ"),
     "a note": ("ヤマダ ショウジ（本人）", "ヤマダ ショウジ"),
 }
 
@@ -31,7 +36,7 @@ def test_a_holder_as_the_passbook_has_it(typed: str, kept: str) -> None:
     assert read_holder(typed) == (kept, None)
 
 
-@pytest.mark.parametrize("typed", ["", "山田正二", "1234567", "Nguyễn", "（）", "- -", "(1)"])
+@pytest.mark.parametrize("typed", ["", "山田正二", "1234567", "佐藤 ヨシ", "（）", "- -", "(1)"])
 def test_what_is_no_holder(typed: str) -> None:
     problem = read_holder(typed)[1]
     assert problem is not None
@@ -66,3 +71,9 @@ def test_what_was_typed_is_never_written_over() -> None:
 
 def test_nothing_is_written_while_the_name_is_unknown() -> None:
     assert own_name({"holder": ""}, "").typed == {"holder": ""}
+
+
+@pytest.mark.parametrize("typed", ["本人", "申請者と同じ", "同上", " 私です。"])
+def test_the_account_is_ones_own(typed: str) -> None:
+    assert read_holder(typed, "ヤマダ　ショウジ") == ("ヤマダ　ショウジ", None)
+    assert read_holder(typed)[1] is not None
