@@ -10,7 +10,7 @@ from typing import ClassVar
 from portal.answers.answer_type import Ask, Example, Problem, Problems, Typed, Value
 from portal.answers.kind import Kind
 from portal.language.counting import JAPANESE, counted
-from portal.language.numerals import number
+from portal.language.numerals import in_kanji, number
 from portal.language.width import narrow
 from portal.language.words import Say, Words, say
 
@@ -30,12 +30,24 @@ BESIDE = (say("円"), say("人"), say("通"), say("枚"), say("回"))
 """Units as they stand beside the box."""
 
 _ROUND = re.compile("^(?:約|およそ|だいたい|大体|全部で|合計)")
-_AFTER = ("。", "です", "くらい", "ぐらい", "程度", "也", ".-", "-")
+_AFTER: tuple[str, ...] = (
+    "。",
+    "お願いします",
+    "おねがいします",
+    "ください",
+    "です",
+    "くらい",
+    "ぐらい",
+    "程度",
+    "家族",
+    "也",
+)
+_AFTER = ("。", *_AFTER, ".-", "-")
+_NOTE = re.compile(r" ?\([^()0-9]{1,20}\)$")
 _SAME_COUNT = {YEN: ("えん", "yen", "jpy"), "人": ("名", "名様", "にん"), "通": ("枚", "部", "つう"), "枚": ("まい",)}
 _THINGS = ("つ", "個", "コ", "こ")
 """What counts anything, and so the same as the unit."""
-_IN_KANA = {"ひとり": "1", "ふたり": "2", "ひとつ": "1", "ふたつ": "2", "みっつ": "3", "よっつ": "4", "いつつ": "5"}
-_IN_KANA |= {"なし": "0", "無し": "0", "ない": "0", "いない": "0", "いません": "0", "ありません": "0", "ゼロ": "0"}
+_IN_KANA = {"なし": "0", "無し": "0", "ない": "0", "いない": "0", "いません": "0", "ありません": "0", "ゼロ": "0"}
 
 
 class Amount(Kind):
@@ -85,7 +97,7 @@ def _unit(ask: Ask) -> str:
 
 def _bare(text: str, unit: str) -> str:
     """Only the number: without ¥, 金, 也, 約 and whatever counts the same thing as the unit."""
-    plain = _ROUND.sub("", narrow(text)).lstrip("¥\\金 ")
+    plain = in_kanji(_ROUND.sub("", _NOTE.sub("", narrow(text)))).lstrip("¥\\金 ")
     for after in _AFTER:
         plain = plain.removesuffix(after).rstrip()
     counters = (narrow(unit), *_SAME_COUNT.get(unit, ())) + (() if unit == YEN else _THINGS)

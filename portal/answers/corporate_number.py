@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from importlib import import_module
 
 from portal.answers.answer_type import Ask, Doubt, Example, Problem, Problems, Typed, Value
-from portal.answers.kind import NOTHING, Kind
+from portal.answers.kind import Kind
 from portal.language.counting import one_by_one
 from portal.language.width import digits, narrow
 from portal.language.words import Say, say
 
 DIGITS = 13
+_HEADING = re.compile("^(?:会社)?法人(?:等)?番号(?:は)?[ :]*")
 REGISTRY_DIGITS = 12
 """Digits of the number in the register of companies (会社法人等番号) and of a person's own number (マイナンバー)."""
 
@@ -19,7 +21,7 @@ REGISTRY_DIGITS = 12
 class CorporateNumber(Kind):
     """Kept as thirteen digits; the T of an invoice number (適格請求書発行事業者登録番号) is left off."""
 
-    nothing = NOTHING
+    nothing = True
     examples = (
         Example(
             {"value": "Ｔ４０１１００１０９８９９３"},
@@ -33,7 +35,7 @@ class CorporateNumber(Kind):
         return (Problem("value", _THIRTEEN),)
 
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
-        plain = narrow(typed["value"]).removeprefix("法人番号").lstrip(" :").upper()
+        plain = _HEADING.sub("", narrow(typed["value"])).upper()
         number = digits(plain.removeprefix("T"))
         if not number.isdecimal() or len(number) != DIGITS:
             raise Problems(Problem("value", _amiss(number)))

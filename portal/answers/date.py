@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from portal.answers.answer_type import Ask, Doubt, Example, Problem, Typed, Value
 from portal.answers.kind import Kind
-from portal.answers.typed_date import DATE_PARTS, read_known
+from portal.answers.typed_date import DATE_PARTS, read_known, written_era
 from portal.language.counting import JAPANESE, counted
 from portal.language.dates import age, edges, shown, shown_partly, spoken, spoken_partly
 from portal.language.words import Words, say
@@ -60,6 +60,9 @@ class Date(Kind):
 
     def doubtful(self, value: Value, ask: Ask, today: datetime.date) -> tuple[Doubt, ...]:
         return tuple(doubts_about(value, ask.limits, today))
+
+    def unsure(self, value: Value, typed: Typed) -> tuple[Doubt, ...]:
+        return tuple(doubts_as_typed(typed))
 
     def lines(self, value: Value, ask: Ask, today: datetime.date) -> tuple[str, ...]:
         return (birth_shown(value, today, ask.words) if ask.limits.get("age") else day_shown(value, ask.words),)
@@ -116,3 +119,10 @@ def doubts_about(known: str, limits: Mapping[str, Any], today: datetime.date) ->
     if limits.get("future") and age(today, first) >= FAR:
         return [Doubt("year", say("まだ何年も先の日です。年が合っているか、もう一度見てください。"), "far-ahead")]
     return []
+
+
+def doubts_as_typed(typed: Typed) -> Iterator[Doubt]:
+    """Two eras: the one that is written counts, and one is told so."""
+    if era := written_era(typed):
+        message = say("書いてあるとおり、年号を「{era}」にしました。正しいか、もう一度見てください。", era=era.name)
+        yield Doubt("era", message, "era-differs")

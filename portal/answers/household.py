@@ -8,7 +8,7 @@ from itertools import combinations
 
 from portal.answers.answer_type import Ask, Assisted, Doubt, Example, Option, Problem, Problems, Typed, Value
 from portal.answers.choice import label
-from portal.answers.date import age_shown, birth_spoken, day_shown, doubts_about
+from portal.answers.date import age_shown, birth_spoken, day_shown, doubts_about, doubts_as_typed
 from portal.answers.kind import Kind, bounded, printable
 from portal.answers.name_reading import offered, suggested
 from portal.answers.person_name import kana, name_doubts, spoken, written
@@ -80,6 +80,9 @@ class Household(Kind):
     def doubtful(self, value: Value, ask: Ask, today: date) -> tuple[Doubt, ...]:
         people = value.get("people", (value,))
         return (*(doubt for person in people for doubt in _about(person, today)), *_among(people))
+
+    def unsure(self, value: Value, typed: Typed) -> tuple[Doubt, ...]:
+        return tuple(doubts_as_typed(typed))
 
     def lines(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:
         people = [person_lines(person, ask, today) for person in value.get("people", (value,))]

@@ -8,7 +8,7 @@ import phonenumbers
 from phonenumbers import PhoneNumberFormat
 
 from portal.answers.answer_type import Ask, Doubt, Example, Problem, Problems, Typed, Value
-from portal.answers.kind import NOTHING, Kind
+from portal.answers.kind import Kind
 from portal.answers.typed_phone import EXTENSION, is_known, parsed, read_phone
 from portal.language.counting import one_by_one
 from portal.language.words import Words, say
@@ -18,7 +18,7 @@ class Phone(Kind):
     """Kept as national digits (09012345678), numbers of other countries with + and their country code; an extension
     follows as in tel: addresses (0332109876;ext=123)."""
 
-    nothing = NOTHING
+    nothing = True
     examples = (
         Example(
             {"value": "０９０－１２３４ー５６７８"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
@@ -9,8 +10,10 @@ from typing import ClassVar
 from portal.answers.answer_type import Ask, Example, Problem, Problems, Typed, Value
 from portal.answers.kind import Kind, one_line
 from portal.language.counting import one_by_one
-from portal.language.width import digits, letters
+from portal.language.width import digits, letters, narrow
 from portal.language.words import Say, say
+
+_HEADING = re.compile("^(?:.{0,10}番号|no\\.?)[は: ]*", re.IGNORECASE)
 
 
 class Text(Kind):
@@ -39,7 +42,7 @@ class Text(Kind):
 
 def number_of(count: int, text: str, ask: Ask) -> str:
     """Exactly so many digits, whatever width and dashes. Raises Problems."""
-    number = digits(text)
+    number = digits(_HEADING.sub("", narrow(text)))
     if not number.isdecimal() or len(number) != count:
         message = say("「{question}」は、{digits}けたの数字で書いてください。", question=ask.name, digits=count)
         raise Problems(Problem("value", message))

@@ -98,9 +98,10 @@ def _unread(
 ) -> list[Problem]:
     """Every box that could not be read."""
     (year, month, day), filled = read, [part for part, text in texts.items() if text]
-    if len(filled) == 1 and len(texts[filled[0]]) >= _SHORTEST and (year is None or year.year > 9999):
-        return [Problem(filled[0], _WHOLE_UNREAD)]
     ways = _OR_UNKNOWN if limits.get("unknown") else _UNREAD
+    if len(filled) == 1 and len(texts[filled[0]]) >= _SHORTEST and (year is None or year.year > 9999):
+        no_day = filled[0] == "year" and written_date.year_month(texts["year"])
+        return [Problem("day", ways["day"])] if no_day else [Problem(filled[0], _WHOLE_UNREAD)]
     return [Problem(part, ways[part]) for part, one in zip(_UNREAD, (year, month, day), strict=True) if one is None]
 
 
@@ -138,6 +139,14 @@ def _partly(era: Era | None, when: WrittenDate, limits: Mapping[str, Any]) -> st
     if era and (first < EARLIEST or era not in (wareki.era_of(first), wareki.era_of(last))):
         raise Problems(Problem("era", _other_era(era, when.year, first)))
     return known
+
+
+def written_era(typed: Typed) -> Era | None:
+    """The era that is written in a box beside another one that is chosen; None where they do not differ."""
+    texts = [text for part in DATE_PARTS[1:] if not (text := typed.get(part, "").strip()).isdecimal()]
+    found = [written_date.whole(text) or written_date.year(text) for text in texts]
+    chosen = BY_ID.get(typed.get("era", ""))
+    return next((one.era for one in found if one and one.era and chosen not in (None, one.era)), None)
 
 
 def _western(era: Era | None, when: WrittenDate) -> int:

@@ -24,7 +24,11 @@ _TO_INLAND = ("0081", "01081")
 _SHOW = ("184", "186")
 """Dialled in front to hide or show one's own number."""
 _INSIDE = re.compile(r"(?:内線|内|ext\.?|extension)[ :.]*(?:番号)?[ :]*([0-9]{1,6})", re.IGNORECASE)
-_RUN = re.compile(r"\+?[0-9OoIl○◯][0-9OoIl○◯ \-().,/・:の\ufe0f\u20e3]*")
+_RUN = re.compile(r"\+?[0-9OoIl○◯][0-9OoIl○◯ \-().,/・:の_=*'|→\ufe0f\u20e3]*")
+_NOT_OF_IT = re.compile("(?<![0-9:])[0-9]{1,2}(?::[0-9]{2}(?![0-9:])|時)|(?<![0-9-])[0-9]{1,4}(?:号室|階|F|歳|才)")
+"""Hours, rooms and ages, which stand beside a number."""
+_EXCHANGE = re.compile("(?<=[0-9])[局番](?=[のとー ]?[0-9])")
+"""As in 044局200番3939."""
 _LETTERS = re.compile("[A-Za-z]+")
 _LIKE_DIGITS = frozenset("OoIl")
 _BETWEEN = re.compile(r"[/,、;()]|  ")
@@ -34,12 +38,14 @@ _LATIN = re.compile("[A-Za-z@]{2,}|@")
 def read_phone(text: str) -> tuple[str, Say | None]:
     """The number as it is kept, or "" and what is amiss: national digits, or + and the country's code."""
     whole = _kept(digits(text))
-    if whole:
+    plain = narrow(text)
+    if whole and not _NOT_OF_IT.search(plain):
         return whole, None
-    plain = narrow(text).translate(KANJI_DIGITS)
+    plain = plain.translate(KANJI_DIGITS)
     inside = _INSIDE.search(plain)
     if inside:
         plain = plain[: inside.start()] + " " + plain[inside.end() :]
+    plain = _EXCHANGE.sub("-", _NOT_OF_IT.sub(" ", plain))
     found = dict.fromkeys(_numbers(_LETTERS.sub(_without_words, plain)))
     if len(found) > 1:
         return "", say("電話番号が2つあるようです。1つだけ書いてください。")
@@ -139,7 +145,7 @@ def _amiss(plain: str, text: str) -> Say:
         return say(
             "{start}で始まる電話番号は、11けたです。いまは{n}けたです。もう一度見てください。", start=plain[:3], n=n
         )
-    if plain.startswith("+"):
+    if plain.startswith("+") or (plain.startswith("00") and n > MOBILE_DIGITS and int(plain)):
         return say("外国の電話番号は、「+82」のように、+と国の番号から書いてください。")
     if not plain.startswith("0"):
         return say("電話番号を、0から始まる市外局番から書いてください。")

@@ -11,6 +11,7 @@ from portal.language.words import say
 
 ANSWERS = {"yes": True, "no": False}
 _SAID = ANSWERS | {"はい": True, "いいえ": False, "ハイ": True, "イイエ": False, "y": True, "n": False}
+_SAID |= {"うん": True, "ええ": True, "○": True, "◯": True, "いえ": False, "ちがいます": False, "×": False}
 """As people say it where they type."""
 
 
@@ -27,7 +28,7 @@ class YesNo(Kind):
 
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
         try:
-            return _SAID[narrow(typed["value"]).lower()]
+            return _SAID[narrow(typed["value"]).rstrip("。.").lower()]
         except KeyError:
             raise Problems(*self.missing(ask)) from None
 

@@ -15,14 +15,16 @@ KANJI_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060"
 _TO_HYPHEN = str.maketrans(SURE_DASHES, "-" * len(SURE_DASHES), _UNSEEN)
 _WIDE_ASCII = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " "}
-_LONG_SOUND_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])\s*[ーｰ]+\s*(?=[0-9])")
+_NUMERALS = "0-9〇零一二三四五六七八九十"
+_LONG_SOUND_BETWEEN_DIGITS = re.compile(rf"(?<=[{_NUMERALS}])\s*[ーｰ]+\s*(?=[{_NUMERALS}])")
 _ONE_AS_DASH = re.compile(r"(?<=[0-9])一(?=[0-9])")
 _HALF_KANA = re.compile("[ｦ-ﾟ]+")
-_SEPARATORS = str.maketrans(dict.fromkeys(" -()[]./,:~〜・、〒☎☏ー#の\ufe0f\u20e3", ""))
+_SEPARATORS = str.maketrans(dict.fromkeys(" -()[]./,:~〜・、〒☎☏ー#の_=*'|→\ufe0f\u20e3", ""))
 _LOOK_ALIKES = str.maketrans("Oo○◯Il", "000011")
 """What typists of old machines and hurried thumbs write for nought and one."""
 _ALIKE = "0123456789Oo○◯Il"
 _DIGIT = re.compile("[0-9]")
+_LIKE_A_DIGIT = re.compile(r"(?<=[0-9.,])[OoIl○◯]+(?![A-Za-z])|(?<![A-Za-z])[OoIl○◯]+(?=[0-9])")
 _ONE_SIGN_ONE_LETTER = re.compile(r"[ -~\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u3400-\u9fff\uff01-\uff9d]*")
 
 
@@ -60,6 +62,11 @@ def digits(text: str) -> str:
         plain = "".join(str(unicodedata.decimal(sign, sign)) for sign in plain)
     plain = plain.translate(_SEPARATORS)
     return plain.translate(_LOOK_ALIKES) if not plain.strip(_ALIKE) and _DIGIT.search(plain) else plain
+
+
+def like_digits(text: str) -> str:
+    """The text with letters that stand beside a digit and look like one as that digit: 1O, l5."""
+    return _LIKE_A_DIGIT.sub(lambda alike: alike[0].translate(_LOOK_ALIKES), text)
 
 
 def letters(text: str) -> int:

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from portal.language.numerals import number
+from portal.language.numerals import in_kanji, number
 from portal.language.wareki import ERAS, Era
-from portal.language.width import narrow
+from portal.language.width import like_digits, narrow
 
 MOST = 60
 """Signs of a date with everything people put around it; a longer text is no date."""
 UNKNOWN = -1
 """Stands for a month or a day that is written as not known (不詳)."""
 _NAMES = {name: era for era in ERAS for name in (era.name.text, era.name.text[0], era.letter, era.id.upper())}
-_IN_KANA = {"めいじ": "明治", "たいしょう": "大正", "しょうわ": "昭和", "へいせい": "平成", "れいわ": "令和"}
-_IN_KANA |= {"がんねん": "元年", "ねん": "年", "がつ": "月", "にち": "日"}
-_KANA = re.compile("[ぁ-ん]{2,}")
 _MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6}
 _MONTHS |= {"jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12}
 _DAYS_AWAY = {"きょう": 0, "今日": 0, "本日": 0, "today": 0, "きのう": -1, "昨日": -1, "yesterday": -1}
@@ -25,19 +22,26 @@ _DAYS_AWAY |= {"あさって": 2, "明後日": 2}
 _NOT_KNOWN = "不詳|不明|ふしょう|ふめい|わからない|分からない|わかりません|分かりません|unknown|\\?+"
 _ERA = "(?:(明治?|大正?|昭和?|平成?|令和?|西暦|meiji|taisho|showa|heisei|reiwa|[MTSHR])[-.ー]? ?)?"
 _NUMBER = "([0-9]+|元|[〇零一二三四五六七八九十百千壱壹弐貳参參肆伍陸漆捌玖拾廿卄卅丗]+)"
-_THEN = " ?(?:{sign}?[-./,・、]|{sign}| (?=[0-9])) ?"
+_THEN = " ?(?:{sign}?[-./,・、]|{sign}の?| (?=[0-9])) ?"
 _AND = {sign: _THEN.format(sign=sign) for sign in "年月"}
-_WHOLE = re.compile(_ERA + _NUMBER + _AND["年"] + _NUMBER + _AND["月"] + _NUMBER + " ?[日号]?", re.IGNORECASE)
+_WHOLE = re.compile(_ERA + _NUMBER + _AND["年"] + _NUMBER + _AND["月"] + _NUMBER + " ?[日号か]?", re.IGNORECASE)
 _YEAR = re.compile(_ERA + _NUMBER + " ?年?", re.IGNORECASE)
 _YEAR_MONTH = re.compile(_ERA + _NUMBER + _AND["年"] + _NUMBER + " ?月?", re.IGNORECASE)
-_MONTH_DAY = re.compile(_NUMBER + "(?: ?月 ?|[-./])" + _NUMBER + " ?日?")
+_MONTH_DAY = re.compile(_NUMBER + "(?: ?月の? ?|[-./])" + _NUMBER + " ?[日か]?")
+_FOUR_DIGITS = re.compile("(0[1-9]|1[0-2])([0-3][0-9])")
 _TOGETHER = re.compile(_ERA + "([0-9]{4}|[0-9]{2})([0-9]{2})([0-9]{2})", re.IGNORECASE)
 _NUMBERS_ONLY = re.compile("([0-9]{1,2})[-./ ]([0-9]{1,2})[-./ ]([0-9]{4})")
 _IN_ENGLISH = re.compile("(?:([0-9]{1,2})(?:st|nd|rd|th)? )?([a-z]{3,9})(?: ([0-9]{1,2})(?:st|nd|rd|th)?)? ([0-9]{4})")
+_BETWEEN = re.compile("[,./-]")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
-_BEFORE = re.compile("^(?:生年月日|誕生日|たんじょうび|生まれ)[は:]? ?")
+_QUOTES = str.maketrans(dict.fromkeys("「」『』“”\"'", " "))
+_BEFORE = re.compile("^(?:(?:わたし|わたくし|私|本人)[はの、]? ?)?(?:(?:生年月日|誕生日|たんじょうび|生まれ)[は:]? ?)?")
 _AGE = r"(?:[、,]? ?満?[0-9]{1,3} ?(?:[歳才]|さい)|,? aged [0-9]{1,3})?"
-_AFTER = re.compile(_AGE + r"(?: ?(?:生まれ|生れ|うまれ|生|頃|ごろ))?" + _AGE + r"(?: ?です)?。?$")
+_SIGN = "(?:[・、, ]?[子丑寅卯辰巳午未申酉戌亥](?:年|どし))?"
+"""The animal of the year, which many of the old add."""
+_AFTER = re.compile(
+    _AGE + _SIGN + r"(?: ?(?:生まれ|生れ|うまれ|生|頃|ごろ)の?)?" + _AGE + _SIGN + r"(?: ?です)?[。、,.;・]*$"
+)
 _LAST_NOT_KNOWN = re.compile(f"[、,]? ?(?:月日|月と日|日)?[はが]? ?(?:{_NOT_KNOWN})(?:月日|日)?$", re.IGNORECASE)
 _WEEKDAY = re.compile("[日月火水木金土]曜日?$")
 
@@ -98,8 +102,9 @@ def year_month(text: str) -> tuple[WrittenYear, int] | None:
 
 
 def month_day(text: str) -> tuple[int, int] | None:
-    """A month and a day in one text (4月1日), or None."""
-    found = _MONTH_DAY.fullmatch(_plain(text)[0])
+    """A month and a day in one text (4月1日, 0401), or None."""
+    plain = _plain(text)[0]
+    found = _MONTH_DAY.fullmatch(plain) or _FOUR_DIGITS.fullmatch(plain)
     numbers = (_count(found[1]), _count(found[2])) if found else (None, None)
     return None if numbers[0] is None or numbers[1] is None else (numbers[0], numbers[1])
 
@@ -126,7 +131,7 @@ def _plain(text: str) -> tuple[str, int | None]:
         return "", None
     if text.isascii() and text.isdecimal():
         return text, None
-    plain = _KANA.sub(_in_kanji, narrow(text))
+    plain = like_digits(in_kanji(narrow(text.translate(_QUOTES))))
     beside = None
     while found := _BRACKETS.search(plain):  # from inside out: (Reiwa 1 (gannen))
         written = _YEAR.fullmatch(found[1].strip())
@@ -134,12 +139,8 @@ def _plain(text: str) -> tuple[str, int | None]:
         if written and count is not None:
             beside = WrittenYear(_era(written[1]), count).western
         plain = plain[: found.start()] + plain[found.end() :]
-    bare = _BEFORE.sub("", plain.strip())
+    bare = _BEFORE.sub("", " ".join(plain.split()))
     return _WEEKDAY.sub("", _AFTER.sub("", bare)).strip(), beside
-
-
-def _in_kanji(kana: re.Match[str]) -> str:
-    return _IN_KANA.get(kana[0], kana[0])
 
 
 def _without_day(plain: str, beside: int | None) -> WrittenDate | None:
@@ -159,7 +160,7 @@ def _without_day(plain: str, beside: int | None) -> WrittenDate | None:
 
 def _english(plain: str) -> WrittenDate | None:
     """April 1, 1935 and 1 Apr 1935."""
-    found = _IN_ENGLISH.fullmatch(" ".join(plain.lower().replace(",", " ").replace(".", " ").split()))
+    found = _IN_ENGLISH.fullmatch(" ".join(_BETWEEN.sub(" ", plain.lower()).split()))
     month = _MONTHS.get(found[2][:3]) if found else None
     if not found or not month or bool(found[1]) == bool(found[3]):
         return None

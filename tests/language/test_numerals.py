@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.language.numerals import number
+from portal.language.counting import counted, day_reading
+from portal.language.numerals import in_kanji, number
+from portal.language.written_date import whole
 
 READ = {
     "plain": ("1000", 1000),
     "commas": ("1,000", 1000),
     "wide comma": ("１，０００", 1000),
     "Japanese comma": ("１、０００", 1000),
+    "letters like figures": ("1O,OOO", 10_000),
+    "a figure behind tens of thousands": ("12万0005", 120_005),
     "many commas": ("1,234,567", 1_234_567),
     "ten thousands": ("１０万", 100_000),
     "part of ten thousands": ("1.5万", 15_000),
@@ -44,6 +50,8 @@ NOT = {
     "two hundreds": "12百",
     "dots": "1.2.3",
     "one or a thousand": "1.000",
+    "a figure behind ten thousands": "1万5",
+    "the same in kanji": "一万五",
     "two or three": "二、三",
     "endless": "1" * 100_000,
 }
@@ -69,3 +77,38 @@ def test_every_whole_number_in_three_writings(n: int) -> None:
 @given(st.text())
 def test_never_raises(text: str) -> None:
     assert number(text) is None or number(text) >= 0
+
+
+SAID = {
+    "a year": ("しょうわじゅうごねん", "昭和十五年"),
+    "katakana": ("ショウワ", "昭和"),
+    "among figures": ("へいせい3ねん", "平成3年"),
+    "the first year": ("れいわがんねん", "令和元年"),
+    "the twenty-fourth": ("にじゅうよっか", "二十四日"),
+    "money": ("さんびゃくえん", "三百円"),
+    "four and seven both ways": ("しがつなのか よんせんななひゃく", "四月七日 四千七百"),
+    "people": ("ふたり", "二人"),
+}
+OTHERS = ["やまだ", "にちようび", "とうきょう", "にほん", "ひとりぐらし", "", "yamada", "二十"]
+
+
+@pytest.mark.parametrize(("kana", "kanji"), SAID.values(), ids=SAID.keys())
+def test_numbers_in_kana(kana: str, kanji: str) -> None:
+    assert in_kanji(kana) == kanji
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_other_words_stay(text: str) -> None:
+    assert in_kanji(text) == text
+
+
+@given(st.integers(1, 99_999_999))
+def test_every_amount_is_understood_as_it_is_said(amount: int) -> None:
+    assert number(in_kanji(counted(amount, "円")).removesuffix("円")) == amount
+
+
+@given(st.dates(min_value=date(1900, 1, 1)))
+def test_every_day_is_understood_as_it_is_said(day: date) -> None:
+    found = whole(day_reading(day).partition("。")[0].replace("、", ""))
+    assert found is not None
+    assert (found.western, found.month, found.day) == (day.year, day.month, day.day)
