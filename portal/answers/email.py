@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from portal.answers.answer_type import Ask, Doubt, Example, Problem, Problems, Typed, Value
-from portal.answers.kind import NOTHING, Kind
+from portal.answers.kind import Kind
 from portal.answers.mail_domain import likely
 from portal.answers.typed_mail import read_mail
 from portal.language.counting import spelled
+from portal.language.width import narrow
 from portal.language.words import say
 
 CARRIERS = (
@@ -27,7 +28,7 @@ CARRIERS = (
 class Email(Kind):
     """Kept as typed in half width; the part after @ in small letters, in ASCII."""
 
-    nothing = NOTHING
+    nothing = True
     examples = (
         Example(
             {"value": "ａ．１＠Example．jp"},
@@ -45,6 +46,13 @@ class Email(Kind):
 
     def doubtful(self, value: Value, ask: Ask, today: date) -> tuple[Doubt, ...]:
         return tuple(_doubts(*value.rsplit("@", 1)))
+
+    def unsure(self, value: Value, typed: Typed) -> tuple[Doubt, ...]:
+        local, at, _ = narrow(typed.get("value", "")).rpartition("@")
+        if not at or " " not in local.strip() or local.replace(" ", "") != value.rpartition("@")[0]:
+            return ()
+        message = say("間の空きをとって、「{address}」にしました。正しいか、もう一度見てください。", address=value)
+        return (Doubt("value", message, "mail-space"),)
 
     def voice(self, value: Value, ask: Ask, today: date) -> str:
         return spelled(value, ask.words.language)

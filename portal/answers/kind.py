@@ -9,7 +9,7 @@ from datetime import date
 from typing import ClassVar
 
 from portal.answers.answer_type import Ask, Assisted, Doubt, Example, Problem, Problems, Typed, Value
-from portal.language.width import narrow
+from portal.answers.nothing import is_nothing
 from portal.language.words import say
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -27,11 +27,6 @@ def printable(typed: Typed) -> dict[str, str]:
     return {part: _UNPRINTABLE.sub("", text) if _VISIBLE.search(text) else "" for part, text in typed.items()}
 
 
-_NONE_WRITTEN = {"なし", "無し", "ナシ", "無", "ない", "無い", "ないです", "ありません", "特になし", "とくになし"}
-NOTHING = frozenset(_NONE_WRITTEN | {"もっていません", "持っていません", "-", "none", "no", "n/a"})
-"""What people write into a box that may stay empty."""
-
-
 def bounded(typed: Typed, longest: int = LONGEST) -> None:
     """Whether every text can be looked at. Raises Problems for one of more signs than that."""
     for part, text in typed.items():
@@ -45,10 +40,6 @@ def one_line(text: str) -> str:
     return " ".join(text.splitlines()).strip()
 
 
-def _bare(text: str) -> str:
-    return narrow(text).rstrip("。.").lower()
-
-
 class Kind:
     """A kind of answer; subclasses tell `understood`, and `lines`, `voice`, `data` where they differ from the text."""
 
@@ -56,8 +47,8 @@ class Kind:
     limits: ClassVar[Mapping[str, type]] = {}
     examples: ClassVar[tuple[Example, ...]] = ()
     longest: ClassVar[int] = LONGEST
-    nothing: ClassVar[frozenset[str]] = frozenset()
-    """Texts that mean an empty box, where an answer is not required."""
+    nothing: ClassVar[bool] = False
+    """Whether words like なし mean an empty box, where an answer is not required."""
 
     def parts(self, ask: Ask) -> tuple[str, ...]:
         return ("value",)
@@ -66,7 +57,7 @@ class Kind:
         bounded(typed, self.longest)
         plain = printable(typed)
         texts = [text for part in self.parts(ask) if (text := plain.get(part, "").strip())]
-        if texts and not (self.nothing and not ask.required and self.nothing.issuperset(map(_bare, texts))):
+        if texts and not (self.nothing and not ask.required and all(map(is_nothing, texts))):
             try:
                 return self.understood(plain, ask, today)
             except Problems as problems:

@@ -16,6 +16,8 @@ _LONG_ENOUGH = 8
 _LONG = sorted(domain for domain in KNOWN if len(domain) >= _LONG_ENOUGH)
 _ALWAYS = {"gmail": "gmail.com", "docomo": "docomo.ne.jp", "ezweb": "ezweb.ne.jp", "icloud": "icloud.com"}
 """Names that have mail under one domain only."""
+_NEVER = {"yahoo.jp": "yahoo.co.jp", "softbank.jp": "softbank.ne.jp", "au.jp": "au.com", "ocn.jp": "ocn.ne.jp"}
+"""Domains nobody has mail at, and what they are taken for."""
 _WRONG_ENDS = {"con": "com", "cmo": "com", "ocm": "com", "vom": "com", "xom": "com", "comm": "com", "coom": "com"}
 _UNDER_JP = {"co", "ne", "or", "ac", "go", "ed", "lg", "gr", "ad"}
 
@@ -24,6 +26,8 @@ def likely(domain: str) -> str | None:
     """The domain that was probably meant, or None where nothing looks mistyped."""
     if domain in KNOWN:
         return None
+    if domain in _NEVER:
+        return _NEVER[domain]
     labels = domain.split(".")
     if labels[0] in _ALWAYS and len(labels) < 4:
         return _ALWAYS[labels[0]]

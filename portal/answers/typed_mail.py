@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from importlib import import_module
 
+from portal.answers.mail_domain import KNOWN
 from portal.language.width import narrow
 from portal.language.words import Say, say
 
@@ -16,21 +17,29 @@ _NOWHERE = (".test", ".invalid", ".localhost", ".local")
 """Ends that are never reached from outside (RFC 2606, RFC 6762)."""
 _HEADING = re.compile(r"(?:メールアドレス|メルアド|メール|アドレス|e-?mail|mail) ?[:] ?", re.IGNORECASE)
 _IN_ANGLES = re.compile(r"[^<>]*<([^<>]+)>")
+_ADDRESS = re.compile(
+    r"(?<![A-Za-z0-9.!#$%&'*+/=?^_`{|}~-])[A-Za-z0-9.!#$%&'*+=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}"
+)
+_JAPANESE = re.compile("[ぁ-ヿ\u3400-\u9fff]")
+_DOT_IN_WORDS = re.compile(" ?(?:ドット|どっと) ?")
 _NOTE = re.compile(r" ?\([^()@]*\)$")
-_AT_IN_WORDS = re.compile(r"アットマーク|あっとまーく|アット|あっと|[(\[]at[)\]]", re.IGNORECASE)
+_AT_IN_WORDS = re.compile(r" ?[(\[]?(?:アットマーク|あっとまーく|アット|あっと)[)\]]? ?|[(\[]at[)\]]", re.IGNORECASE)
 _DOTS = str.maketrans({"。": ".", "・": ".", "、": ","})
+_LONG_SOUND = re.compile("(?<=[A-Za-z0-9])ー(?=[A-Za-z0-9])")
 _ATS = re.compile("@[@ ]*")
 _ENDS = {"gmail": "gmail.com", "icloud": "icloud.com", "docomo": "docomo.ne.jp", "ezweb": "ezweb.ne.jp"}
+_SQUEEZED = {domain.replace(".", ""): domain for domain in KNOWN}
+"""Domains without their dots, which mean nothing else: gmailcom."""
 _ENDS |= {"yahoo": "yahoo.co.jp", "hotmail": "hotmail.com", "outlook": "outlook.jp", "softbank": "i.softbank.jp"}
 
 
 def read_mail(text: str) -> tuple[str, Say | None]:
     """The address as it is kept, or "" and what is amiss."""
-    plain = _bare(narrow(text).translate(_DOTS))
-    pieces = [piece for piece in re.split(r"[,; /]", plain) if "@" in piece]
+    plain = _alone(_bare(_LONG_SOUND.sub("-", narrow(text).translate(_DOTS))))
+    pieces = {piece for piece in re.split(r"[,; /]", plain) if "@" in piece}
     if len(pieces) > 1:
         return "", say("メールアドレスが2つあるようです。1つだけ書いてください。")
-    local, at, domain = _ATS.sub("@", plain).replace(" ", "").replace("ー", "-").rpartition("@")
+    local, at, domain = _ATS.sub("@", plain).replace(" ", "").rpartition("@")
     domain = _mended(domain)
     if amiss := _amiss(local, at, domain):
         return "", amiss
@@ -46,13 +55,23 @@ def _bare(plain: str) -> str:
     plain = _NOTE.sub("", named[1] if named else plain).strip()
     plain = _HEADING.sub("", plain.removeprefix("mailto:"), count=1) if _HEADING.match(plain) else plain
     plain = plain.removeprefix("mailto:")
-    return plain if "@" in plain else _AT_IN_WORDS.sub("@", plain, count=1)
+    return plain if "@" in plain else _DOT_IN_WORDS.sub(".", _AT_IN_WORDS.sub("@", plain, count=1))
+
+
+def _alone(plain: str) -> str:
+    """The one address within a text with other words, or the text where there are none, or several addresses."""
+    found = {one.rstrip(".-") for one in _ADDRESS.findall(plain)}
+    around = _ADDRESS.sub("", plain)
+    if len(found) == 1 and (_JAPANESE.search(around) or not any(map(str.isalnum, around))):
+        (plain,) = found
+    return plain
 
 
 def _mended(domain: str) -> str:
     """The domain without slips that can mean nothing else: a comma, two dots, a dot at its end."""
     dotted = domain.lower().replace(",", ".")
-    return ".".join(label for label in dotted.split(".") if label)
+    whole = ".".join(label for label in dotted.split(".") if label)
+    return _SQUEEZED.get(whole, whole)
 
 
 def _amiss(local: str, at: str, domain: str) -> Say | None:
