@@ -16,7 +16,8 @@ from shutil import copyfile
 
 import psutil
 
-from portal import registries
+from portal import municipalities, registries
+from portal.speech.reading import dictionaries
 from tests.waiting import until
 
 HOUSE = Path(__file__).parents[1]
@@ -36,12 +37,17 @@ def listening(port: int) -> bool:
 
 
 def borrow_registries(var: Path) -> None:
-    """Post codes and banks, built once for all servers of the tests."""
+    """Post codes, banks and the voice's dictionaries, built once for all servers of the tests."""
     built = HOUSE / "var" / "registries.sqlite"
     if not (var / built.name).exists():
         built.parent.mkdir(exist_ok=True)
         registries.build(built)
+        registries.open(built)
         copyfile(built, var / built.name)
+        for path in dictionaries(built.parent, municipalities.load().values()):
+            copy = var / path.relative_to(built.parent)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copyfile(path, copy)
 
 
 @dataclass

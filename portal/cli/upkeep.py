@@ -20,6 +20,7 @@ from portal.cli import demo
 from portal.journey import draft, resume
 from portal.security.keys import Keys
 from portal.settings import Settings
+from portal.speech.reading import dictionaries
 from portal.storage import tries
 from portal.storage.database import Database
 
@@ -35,7 +36,7 @@ def add(commands: Any) -> None:
         "migrate", help="bring the database's tables up to date", epilog="example: yorisoi migrate"
     )
     parser.set_defaults(run=_migrate)
-    parser = commands.add_parser("registries", help="postcodes, banks and readings of names")
+    parser = commands.add_parser("registries", help="postcodes, banks and readings of names and places")
     verbs = parser.add_subparsers(required=True, metavar="verb")
     update = verbs.add_parser("update", help="build them anew", epilog="example: yorisoi registries update")
     update.set_defaults(run=_registries)
@@ -48,8 +49,8 @@ def prepare(settings: Settings) -> None:
     settings.var.mkdir(parents=True, exist_ok=True)
     Keys.load(settings.var / "keys")
     _upgrade(settings)
-    with Console(stderr=True).status("Building postcodes, banks and readings of names"):
-        registries.build(settings.var / "registries.sqlite")
+    with Console(stderr=True).status("Building postcodes, banks and readings of names and places"):
+        _build(settings)
     if settings.demo:
         demo.seed(settings)
 
@@ -105,8 +106,16 @@ def _upgrade(settings: Settings) -> None:
 
 def _registries(settings: Settings, _wanted: argparse.Namespace) -> int:
     settings.var.mkdir(parents=True, exist_ok=True)
-    registries.build(settings.var / "registries.sqlite")
+    _build(settings)
     return 0
+
+
+def _build(settings: Settings) -> None:
+    """The registries, and the voice's dictionaries that are made from them."""
+    path = settings.var / "registries.sqlite"
+    registries.build(path)
+    registries.open(path)
+    dictionaries(settings.var, served(settings).values())
 
 
 def _demo(settings: Settings, _wanted: argparse.Namespace) -> int:
