@@ -190,6 +190,12 @@ class Asked:
             yield list_, "in doubt"
             on(self.page, self.page.locator('main [value="done"]'))
 
+    def read_back(self) -> Named:
+        """An answer is read back to the person it came from, who confirms it."""
+        step = self.page.url.split("/")[-2].partition(".")[0]
+        yield f"{self.service}/recap", f"{self.questions[step]['kind'].replace('_', ' ')} read back"
+        on(self.page)
+
     def _person_again(self, list_: str, person: str) -> Named:
         """Before somebody is crossed out, and while somebody is put right."""
         self.page.locator("main details summary").first.click()

@@ -37,7 +37,7 @@ class Way(Asked):
         for _ in range(MOST):
             if self.at == "review":
                 break
-            yield from self.people() if self.question["kind"] == "household" else self.asked_alone()
+            yield from self._asked()
         assert self.at == "review", f"{self.service}: no way on from {self.at}"
         yield from self._review()
         yield from self._consent()
@@ -47,7 +47,17 @@ class Way(Asked):
             yield from self._again()
         yield from self._status(number)
 
+    def _asked(self) -> Named:
+        """What stands there: a question, the list of a household, or an answer read back."""
+        if self.at == "recap":
+            yield from self.read_back()
+        else:
+            yield from self.people() if self.question["kind"] == "household" else self.asked_alone()
+
     def _start(self) -> Named:
+        if self.told.get("together"):
+            to(self.page, f"{self.home}preferences")
+            on(self.page, self.page.locator('main [value="aloud:together"]'))
         to(self.page, self.address)
         yield f"{self.service}/start", "as it opens"
         on(self.page)

@@ -50,8 +50,9 @@ def entered() -> Iterator[str]:
 def named() -> set[str]:
     """The names in web/addresses of the pages that have an entry."""
     found = [page_at(path.removeprefix("/ja/kasumigahama/")) for path in entered() if "kasumigahama" in path]
+    together = {"recap"} if any(told.get("together") for told in PAGES["journeys"].values()) else set()
     households = {told["service"] for told in PAGES["journeys"].values() if told.get("people")}
-    return {it[0] for it in found if it} | ON_EVERY_WAY | ({"person"} if households else set())
+    return {it[0] for it in found if it} | ON_EVERY_WAY | ({"person"} if households else set()) | together
 
 
 @pytest.mark.parametrize("page", [page for page in PATTERNS if page not in WITHIN])

@@ -12,7 +12,7 @@ Text = Annotated[str, Field(min_length=1)]
 Lines = tuple[Text, ...]
 Role = Literal[
     "applicant_name", "applicant_birth_date", "applicant_phone", "applicant_address", "applicant_email",
-    "helper_name", "helper_phone", "helper_address", "helper_relation", "household", "account",
+    "helper_name", "helper_phone", "helper_address", "helper_relation", "helper_about", "household", "account",
 ]  # fmt: skip
 
 

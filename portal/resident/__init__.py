@@ -4,6 +4,7 @@ May import web and everything below it; never desk or api.
 """
 
 from portal.resident import accessibility, home, household, later, preferences, receipt, review, start, step
+from portal.resident.aloud import recap
 from portal.web.house import Door
 
 DOORS = {
@@ -18,6 +19,7 @@ DOORS = {
     "done": Door(receipt.show, receipt.leave),
     "later": Door(later.show, later.issue, slow=True),
     "step": Door(step.show, step.take),
+    "recap": Door(recap.show, recap.take),
     "picture": Door(step.picture),
     "person": Door(household.show_person, household.take_person),
 }

@@ -15,6 +15,7 @@ from portal.journey.members import Told
 from portal.journey.path import Stop, expected, path, people, position
 from portal.preferences import is_wish
 from portal.resident import way
+from portal.resident.aloud import together
 from portal.web.errors import Refused
 from portal.web.house import Answer
 from portal.web.visit import Visit
@@ -30,6 +31,7 @@ def show(visit: Visit, draft: Draft, stops: list[Stop], at: Asking, found: tuple
     return visit.page(
         "resident/household.html",
         service=_service(visit, draft),
+        to=together.to_ask(visit, draft, at),
         question=at.question,
         people=[
             (id, written(person["name"]), kind.show({"people": [person]}, at.ask, visit.today)[1:])
@@ -64,7 +66,8 @@ def _done(visit: Visit, draft: Draft, stops: list[Stop], at: Asking) -> Answer:
     codes = tuple(dict.fromkeys(doubt.code for doubt in found))
     drafts.keep(visit.db, draft, at.stop.key, replace(kept, doubted=codes), visit.now)
     if set(codes) <= set(before.doubted if before else ()):
-        return way.on(visit, draft)
+        recap = together.confirmed(visit, draft, at)
+        return visit.go("recap", step=at.stop.key) if recap else way.on(visit, draft)
     return show(visit, draft, stops, at, found)
 
 
@@ -125,6 +128,7 @@ def _asked(visit: Visit, draft: Draft, at: Asking, typed: Typed, why: Problems |
         "resident/person.html",
         status=422 if problems else 200,
         service=_service(visit, draft),
+        to=together.to_ask(visit, draft, at),
         question=at.question,
         ask=at.ask,
         applicant=applicant_name(draft),

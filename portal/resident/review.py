@@ -7,13 +7,14 @@ from itertools import groupby
 from portal.cases import same_person
 from portal.cases.same_person import Before
 from portal.journey import doubts
-from portal.journey.asking import applicant_name, asking, helper_name, person_name
+from portal.journey.asking import Asking, applicant_name, asking, helper_name, person_name
 from portal.journey.draft import Draft, fingerprint
 from portal.journey.path import Stop, path
 from portal.journey.submit import Sending, submit, whose
 from portal.language.dates import JAPAN, shown
 from portal.language.words import say
 from portal.resident import way
+from portal.resident.aloud import together
 from portal.web.house import Answer
 from portal.web.visit import Visit
 
@@ -31,6 +32,7 @@ def show(visit: Visit) -> Answer:
     return visit.page(
         "resident/review.html",
         service={"id": draft.version.service, "title": draft.version.told(visit.language).service.title},
+        to=together.to_read(visit, draft),
         rows=rows(visit, draft, stops),
         doubted=[
             _row(visit, draft, stop, tuple(visit.say(one.doubt.message) for one in found))
@@ -55,6 +57,7 @@ def _consent(visit: Visit, draft: Draft, *, changed: bool = False) -> Answer:
     return visit.page(
         "resident/consent.html",
         service={"id": draft.version.service, "title": told.title},
+        to=together.to_press(visit, draft),
         act=told.consent.act,
         statements=[(statement.text, statement.meaning) for statement in told.consent.statements],
         applicant=applicant_name(draft),
@@ -115,6 +118,11 @@ def rows(visit: Visit, draft: Draft, stops: list[Stop]) -> list[Row]:
 def _row(visit: Visit, draft: Draft, stop: Stop, told: tuple[str, ...] = ()) -> Row:
     at = asking(draft, stop, visit.language)
     lines = told or at.shown(draft, visit.today) or (visit.say(EMPTY),)
-    person = person_name(draft, stop)
-    short = visit.say("{name}さんの{what}", name=person, what=at.question.short) if person else at.question.short
-    return short, lines, visit.url("step", step=stop.key), visit.say("{what}を直す", what=short)
+    what = short(visit, draft, at)
+    return what, lines, visit.url("step", step=stop.key), visit.say("{what}を直す", what=what)
+
+
+def short(visit: Visit, draft: Draft, at: Asking) -> str:
+    """What a stop asks for in a few words; one of several people is named."""
+    person, what = person_name(draft, at.stop), at.question.short
+    return visit.say("{name}さんの{what}", name=person, what=what) if person else what

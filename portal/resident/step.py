@@ -17,6 +17,7 @@ from portal.journey.draft import Draft, Kept
 from portal.journey.path import Stop, expected, path, position
 from portal.preferences import is_wish
 from portal.resident import household, way
+from portal.resident.aloud import together
 from portal.web.errors import Refused
 from portal.web.house import Answer
 from portal.web.visit import Visit
@@ -54,7 +55,7 @@ def show_at(visit: Visit, at: At) -> Answer:
         return household.show(visit, at.draft, at.stops, at.asking)
     kept = at.draft.answers.get(at.stop.key)
     told = at.draft.version.told(visit.language)
-    if kept or at.asking.question is not told.questions[at.stop.question.id]:
+    if kept or visit.preferences.together or at.asking.question is not told.questions[at.stop.question.id]:
         return asked(visit, at, kept.typed if kept else {}, Asked())
     place = (position(at.stops, at.stop), expected(at.draft), own(at.draft, at.stop))
     key = (at.draft.version.hash, at.stop.key, place, str(way.back(at.draft, at.stops, at.stop)))
@@ -99,8 +100,15 @@ def _kept(visit: Visit, at: At, kept: Kept) -> Answer:
     kept = replace(kept, doubted=tuple(dict.fromkeys(doubt.code for doubt in found)))
     drafts.keep(visit.db, at.draft, at.stop.key, kept, visit.now)
     if set(kept.doubted) <= set(told_before):
-        return way.on(visit, at.draft)
+        return on(visit, at)
     return asked(visit, at, kept.typed, Asked(doubts=found))
+
+
+def on(visit: Visit, at: At) -> Answer:
+    """On from an answer just kept: it is read back first where somebody answers through another."""
+    if together.confirmed(visit, at.draft, at.asking):
+        return visit.go("recap", step=at.stop.key)
+    return way.on(visit, at.draft)
 
 
 def _opened(visit: Visit) -> Opened | None:
@@ -197,6 +205,8 @@ def _context(visit: Visit, at: At, typed: Any, why: Asked) -> dict[str, Any]:
     help = why.help
     return {
         "service": context_of(at.draft.version, visit.language),
+        "to": together.to_ask(visit, at.draft, at.asking),
+        "read_out": visit.preferences.together and not together.of_the_reader(at.asking),
         "question": at.asking.question,
         "ask": at.asking.ask,
         "own": own(at.draft, at.stop),
@@ -205,14 +215,14 @@ def _context(visit: Visit, at: At, typed: Any, why: Asked) -> dict[str, Any]:
         "doubts": [visit.say(doubt.message) for doubt in why.doubts],
         "as_typed": why.problems is not None and at.asking.question.required == doubts.SOFT,
         "help": help and {"offers": help.offers, "note": help.note and visit.say(help.note), "focus": help.focus},
-        "pages": _pages(visit, at, typed),
+        "pages": pages(visit, at, typed),
         "place": (position(at.stops, at.stop) + 1, expected(at.draft)),
         "back": visit.url(before, **parts),
         "action": visit.here,
     }
 
 
-def _pages(visit: Visit, at: At, typed: Any) -> list[tuple[str, str]]:
+def pages(visit: Visit, at: At, typed: Any) -> list[tuple[str, str]]:
     """Name and address of each photo kept; what is no picture has no address."""
     if at.stop.question.kind != "photo":
         return []

@@ -18,12 +18,14 @@ PATTERNS = {
     "later": "/{language}/{town}/{service}/later",
     "step": "/{language}/{town}/{service}/{step}",
     "person": "/{language}/{town}/{service}/{step}/{person}",
+    "recap": "/{language}/{town}/{service}/{step}/recap",
     "picture": "/{language}/{town}/{service}/{step}/picture/{n}",
 }
 NAMED = {name: pattern.rsplit("/", 1)[1] for name, pattern in PATTERNS.items() if not pattern.endswith(("/", "}"))}
 PLAIN = re.compile(r"[A-Za-z0-9_-]+")
 OF_TOWN = {word: name for name, word in NAMED.items() if "{service}" not in PATTERNS[name]}
-OF_SERVICE = {word: name for name, word in NAMED.items() if "{service}" in PATTERNS[name]}
+OF_SERVICE = {word: name for name, word in NAMED.items() if f"{{service}}/{word}" in PATTERNS[name]}
+OF_STEP = {word: name for name, word in NAMED.items() if f"{{step}}/{word}" in PATTERNS[name]}
 
 
 def address(name: str, language: str, town: str, **parts: str) -> str:
@@ -44,6 +46,8 @@ def page_at(rest: str) -> tuple[str, dict[str, str]] | None:
     if len(parts) == 4:
         found = {"service": service, "step": step, "n": parts[3]}
         return ("picture", found) if parts[2] == "picture" and parts[3] else None
+    if len(parts) == 3 and (name := OF_STEP.get(parts[2])):
+        return name, {"service": service, "step": step}
     if len(parts) == 3:
         return ("person", {"service": service, "step": step, "person": parts[2]}) if parts[2] else None
     if not step:
