@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import jaconv
@@ -16,6 +17,8 @@ from portal.language.words import say
 from portal.registries.names import Part
 
 PARTS: tuple[Part, ...] = ("family", "given")
+_KANJI_ONLY = re.compile("[\u3400-\u9fff]{2,}")
+"""Every kanji has a sound of its own, but for those written twice (々)."""
 MOST_KANJI = 10
 """Signs of a name that is looked through for its two parts; the longest family names have five."""
 
@@ -61,7 +64,10 @@ def slips(name: Value) -> Iterator[Doubt]:
         yield turned
     for part in () if turned else strange:
         kana = name[f"{part}_kana"]
-        if near := next((one for one in known[part] if one_slip(kana, one)), None):
+        if len(kana) < len(name[part]) and _KANJI_ONLY.fullmatch(name[part]) and kana:
+            message = say("「{name}」のふりがなが、短いようです。もう一度見てください。", name=name[part])
+            yield Doubt(f"{part}_kana", message, "reading-unusual")
+        elif near := next((one for one in known[part] if one_slip(kana, one)), None):
             message = say(
                 "「{name}」は、「{usual}」と読む人が多いです。「{kana}」でよいか、もう一度見てください。",
                 name=name[part],

@@ -13,7 +13,7 @@ from portal.registries import places
 from portal.registries.rows import banks, names, postcodes
 from portal.registries.spelling import keyed
 
-EDITION = "8"
+EDITION = "9"
 """Goes up whenever the tables or their rows are made differently."""
 _TABLES = """
 CREATE TABLE made (source TEXT PRIMARY KEY, version TEXT NOT NULL) WITHOUT ROWID;

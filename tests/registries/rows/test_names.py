@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sudachipy import Dictionary
 
-from portal.registries.rows.names import FAMILY, GIVEN, MENDED, likeliest, words
+from portal.registries.rows.names import FAMILY, GIVEN, MENDED, also, likeliest, words
 
 
 @pytest.fixture(scope="module")
@@ -54,3 +54,11 @@ def test_no_excuse_is_out_of_date(monkeypatch: pytest.MonkeyPatch) -> None:
         if unmended.get((part, written)) == kana
     ]
     assert not same
+
+
+def test_readings_told_beside_the_dictionary_are_whole(tokenizer: Any) -> None:
+    told = list(also())
+    assert (FAMILY, "金", "キム") in told
+    assert (GIVEN, "結菜", "ユナ") in told
+    kept = {(part, written): kana.split() for part, written, kana in likeliest(told, tokenizer)}
+    assert all(kana in kept[part, written] for part, written, kana in told)
