@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,10 @@ from portal.web.kept import encoding_for
 STATIC = Path(__file__).parents[2] / "static"
 CSS = ("tokens.css", "base.css", "components/*.css")
 JS = ("components/*.js",)
+LISTEN = ("listen/*.js",)
+IMPORTS = re.compile(r"^import .*?;\n", re.MULTILINE)
+TYPES = {"opus": "audio/ogg"}
+"""What machines call by several names."""
 FOREVER = "public, max-age=31536000, immutable"
 COMPRESSED = (".css", ".js", ".svg", ".webmanifest", ".html")
 
@@ -38,6 +43,8 @@ class Assets:
         self._add("site.css", _joined(folder, CSS).encode())
         # Each script keeps its names to itself: a block of its own in one module.
         self._add("site.js", _joined(folder, JS, "{{\n{}\n}}\n").encode())
+        # Small modules that import each other become one, which is loaded only when it is wanted.
+        self._add("listen.js", IMPORTS.sub("", _joined(folder, LISTEN)).encode())
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.suffix not in {".css", ".js"}:
                 self._add(path.relative_to(folder).as_posix(), path.read_bytes())
@@ -65,7 +72,8 @@ class Assets:
         encodings = {"": content}
         if f".{suffix}" in COMPRESSED:
             encodings |= {"br": brotli.compress(content), "gzip": gzip.compress(content, 9, mtime=0)}
-        self._by_name[name] = Asset(path, mimetypes.guess_type(name)[0] or "application/octet-stream", encodings)
+        media_type = TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+        self._by_name[name] = Asset(path, media_type, encodings)
 
 
 def _joined(folder: Path, patterns: tuple[str, ...], form: str = "{}\n") -> str:

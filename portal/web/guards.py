@@ -12,11 +12,12 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-OURS = ("script", "style", "img", "font", "connect", "media", "manifest")
+OURS = ("script", "style", "img", "font", "connect", "manifest")
 CSP = "; ".join(
     [
         "default-src 'none'",
         *(f"{kind}-src 'self'" for kind in OURS),
+        "media-src 'self' blob:",  # sounds fetched ahead of being heard
         *("form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"),
     ]
 )

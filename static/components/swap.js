@@ -9,7 +9,7 @@ let shown = path(location), busy = false;
 function tieHeader() {
   const answering = document.getElementById("answer") ? "answer" : null;
   for (const button of document.querySelectorAll("header button, .away"))
-    answering ? button.setAttribute("form", answering) : button.removeAttribute("form");
+    answering || button.matches(".aloud") ? button.setAttribute("form", answering ?? "comfort") : button.removeAttribute("form");
   const back = document.querySelector("header [name=back]");
   if (back) back.value = shown;
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 
 import brotli
@@ -10,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from portal.web.assets import Assets
+from portal.web.assets import STATIC, Assets
 
 
 @pytest.fixture
@@ -20,6 +22,10 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "components" / "b.css").write_text("b{}")
     (tmp_path / "components" / "a.js").write_text("const x = 1;")
     (tmp_path / "components" / "b.js").write_text("const x = 2;")
+    (tmp_path / "listen").mkdir()
+    (tmp_path / "listen" / "ear.js").write_text('import { mouth } from "./mouth.js";\n\nexport const ear = mouth;\n')
+    (tmp_path / "listen" / "mouth.js").write_text("export const mouth = 1;\n")
+    (tmp_path / "listen" / "trial.opus").write_bytes(b"OggS")
     (tmp_path / "dot.png").write_bytes(b"\x89PNG")
     return tmp_path
 
@@ -39,6 +45,31 @@ def test_each_script_keeps_its_names_to_itself(folder: Path) -> None:
     assets = Assets(folder)
     script = client(assets).get(assets.path("site.js")).text
     assert script.split() == ["{", "const", "x", "=", "1;", "}", "{", "const", "x", "=", "2;", "}"]
+
+
+def test_modules_that_import_each_other_become_one(folder: Path) -> None:
+    assets = Assets(folder)
+    script = client(assets).get(assets.path("listen.js")).text
+    assert script.strip().splitlines()[0] == "export const ear = mouth;"
+    assert "export const mouth = 1;" in script
+    assert "import" not in script
+    assert "ear" not in client(assets).get(assets.path("site.js")).text
+
+
+def test_joined_modules_do_not_share_a_name() -> None:
+    named = re.compile(r"^(?:export )?(?:async )?(?:const|let|function|class) (?:\[|\{)?(\w+)(.*)", re.MULTILINE)
+    more = re.compile(r"(?:,|^)\s*(\w+) = ")
+    counted = Counter[str]()
+    for path in STATIC.glob("listen/*.js"):
+        for name, rest in named.findall(path.read_text()):
+            counted.update([name, *more.findall(rest.partition("=> ")[0])])
+    assert counted["Reader"] == 1
+    assert not [name for name, times in counted.items() if times > 1]
+
+
+def test_sound_is_called_what_every_browser_knows(folder: Path) -> None:
+    assets = Assets(folder)
+    assert client(assets).get(assets.path("listen/trial.opus")).headers["content-type"] == "audio/ogg"
 
 
 def test_files_are_immutable_and_compressed_ahead(folder: Path) -> None:

@@ -82,6 +82,8 @@ def test_every_answer_carries_the_headers() -> None:
         policy = answer.headers["content-security-policy"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
+        assert "media-src 'self' blob:;" in policy, "sounds are fetched ahead"
+        assert policy.count("blob:") == 1
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert answer.headers["cache-control"] == "no-store"
     assert "strict-transport-security" not in client().get("/x").headers

@@ -1,0 +1,25 @@
+/* The browser's own voice, the last resort: one that speaks the language and never leaves this device. */
+const speech = globalThis.speechSynthesis;
+const short = (lang) => lang.replace("_", "-").split("-")[0];
+
+/* Some browsers know their voices only after a while. */
+const known = () => new Promise((done) => {
+  if (!speech || speech.getVoices().length) return void done();
+  speech.addEventListener("voiceschanged", done, { once: true });
+  setTimeout(done, 500);
+});
+
+/* Resolves when the sentence has been said; rejects when nobody here speaks its language. */
+export async function speak({ text, lang }, pace) {
+  await known();
+  const voice = speech?.getVoices().find((one) => one.localService && short(one.lang) === short(lang));
+  if (!voice) throw new Error("no voice");
+  const said = Object.assign(new SpeechSynthesisUtterance(text), { voice, lang: voice.lang, rate: pace });
+  return new Promise((done, failed) => {
+    said.onend = done;
+    said.onerror = () => failed(new Error("not said"));
+    speech.speak(said);
+  });
+}
+
+export const hush = () => speech?.cancel();

@@ -1,0 +1,33 @@
+import { place, range } from "./place.js";
+
+/* Lights the sentence and the word being said without moving a letter; where the browser cannot, the sentence's element. */
+const able = "highlights" in CSS;
+
+export class Light {
+  #frame = 0;
+
+  /* `word` tells which [start ms, end ms, start, end] is being said at this moment; `follow` is told each new place. */
+  on(one, word, follow) {
+    this.off();
+    const whole = place(one);
+    follow(whole ?? one.it);
+    if (!able || !whole) return void one.it?.classList.add("hearing");
+    CSS.highlights.set("sentence", new Highlight(whole));
+    this.#words(one, word, follow);
+  }
+
+  off() {
+    cancelAnimationFrame(this.#frame);
+    if (able) for (const name of ["sentence", "word"]) CSS.highlights.delete(name);
+    for (const it of document.querySelectorAll(".hearing")) it.classList.remove("hearing");
+  }
+
+  #words(one, word, follow, lit) {
+    const now = word(), spot = now && now !== lit && range(one.it, one.start + now[2], one.start + now[3]);
+    if (spot) {
+      CSS.highlights.set("word", Object.assign(new Highlight(spot), { priority: 1 }));
+      follow(spot);
+    }
+    this.#frame = requestAnimationFrame(() => this.#words(one, word, follow, now));
+  }
+}

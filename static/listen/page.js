@@ -1,0 +1,31 @@
+/* The page as it stands, for the server to make its script of: what is typed and chosen is written into a copy. */
+const BOXES = "input, textarea, option";
+
+const roots = () => [...document.querySelectorAll("main, aside.help")];
+
+export const written = () => roots().map(copied).join("");
+
+/* Its path, its HTML, and its elements, counted as the server counts them. */
+export function snapshot() {
+  const elements = roots().flatMap((root) => [root, ...root.querySelectorAll("*")]);
+  return { path: location.pathname, html: written(), elements };
+}
+
+function copied(root) {
+  const copy = root.cloneNode(true), then = copy.querySelectorAll(BOXES);
+  root.querySelectorAll(BOXES).forEach((box, n) => write(box, then[n]));
+  for (const it of [copy, ...copy.querySelectorAll(".hearing")]) {
+    it.classList.remove("hearing");
+    if (!it.className) it.removeAttribute("class");
+  }
+  return copy.outerHTML;
+}
+
+/* Of a photo only that there is one. */
+function write(box, copy) {
+  if (box.matches("textarea")) copy.textContent = box.value;
+  else if (box.matches("option")) copy.toggleAttribute("selected", box.selected);
+  else if (box.matches("[type=radio], [type=checkbox]")) copy.toggleAttribute("checked", box.checked);
+  else if (box.matches("[type=file]")) copy.setAttribute("value", box.files.length || "");
+  else copy.setAttribute("value", box.value);
+}
