@@ -86,4 +86,4 @@ def test_english_is_not_japanese(domain: str) -> None:
 
 def test_no_catalogue_is_forgotten() -> None:
     expected = {HOUSE / "locales" / code / "LC_MESSAGES" / f"{domain}.po" for code in OTHERS for domain in DOMAINS}
-    assert set(files("locales/*")) == expected
+    assert set(files("locales/*.po")) == expected

@@ -15,9 +15,9 @@ _PHONE = whole(
 _POSTCODE = re.compile(f"〒 ?({D}{{3}}){DASH}?({D}{{4}})(?!{D})")
 _GROUPED = whole(f"{D}{{4}}(?:{DASH}|[ 　]){D}{{4}}(?:(?:{DASH}|[ 　]){D}{{2,4}}){{1,2}}")
 _HOUSE = re.compile(f"{NO_DIGIT_BEFORE}{D}{{1,5}}(?:{DASH}{D}{{1,5}}){{1,3}}(?!{D})")
-_LONG = re.compile(
-    f"{NO_DIGIT_BEFORE}(?:{D}{{7,}}|[0０]{D}{{2,}})(?![0-9０-９,，.．])(?! ?[円人名年月日時分秒回件枚通万億個つ歳])"
-)
+_COUNTED = "円人名年月日時分秒回件枚通万億個つ歳"
+_LONG = re.compile(f"{NO_DIGIT_BEFORE}(?:{D}{{7,}}|[0０]{D}{{2,}})(?![0-9０-９,，.．]| ?[{_COUNTED}])")
+_NAMED = re.compile(f"(?:番号|記号|店番|内線)[はが、:： 「]*({D}{{3,}})(?![0-9０-９,，.．]| ?[{_COUNTED}け桁])")
 _CALLED = re.compile(f"[#＃]({D}{{3,5}})(?!{D})")
 _DASHES = re.compile(f"{DASH}|[()（）\\s]+")
 
@@ -39,9 +39,11 @@ def postcodes(seen: str, language: str = "ja") -> Iterator[Piece]:
 
 
 def long_numbers(seen: str, language: str = "ja") -> Iterator[Piece]:
-    """Numbers nobody counts with: seven digits or more without commas, groups of them, and those that begin with 0."""
+    """Numbers nobody counts with: of seven digits or more, in groups, after 番号, or beginning with 0."""
     for found in _GROUPED.finditer(seen):
         yield _spread(found, language)
+    for found in _NAMED.finditer(seen):
+        yield Piece(found.start(1), found.end(1), one_by_one(plain(found[1]), language))
     for found in _LONG.finditer(seen):
         yield Piece(found.start(), found.end(), one_by_one(plain(found[0]), language))
 

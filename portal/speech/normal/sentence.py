@@ -7,7 +7,7 @@ from functools import partial
 
 from portal.language import marks
 from portal.language.counting import JAPANESE
-from portal.speech.normal import contexts, days, digits, ranges, signs
+from portal.speech.normal import contexts, days, digits, letters, ranges, signs
 from portal.speech.normal.names import marked as readings_of
 from portal.speech.normal.names import named
 from portal.speech.normal.piece import Finder, woven
@@ -29,6 +29,8 @@ def said(seen: str, language: str, names: Mapping[str, str] = _NOBODY, marked: s
 
 
 _JAPANESE: tuple[Finder, ...] = (
+    letters.addresses,
+    contexts.contexts,
     digits.postcodes,
     digits.telephones,
     digits.long_numbers,
@@ -40,7 +42,7 @@ _JAPANESE: tuple[Finder, ...] = (
     digits.houses,
     days.short_days,
     ranges.shares,
-    contexts.contexts,
+    letters.alone,
     signs.ornaments,
     signs.signs,
     signs.pauses,

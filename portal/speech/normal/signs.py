@@ -17,14 +17,15 @@ NAMED = {
     **{"@": "アットマーク", "＠": "アットマーク", "〆": "しめ", "¥": "円", "￥": "円"},
     **{chr(ord("①") + n): str(n + 1) for n in range(20)},
 }
-PAUSES = "→⇒➡⇨／/：:（）()｜|…‥・･"
+PAUSES = "→⇒➡⇨／/：:（）()〈〉《》【】［］[]｜|…‥・･"
 ORNAMENTS = "●■◆◇★☆▼▽◀▶▷◁◉•‣▪▫♪♡♥❤☺☝✨⭐✉✂📞📱📧🏠"
 _NUMBER_NAMED = re.compile("(?<![A-Za-z])(?:No|NO|Ｎｏ|ＮＯ)[.．] ?(?=[0-9０-９])")
+_NAMED_ALONE = re.compile("(?<=[「や])([-－.．])(?=[」な])")
 _YEN = re.compile("[¥￥] ?([0-9０-９][0-9０-９,，]*)")
 _TIMES = re.compile("(?<=[0-9０-９]) ?[×✕] ?(?=[0-9０-９])")
 _KANJI_DIGITS = re.compile("[〇一二三四五六七八九]{2,}")
 _ORNAMENT = re.compile(f"[{ORNAMENTS}\ufe0f\U0001f300-\U0001faff]+ ?")
-_BULLET = re.compile("^[ 　]*[・･○〇◯□*＊-][ 　]?(?=\\S)")
+_BULLET = re.compile("^[ 　]*(?:[・･*＊-][ 　]?(?=\\S)|[○〇◯□][ 　]?(?=はい|いいえ|[^\\sをにはがのとでか、。]))")
 _PAUSE = re.compile(f" ?[{re.escape(PAUSES)}]+ ?")
 _NAMED = re.compile(f"[{re.escape(''.join(NAMED))}]")
 
@@ -40,6 +41,8 @@ def signs(seen: str) -> Iterator[Piece]:
     for found in _KANJI_DIGITS.finditer(seen):
         if "〇" in found[0].strip("〇") or (found[0][-1] == "〇" and found[0].strip("〇")):
             yield Piece(found.start(), found.end(), found[0].translate(KANJI_DIGITS))
+    for found in _NAMED_ALONE.finditer(seen):
+        yield Piece(found.start(), found.end(), "ハイフン" if found[1] in "-－" else "ドット")
     for found in _NAMED.finditer(seen):
         yield Piece(found.start(), found.end(), NAMED[found[0]])
 

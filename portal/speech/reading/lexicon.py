@@ -9,11 +9,14 @@ import yaml
 
 from portal.speech.reading.entry import Entry
 
-WORDS = Path(__file__).parent / "lexicon.yaml"
+WORDS = Path(__file__).parent / "data" / "lexicon.yaml"
 
 COSTS = {2: 1000, 3: -3000}
 """By length: 方書 is a word, but not in 地方書店."""
 LONG = -4000
+
+_WIDE = {sign: sign + 0xFEE0 for sign in range(0x21, 0x7F)}
+"""The engine sees every letter in full width."""
 
 
 @cache
@@ -28,4 +31,4 @@ def entries(path: Path = WORDS) -> tuple[Entry, ...]:
 
 def _entry(word: str, told: str) -> Entry:
     reading, _, accent = told.partition(" ")
-    return Entry(word, reading, int(accent or 0), COSTS.get(len(word), LONG))
+    return Entry(word.translate(_WIDE), reading, int(accent or 0), COSTS.get(len(word), LONG))
