@@ -34,7 +34,10 @@ from tests.journeys.walker import Walker
 
 ON_EVERY_WAY = {"start", "step", "review", "consent", "done", "later"}
 """Pages that every journey comes through; the audit says so when one does not."""
-WITHIN = {"picture": "an image; it stands on the page of its question, which is walked with a photo kept"}
+WITHIN = {
+    "picture": "an image; it stands on the page of its question, which is walked with a photo kept",
+    "code": "an image; it stands on the notice",
+}
 NO_PAGES = ("/api/", "/healthz", "/metrics", "/static/")
 ONLY_LEADING_ON = {"negotiate", "slashed"}
 """Endpoints that answer with another address."""

@@ -4,7 +4,7 @@ May import web and everything below it; never desk or api.
 """
 
 from portal.resident import accessibility, home, household, later, preferences, receipt, review, start, step
-from portal.resident.aloud import recap
+from portal.resident.aloud import notice, recap
 from portal.web.house import Door
 
 DOORS = {
@@ -18,6 +18,8 @@ DOORS = {
     "consent": Door(review.show_consent, review.press),
     "done": Door(receipt.show, receipt.leave),
     "later": Door(later.show, later.issue, slow=True),
+    "notice": Door(notice.show),
+    "code": Door(notice.code),
     "step": Door(step.show, step.take),
     "recap": Door(recap.show, recap.take),
     "picture": Door(step.picture),

@@ -8,6 +8,7 @@ from typing import Any
 from portal.journey import draft as drafts
 from portal.language.dates import shown
 from portal.resident import way
+from portal.resident.aloud import notice
 from portal.web.house import Answer
 from portal.web.visit import Visit
 
@@ -17,14 +18,15 @@ def show(visit: Visit) -> Answer:
     version = way.version(visit)
     told = version.told(visit.language).service
     open_draft = way.find(visit) is not None
+    listening = notice.listening(visit)
     closed = told.deadline is not None and visit.today > told.deadline
 
     def context() -> dict[str, Any]:
         facts = {name: getattr(told, name) for name in ("title", "summary", "minutes", "who", "ready", "contact")}
         facts |= {"id": version.service, "deadline": _deadline(visit, told.deadline)}
-        return {"service": facts, "open_draft": open_draft, "closed": closed}
+        return {"service": facts, "open_draft": open_draft, "closed": closed, "listening": listening}
 
-    return visit.kept_page("resident/start.html", (version.hash, open_draft, closed), context)
+    return visit.kept_page("resident/start.html", (version.hash, open_draft, closed, listening), context)
 
 
 def take(visit: Visit) -> Answer:

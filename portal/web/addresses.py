@@ -16,6 +16,8 @@ PATTERNS = {
     "consent": "/{language}/{town}/{service}/consent",
     "done": "/{language}/{town}/{service}/done",
     "later": "/{language}/{town}/{service}/later",
+    "notice": "/{language}/{town}/{service}/notice",
+    "code": "/{language}/{town}/{service}/notice.svg",
     "step": "/{language}/{town}/{service}/{step}",
     "person": "/{language}/{town}/{service}/{step}/{person}",
     "recap": "/{language}/{town}/{service}/{step}/recap",

@@ -75,6 +75,17 @@ class Visit:
         """This page's own path."""
         return self.url(self.name)
 
+    @property
+    def origin(self) -> str:
+        """Where the portal stands on the net: as the operator says, else the socket that was called.
+
+        Never as the Host header has it, which anybody may write: pages are kept, and printed.
+        """
+        settings = self.house.settings
+        host, port = self.request.scope.get("server") or (settings.host, settings.port)
+        place = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+        return settings.address.rstrip("/") or f"http://{place}".removesuffix(":80")
+
     @cached_property
     def db(self) -> Connection:
         """The visit's one transaction, begun when first wanted; a form writes, a page only reads."""
