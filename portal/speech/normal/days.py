@@ -23,6 +23,8 @@ _SHORT = whole(f"({D}{{1,2}}){SLASH}({D}{{1,2}})")
 _IS_A_DAY = re.compile("[(（][月火水木金土日祝]|まで|から|に|より|〜|～|~|の午[前後]|以[降前]|締|当日|生まれ")
 _TIME = whole(f"({D}{{1,2}})[:：]({D}{{2}})(?:[:：]({D}{{2}}))?")
 _WEEKDAYS = re.compile("(?<![一-龠々0-9０-９])([月火水木金土日])([~〜～])([月火水木金土日])(?![一-龠々])")
+_WEEKDAY = re.compile("[月火水木金土日]")
+_WEEKDAY_LIST = re.compile("(?<![一-龠々0-9０-９・])[月火水木金土日](?:[・／/][月火水木金土日])+(?![一-龠々・])")
 _WEEKDAY_IN_BRACKETS = re.compile("(?<=[日0-9０-９])[(（]([月火水木金土日])([・･](?:祝日?|休日?))?[)）]")
 
 
@@ -55,9 +57,14 @@ def times(seen: str) -> Iterator[Piece]:
 
 
 def weekdays(seen: str) -> Iterator[Piece]:
-    """4月1日（水） is said 水曜日, 月〜金 is 月曜日から金曜日."""
+    """4月1日（水） is said 水曜日, 月〜金 is 月曜日から金曜日, 土・日 土曜日、日曜日."""
     for found in _WEEKDAYS.finditer(seen):
         yield from groups(found, f"{found[1]}曜日", "から", f"{found[3]}曜日")
+    for found in _WEEKDAY_LIST.finditer(seen):
+        listed = _WEEKDAY.findall(found[0])
+        yield from (
+            Piece(found.start() + 2 * n, found.start() + 2 * n + 1, f"{day}曜日") for n, day in enumerate(listed)
+        )
     for found in _WEEKDAY_IN_BRACKETS.finditer(seen):
         after = "" if found.end() == len(seen) or seen[found.end()] in "、。" else "、"
         yield Piece(found.start(), found.end(), f"、{found[1]}曜日" + ("、祝日" if found[2] else "") + after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from portal.language.counting import house_numbers, one_by_one
+from portal.language.counting import JAPANESE, house_numbers, one_by_one
 from portal.speech.normal.piece import Piece
 from portal.speech.normal.written import DASH, NO_DIGIT_BEFORE, D, plain, whole
 
@@ -56,5 +56,11 @@ def houses(seen: str) -> Iterator[Piece]:
 
 
 def _spread(found: re.Match[str], language: str) -> Piece:
-    dashed = "-".join(part for part in _DASHES.split(plain(found[0]).lstrip("+＋")) if part)
-    return Piece(found.start(), found.end(), one_by_one(dashed, language))
+    written = plain(found[0])
+    dashed = "-".join(part for part in _DASHES.split(written.lstrip("+＋")) if part)
+    plus = written[: len(written) - len(written.lstrip("+＋"))]
+    return Piece(
+        found.start(),
+        found.end(),
+        ("プラス " if plus and language in JAPANESE else plus) + one_by_one(dashed, language),
+    )

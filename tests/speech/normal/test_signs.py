@@ -12,7 +12,7 @@ from portal.speech.normal.signs import ornaments, pauses, signs
     ("seen", "heard"),
     [
         ("㈱山田", "株式会社山田"),
-        ("①", "1"),
+        ("①氏名", "1、氏名"),
         ("￥500", "500円"),
         ("3×4", "3かける4"),
         ("二〇二六", "2026"),
