@@ -42,7 +42,8 @@ class Settings:
     trusted_proxies: str = setting("Addresses of reverse proxies whose X-Forwarded-For is believed", "127.0.0.1")
     metrics_token: str = setting("Bearer token for /metrics; empty answers only to this machine", "")
     voices: str = setting(
-        "Who speaks each language, `*` for all others: openjtalk, espeak, or browser for the browser's own voice",
+        "Who speaks each language, `*` for all others: openjtalk, espeak, google (what `speech build` recorded) or "
+        "browser (its own voice)",
         "ja=openjtalk,ja-simple=openjtalk,*=espeak",
     )
     speech_processes: int = setting("Most processes that speak, for each web process; started at the first wish", 2)

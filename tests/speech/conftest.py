@@ -6,8 +6,8 @@ import pytest
 
 from portal import municipalities
 from portal.catalogue.load import load
-from portal.speech.public import PublicText
 from portal.speech.published import Published
+from portal.speech.published.public import PublicText
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+from typing import NoReturn
+
 from portal.speech.said import Said
 
 JAPANESE = {
@@ -27,3 +30,8 @@ ENGLISH = {
 def as_seen(text: str) -> Said:
     """A text heard as it is seen."""
     return Said(text, text, tuple(range(len(text))))
+
+
+def full_disk(*_: object, **__: object) -> NoReturn:
+    """What writing does on a full disk."""
+    raise OSError(errno.ENOSPC, "No space left on device")

@@ -43,6 +43,11 @@ class Child:
             self.end()
             raise Gone(type(error).__name__) from None
 
+    def kill(self) -> None:
+        """Have the process end, while somebody may be waiting for its answer."""
+        if process := self._process:
+            process.kill()
+
     def end(self) -> None:
         """End the process at once; nothing it does needs to be finished."""
         process, self._process = self._process, None

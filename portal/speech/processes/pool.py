@@ -10,7 +10,7 @@ from portal.speech.voices.voice import Silent
 
 PATIENCE = 20.0
 """Seconds for one sentence: the longest takes two or three on a slow machine; beyond it something hangs."""
-WAITING = 64
+WAITING = 32
 """Wishes that may wait or be worked on; the next is told to come again."""
 
 
@@ -24,6 +24,7 @@ class Pool:
         self._changed = Condition()
         self._left = most
         self._all: list[Child] = []
+        self._ended = False
 
     def ask(self, question: bytes) -> bytes:
         """The answer of whichever process is free first. Raises Silent when too many wait or it died twice."""
@@ -34,9 +35,11 @@ class Pool:
             self._given_back(child)
 
     def end(self) -> None:
-        """End every process; a later question starts them again."""
-        for child in self._all:
-            child.end()
+        """End every process, also those that are asked something; nothing is answered from now on."""
+        with self._changed:
+            self._ended = True
+            for child in self._all:
+                child.end() if child in self._free else child.kill()
 
     @property
     def pids(self) -> list[int]:
@@ -44,21 +47,24 @@ class Pool:
         return [pid for child in self._all if (pid := child.pid)]
 
     def _asked(self, child: Child, question: bytes) -> bytes:
-        try:
-            return child.ask(question, PATIENCE)
-        except Gone:
-            pass  # killed from outside, as by a machine short of memory: once more, in a new process
-        try:
-            return child.ask(question, PATIENCE)
-        except Gone as gone:
-            raise Silent(f"the voice's process: {gone}") from None
+        why = ""
+        for _ in range(2):  # one killed from outside, as by a machine short of memory, is asked anew in a new process
+            if self._ended:
+                raise Silent("the voices have ended")
+            try:
+                return child.ask(question, PATIENCE)
+            except Gone as gone:
+                why = str(gone)
+        raise Silent(f"the voice's process: {why}")
 
     def _taken(self) -> Child:
         with self._changed:
             if self.waiting >= self._most_waiting:
                 raise Silent("too many wishes")
             self.waiting += 1
-            self._changed.wait_for(lambda: self._free or self._left)
+            if not self._changed.wait_for(lambda: self._free or self._left, PATIENCE):
+                self.waiting -= 1
+                raise Silent("too many wishes")
             if self._free:
                 return self._free.pop()
             self._left -= 1
@@ -69,4 +75,6 @@ class Pool:
         with self._changed:
             self.waiting -= 1
             self._free.append(child)
+            if self._ended:
+                child.end()
             self._changed.notify()

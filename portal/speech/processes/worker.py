@@ -1,7 +1,7 @@
 """The process that speaks: questions come as JSON, answers go as bytes, `+` and the answer or `-` and why not.
 
-A question is `{"do": "mp3" | "opus" | "words", "language": …, "heard": …}`; words are answered as JSON
-`[[start ms, end ms, start, end], …]` with places in `heard`.
+A question is `{"do": "mp3" | "opus" | "words" | "whole", "language": …, "heard": …}`. Words are answered as JSON
+`[[start ms, end ms, start, end], …]` with places in `heard`; the whole is MP3, Opus and words, a frame each.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ import json
 import os
 import sys
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any
 
-from portal.speech.voices.voice import Silent, Sound, Voice
+from portal.speech.voices.voice import Silent, Sound, Voice, Word
 
 REMEMBERED = 4
 """Sounds kept in memory: whoever asks for Opus after MP3 need not wait for the voice again."""
@@ -39,8 +39,10 @@ class Worker:
         from portal.speech.voices import encoded
 
         if do == "words":
-            words = self._voice_of(language).times(heard)
-            return json.dumps([[word.start_ms, word.end_ms, word.start, word.end] for word in words]).encode()
+            return _told(self._voice_of(language).times(heard))
+        if do == "whole":
+            sound = self._sound(language, heard)
+            return b"".join(framed(part) for part in (encoded.mp3(sound), encoded.opus(sound), _told(sound.words)))
         if do == "mp3":
             return encoded.mp3(self._sound(language, heard))
         if do == "opus":
@@ -53,6 +55,15 @@ class Worker:
         if len(self._sounds) > REMEMBERED:
             self._sounds.popitem(last=False)
         return sound
+
+
+def _told(words: Iterable[Word]) -> bytes:
+    return json.dumps([[word.start_ms, word.end_ms, word.start, word.end] for word in words]).encode()
+
+
+def framed(body: bytes) -> bytes:
+    """A frame: four bytes of length and the body."""
+    return len(body).to_bytes(4, "big") + body
 
 
 def frames(pipe: IO[bytes]) -> Iterator[bytes]:
@@ -77,8 +88,7 @@ def main() -> None:
     out = private(sys.stdout)
     worker = Worker(Voices.told(sys.argv[1]).of)
     for question in frames(sys.stdin.buffer):
-        answer = worker.answer(json.loads(question))
-        out.write(len(answer).to_bytes(4, "big") + answer)
+        out.write(framed(worker.answer(json.loads(question))))
         out.flush()
 
 

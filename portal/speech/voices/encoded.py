@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterable, Sequence
+from math import gcd
 from typing import TYPE_CHECKING, Any
 
 from portal.speech.voices.voice import Sound, Word
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 RATE = 24_000
-"""Samples a second at most: all that is left of speech above 12 kHz is hiss."""
+"""Samples a second of every sound, so that sounds can be joined; of speech above 12 kHz only hiss is left."""
 LOUD, PEAK = 0.7, 0.95
 """Gain of every sentence alike, so that all are equally loud, and the highest sample, so that none is clipped."""
 VERSION = "1"
@@ -27,22 +28,20 @@ _TAPS = 63
 
 def mp3(sound: Sound) -> bytes:
     """Mono MP3 with a variable bit rate, at most 4 KB for a second of usual speech."""
-    rate = min(sound.rate, RATE)
     how = {"format": "MP3", "subtype": "MPEG_LAYER_III", "compression_level": 0.97, "bitrate_mode": "VARIABLE"}
-    return _written(at_rate(sound.samples, sound.rate, rate), rate, how)
+    return _written(sound, how)
 
 
 def opus(sound: Sound) -> bytes:
-    """Mono Opus in Ogg, at most 2 KB for a second of usual speech. The format knows few rates, 24,000 is one."""
-    how = {"format": "OGG", "subtype": "OPUS", "compression_level": 0.99}
-    return _written(at_rate(sound.samples, sound.rate, RATE), RATE, how)
+    """Mono Opus in Ogg, at most 2 KB for a second of usual speech."""
+    return _written(sound, {"format": "OGG", "subtype": "OPUS", "compression_level": 0.99})
 
 
-def _written(samples: NDArray[np.float32], rate: int, how: dict[str, Any]) -> bytes:
+def _written(sound: Sound, how: dict[str, Any]) -> bytes:
     import soundfile
 
     file = io.BytesIO()
-    soundfile.write(file, levelled(samples), rate, **how)
+    soundfile.write(file, levelled(at_rate(sound.samples, sound.rate)), RATE, **how)
     return file.getvalue()
 
 
@@ -56,21 +55,25 @@ def levelled(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     return louder
 
 
-def at_rate(samples: NDArray[np.float32], rate: int, wanted: int) -> NDArray[np.float32]:
-    """The same sound with another number of samples a second, without the tones a lower rate cannot hold."""
+def at_rate(samples: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
+    """The same sound with 24,000 samples a second, without the tones that cannot hold.
+
+    Half of 48,000 by a filter; other rates by the spectrum, which for a few seconds takes no longer.
+    """
     import numpy as np
 
-    if rate == wanted or not len(samples):
+    if rate == RATE or not len(samples):
         return samples
-    if rate > wanted:
+    if rate == 2 * RATE:
         at = np.arange(_TAPS) - (_TAPS - 1) / 2
-        low = np.sinc(at * wanted / rate) * np.kaiser(_TAPS, 7)
-        samples = np.convolve(samples, (low / low.sum()).astype(np.float32))[_TAPS // 2 :][: len(samples)]
-    if rate == 2 * wanted:
-        return samples[::2]
-    places = np.arange(round(len(samples) * wanted / rate)) * (rate / wanted)
-    between: NDArray[np.float64] = np.interp(places, np.arange(len(samples)), samples)
-    return between.astype(np.float32)
+        low = np.sinc(at / 2) * np.kaiser(_TAPS, 7)
+        return np.convolve(samples, (low / low.sum()).astype(np.float32))[_TAPS // 2 :][: len(samples)][::2]
+    step = gcd(rate, RATE)
+    parts = -(-len(samples) * step // rate)  # so many whole periods of both rates
+    spectrum = np.fft.rfft(samples, parts * rate // step)
+    length = parts * RATE // step
+    changed: NDArray[np.float64] = np.fft.irfft(spectrum, length) * (RATE / rate)
+    return changed[: round(len(samples) * RATE / rate)].astype(np.float32)
 
 
 def times(words: Iterable[Word], seen: str) -> bytes:

@@ -68,6 +68,10 @@ class Espeak:
         words = _covering([(int(at), int(start)) for at, start, _ in events], length, len(heard))
         return Sound(samples, RATE, lambda: words)
 
+    def end(self) -> None:
+        """End the engine's process."""
+        self._child.end()
+
     def times(self, heard: str) -> tuple[Word, ...]:
         """The words' times; they come with the sound. Raises Silent."""
         return self.speak(heard).words

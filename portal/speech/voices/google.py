@@ -11,7 +11,6 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
 from http.client import HTTPException
 from importlib.metadata import version
 from time import sleep as _sleep
@@ -20,11 +19,13 @@ from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from portal.language.words import say
-from portal.speech.public import PublicText, genuine
+from portal.speech.published.public import PublicText, genuine
 from portal.speech.voices.voice import Silent, Sound
 
 CREDIT = say("この声は機械の声です。{voice}が読みます。", voice="Google")
 ENDPOINT = "https://translate.google.com/_/TranslateWebserverUi/data/batchexecute"
+NAME = f"google-{version('gtts')}"
+"""The voice's name: the version of the library that knows the service."""
 RPC = "jQ1olc"
 """The name of the call that speaks, in what is sent and in what comes back."""
 SPOKEN = {
@@ -40,23 +41,23 @@ TIMEOUT = 20.0
 _STOP = re.compile(r"[。、！？!?.,;:，；：\s]")
 
 
+class GivenUp(Exception):
+    """The service did not answer however long we waited: whoever has more to ask stops asking."""
+
+
 class Google:
     """Not a `Voice`: it cannot be given a text, only a published one."""
 
     machine = True
     credit = CREDIT
     licence = ""
+    name = NAME
 
     def __init__(self, sleep: Callable[[float], None] = _sleep) -> None:
         self._sleep = sleep
 
-    @cached_property
-    def name(self) -> str:
-        """The version of the library that knows the service."""
-        return f"google-{version('gtts')}"
-
     def speak(self, text: PublicText) -> Sound:
-        """A published sentence, without times of words. Raises Silent; TypeError for anything not published."""
+        """A published sentence, without times of words. Raises Silent, GivenUp; TypeError for anything else."""
         import numpy as np
 
         language = SPOKEN.get(genuine(text).language)
@@ -80,7 +81,7 @@ class Google:
                 pass  # out of reach for the moment, or it hung up: as after a refusal
             self._sleep(min(float(asked), LONGEST_WAIT) if asked.isdecimal() else wait)
             wait = min(2 * wait, LONGEST_WAIT)
-        raise Silent("the service asks for more patience than there is")
+        raise GivenUp("the voice on the net cannot be reached, or asks us to come back later")
 
 
 def pieces(text: str) -> Iterator[str]:

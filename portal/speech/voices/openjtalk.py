@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.metadata import version
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +31,13 @@ LICENCE = "https://creativecommons.org/licenses/by/3.0/"
 PHONEME = re.compile(r"-([^+]+)\+")
 """The phoneme in a full-context label: `a^b-PHONEME+c=d…`."""
 LEADING = "「『（(〔［【〈《“‘"
-ATTACHED = {"助詞", "助動詞", "記号"}
-"""Parts of speech that are lit together with the word before them."""
+ATTACHED, PREFIX, SUFFIX, FIGURE, DONE = {"助詞", "助動詞", "記号"}, "接頭詞", "接尾", "数", "サ変接続"
+"""The engine's names for what is lit together with the word before or after it."""
 SILENCES = {"pau", "sp", "unk"}
 """What the engine writes for signs: a pause, a space, something it does not know."""
 _FULL = 32768.0
+BREATH = 1440
+"""Samples of the silence before the first word that are kept: 30 ms, and the word itself begins softly."""
 
 
 @dataclass(frozen=True)
@@ -71,23 +76,32 @@ class Openjtalk:
         import numpy as np
 
         labels, pieces = self._read(heard)
-        samples = (self._engine.synthesize(labels) / _FULL).astype(np.float32)
+        samples = (self._engine.synthesize(labels)[self._hush(labels) :] / _FULL).astype(np.float32)
         return Sound(samples, self._engine.get_sampling_frequency(), lambda: self._timed(labels, pieces))
 
     def times(self, heard: str) -> tuple[Word, ...]:
         """The words' times without the sound, at the cost of about the sound. Raises Silent."""
         return self._timed(*self._read(heard))
 
+    def end(self) -> None:
+        """Let go of the engine; its memory is freed."""
+        for loaded in ("_engine", "_jtalk"):
+            self.__dict__.pop(loaded, None)
+
     def _timed(self, labels: Sequence[str], pieces: Sequence[Piece]) -> tuple[Word, ...]:
         # At its own speed the length of each label does not depend on its neighbours, so that lengths of labels
         # spoken alone sum up to the whole sentence, to the sample.
         rate = self._engine.get_sampling_frequency() / 1000
         lengths = [len(self._engine.synthesize([label])) for label in labels]
+        lengths[0] -= self._hush(labels)
         return tuple(_words(pieces, [length / rate for length in lengths]))
 
-    def _read(self, heard: str) -> tuple[list[str], list[Piece]]:
-        import pyopenjtalk
+    def _hush(self, labels: Sequence[str]) -> int:
+        """Samples left out at the start: the voice is silent for a third of a second, and who has tapped waits."""
+        return max(0, len(self._engine.synthesize(labels[:1])) - BREATH)
 
+    def _read(self, heard: str) -> tuple[list[str], list[Piece]]:
+        pyopenjtalk = _library()
         features, morphs = self._front(heard)
         mapping = pyopenjtalk.make_phoneme_mapping(features, morphs, caller_text=heard, jtalk=self._jtalk)
         labels = self._jtalk.make_label(features)
@@ -96,19 +110,19 @@ class Openjtalk:
         return labels, list(_pieces(mapping, labels, len(heard)))
 
     def _front(self, heard: str) -> tuple[Any, Any]:
-        import pyopenjtalk
-
+        pyopenjtalk = _library()
         if not heard.strip() or len(heard) > LONGEST:
             raise Silent("empty or too long")
         try:
             with warnings.catch_warnings(action="ignore", category=DeprecationWarning):  # its own affair with Sudachi
-                return pyopenjtalk.run_frontend_detailed(heard, jtalk=self._jtalk)
+                front: tuple[Any, Any] = pyopenjtalk.run_frontend_detailed(heard, jtalk=self._jtalk)
+                return front
         except (RuntimeError, ValueError) as error:
             raise Silent(type(error).__name__) from None
 
     @cached_property
     def _jtalk(self) -> Any:
-        import pyopenjtalk
+        pyopenjtalk = _library()
         from pyopenjtalk.openjtalk import OpenJTalk
 
         paths = ",".join(str(path) for path in self.dictionaries).encode()
@@ -117,44 +131,54 @@ class Openjtalk:
 
     @cached_property
     def _engine(self) -> Any:
-        import pyopenjtalk
+        pyopenjtalk = _library()
         from pyopenjtalk.htsengine import HTSEngine
 
         return HTSEngine(pyopenjtalk.DEFAULT_HTS_VOICE)
 
 
-def _pieces(mapping: Sequence[Any], labels: Sequence[str], length: int) -> Iterator[Piece]:
-    """The text cut into words with their particles and signs, each with the labels it sounds for, in order.
+def _library() -> Any:
+    """The engine's package, without what it prints about a neighbour we do without."""
+    if "pyopenjtalk" not in sys.modules:
+        with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+            import pyopenjtalk  # noqa: F401
+    return sys.modules["pyopenjtalk"]
 
-    The first label is the silence before; what stands between words (pauses) belongs to the word before it.
+
+def _pieces(mapping: Sequence[Any], labels: Sequence[str], length: int) -> Iterator[Piece]:
+    """The text cut into words, each with the labels it sounds for, in order.
+
+    The silence at the start is the first word's; a pause after a word, and the silence at the end, are that word's.
     """
-    words: list[list[int]] = []  # start and labels
     sounds = [PHONEME.search(label)[1] for label in labels]  # type: ignore[index]
-    at, opened = 1, None
+    words: list[list[int]] = [[0, 1]]  # where each starts and how many labels it has
+    at, before = 1, None
     for morpheme in mapping:
-        start, end = morpheme["char_span"]
         taken = _taken(morpheme["phonemes"], sounds, at)
-        at += taken
-        if end > start and morpheme["surface"] in LEADING:
-            opened = start if opened is None else opened
-        elif words and _belongs_to_last(morpheme, words[-1][0], opened):
-            words[-1][1] += taken
-        else:
-            words.append([start if opened is None else opened, taken])
-            opened = None
-    if not words:
-        words = [[0, 0]]
-    words[0][0], words[0][1] = 0, words[0][1] + 1
+        silent = words[-1][1] == (len(words) == 1)  # a sign that nobody hears begins the next word
+        if before and not silent and not _follows(morpheme, before):
+            words.append([morpheme["char_span"][0], 0])
+        words[-1][1] += taken
+        at, before = at + taken, morpheme
     words[-1][1] += len(labels) - at
     ends = [start for start, _ in words[1:]] + [length]
     for (start, count), end in zip(words, ends, strict=True):
         yield Piece(start, end, count)
 
 
-def _belongs_to_last(morpheme: Any, begun: int, opened: int | None) -> bool:
-    """Whether a morpheme is lit with the word before it: a particle, a sign, a digit without a place of its own."""
+def _follows(morpheme: Any, before: Any) -> bool:
+    """Whether a morpheme is lit with the one before it: a particle, a sign, an ending, the next digit of a figure.
+
+    A digit the engine has put in has no place of its own.
+    """
     start, end = morpheme["char_span"]
-    return end == start or start < begun or (morpheme["pos"] in ATTACHED and opened is None)
+    if end == start or before["pos"] == PREFIX or before["surface"] in LEADING:
+        return True
+    if morpheme["surface"] in LEADING:
+        return False
+    kinds = (morpheme["pos_group1"], before["pos_group1"])
+    doing = morpheme["orig"] == "する" and kinds[1] == DONE
+    return morpheme["pos"] in ATTACHED or kinds[0] == SUFFIX or kinds == (FIGURE, FIGURE) or doing
 
 
 def _taken(phonemes: Sequence[str], sounds: Sequence[str], at: int) -> int:

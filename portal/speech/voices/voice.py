@@ -77,3 +77,6 @@ class Voice(Protocol):
 
     def times(self, heard: str) -> tuple[Word, ...]:
         """The words' times alone, without waiting for the sound where the voice can. Raises Silent."""
+
+    def end(self) -> None:
+        """Let go of the engine; speaking again loads it anew."""

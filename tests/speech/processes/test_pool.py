@@ -84,6 +84,20 @@ def test_no_more_processes_than_set(pools: Callable[..., Pool]) -> None:
     assert len(answered) <= 2
 
 
+def test_one_that_has_ended_starts_nothing_more(pools: Callable[..., Pool]) -> None:
+    pool = pools(1, obedient)
+    pool.ask(b"ab")
+    with ThreadPoolExecutor(1) as people:
+        wish = people.submit(pool.ask, b"hang")
+        until(lambda: pool.waiting == 1, what="a wish")
+        pool.end()
+        with pytest.raises(Silent):
+            wish.result()
+    assert pool.pids == []
+    with pytest.raises(Silent, match="ended"):
+        pool.ask(b"ab")
+
+
 def test_a_child_that_cannot_start_is_silent(pools: Callable[..., Pool]) -> None:
     class Absent(Child):
         def ask(self, question: bytes, seconds: float) -> bytes:

@@ -15,20 +15,26 @@ from portal.speech.voices.voice import Silent
 
 
 def test_every_language_of_the_portal_has_a_voice_without_any_setting() -> None:
-    voices = Voices.of_settings(Settings())
-    assert {one.code: type(voices.of(one.code)) for one in LANGUAGES if one.code.startswith("ja")} == {
-        "ja": Openjtalk,
-        "ja-simple": Openjtalk,
-    }
+    voices = Voices(chosen(Settings().voices))
+    assert all(voices.of(one.code) for one in LANGUAGES)
+    assert isinstance(voices.of("ja-simple"), Openjtalk)
     assert isinstance(voices.of("en"), Espeak)
     assert voices.of("en") is voices.of("en")
+    assert not voices.recorded
 
 
 def test_the_browser_may_speak_instead() -> None:
-    voices = Voices.of_settings(Settings(voices="ja=openjtalk, en = browser"))
+    voices = Voices(chosen("ja=openjtalk, en = browser"))
     for language in ("en", "ko"):
         with pytest.raises(Silent):
             voices.of(language)
+
+
+def test_where_recordings_are_played_our_own_voice_speaks_the_rest() -> None:
+    voices = Voices(chosen("ja=google,*=google,ja-simple=openjtalk"))
+    assert voices.recorded == {one.code for one in LANGUAGES} - {"ja-simple"}
+    assert isinstance(voices.of("ja"), Openjtalk)
+    assert isinstance(voices.of("en"), Espeak)
 
 
 def test_a_misspelt_voice_stops_the_start_by_its_name() -> None:
@@ -37,7 +43,7 @@ def test_a_misspelt_voice_stops_the_start_by_its_name() -> None:
 
 
 def test_another_process_makes_the_same_voices() -> None:
-    voices = Voices.of_settings(Settings(), [Path("town.dic")])
+    voices = Voices(chosen(Settings().voices), [Path("town.dic")])
     again = Voices.told(voices.tell())
     assert again.of("ja").name == voices.of("ja").name
-    assert again.of("ja").name != Voices.of_settings(Settings()).of("ja").name
+    assert again.of("ja").name != Voices(chosen(Settings().voices)).of("ja").name

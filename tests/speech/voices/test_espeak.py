@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from collections.abc import Iterator
 
 import pytest
 
@@ -11,12 +12,18 @@ from portal.speech.voices.espeak import Espeak
 from portal.speech.voices.voice import Silent
 from tests.speech.given import ENGLISH
 
-VOICE = Espeak("en")
+
+@pytest.fixture(scope="module")
+def voice() -> Iterator[Espeak]:
+    """The voice."""
+    one = Espeak("en")
+    yield one
+    one.end()
 
 
 @pytest.mark.parametrize("text", ENGLISH.values(), ids=ENGLISH.keys())
-def test_words_cover_the_text_and_the_sound_in_order(text: str) -> None:
-    sound = VOICE.speak(text)
+def test_words_cover_the_text_and_the_sound_in_order(voice: Espeak, text: str) -> None:
+    sound = voice.speak(text)
     assert "".join(text[word.start : word.end] for word in sound.words) == text
     assert sound.words[0].start_ms == 0
     assert sound.words[-1].end_ms == round(sound.seconds * 1000)
@@ -24,14 +31,14 @@ def test_words_cover_the_text_and_the_sound_in_order(text: str) -> None:
     assert len(sound.words) >= len(text.split()) / 2
 
 
-def test_a_killed_process_is_silent_once() -> None:
-    VOICE.speak("Yes.")
-    pid = VOICE._child.pid
+def test_a_killed_process_is_silent_once(voice: Espeak) -> None:
+    voice.speak("Yes.")
+    pid = voice._child.pid
     assert pid
     os.kill(pid, signal.SIGKILL)
     with pytest.raises(Silent):
-        VOICE.speak("Yes.")
-    assert VOICE.speak("Yes.").seconds > 0
+        voice.speak("Yes.")
+    assert voice.speak("Yes.").seconds > 0
 
 
 def test_a_language_it_has_no_dictionary_for_is_silent() -> None:
@@ -39,6 +46,6 @@ def test_a_language_it_has_no_dictionary_for_is_silent() -> None:
         Espeak("tl").speak("Magandang umaga.")
 
 
-def test_it_says_that_it_is_a_machine() -> None:
-    assert VOICE.machine
-    assert "機械" in VOICE.credit.text
+def test_it_says_that_it_is_a_machine(voice: Espeak) -> None:
+    assert voice.machine
+    assert "機械" in voice.credit.text

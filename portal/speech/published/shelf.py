@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
+from portal.settings import Settings
+
 SUFFIXES = ("mp3", "opus", "json")
 _HASH = re.compile(r"[0-9a-f]{32}")
 _SAFE = re.compile(r"[^A-Za-z0-9.-]")
@@ -24,11 +26,20 @@ class Shelf:
         self._lock = Lock()
         self._size: int | None = None
 
+    @classmethod
+    def of(cls, settings: Settings) -> Shelf:
+        """The house's shelf, in the var folder."""
+        return cls(settings.var / "speech" / "sounds", settings.speech_shelf)
+
     def path(self, voice: str, hash: str, suffix: str) -> Path:
         """Where a sound stands. Raises ValueError for a hash or suffix that none has."""
         if not _HASH.fullmatch(hash) or suffix not in SUFFIXES:
             raise ValueError("no sound is named so")
         return self.folder / _SAFE.sub("_", voice) / f"{hash}.{suffix}"
+
+    def has(self, voice: str, hash: str, suffix: str) -> bool:
+        """Whether the sound is kept."""
+        return self.path(voice, hash, suffix).is_file()
 
     def get(self, voice: str, hash: str, suffix: str) -> bytes | None:
         """The sound, or None where it is not kept."""

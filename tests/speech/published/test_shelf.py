@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from pathlib import Path
 
 import pytest
 
-from portal.speech.shelf import Shelf
+from portal.speech.published.shelf import Shelf
+from tests.speech.given import full_disk
 
 HASH = "0123456789abcdef" * 2
 
@@ -62,14 +62,11 @@ def test_a_shelf_filled_by_another_process_is_bounded_too(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("step", ["open", "replace"])
 def test_a_full_disk_keeps_nothing_and_does_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
-    def full(*_: object, **__: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
     shelf = Shelf(tmp_path, 1000)
     if step == "open":
-        monkeypatch.setattr("portal.speech.shelf.open", full, raising=False)
+        monkeypatch.setattr("portal.speech.published.shelf.open", full_disk, raising=False)
     else:
-        monkeypatch.setattr("portal.speech.shelf.os.replace", full)
+        monkeypatch.setattr("portal.speech.published.shelf.os.replace", full_disk)
     assert not shelf.put("mei-1", HASH, "mp3", b"sound")
     monkeypatch.undo()
     assert shelf.get("mei-1", HASH, "mp3") is None

@@ -11,7 +11,7 @@ from portal.catalogue.words import texts, translated
 from portal.language.marks import pieces, plain
 from portal.language.words import LANGUAGES, words_for
 from portal.municipalities import Municipality
-from portal.speech.public import _SEAL, PublicText
+from portal.speech.published.public import _SEAL, PublicText
 from portal.speech.sentences import spans
 
 _OPEN = re.compile(r"[{}<>]")

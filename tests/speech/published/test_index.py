@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from portal.language.words import LANGUAGES
-from portal.speech.published import Published, cut
+from portal.speech.published.index import Published, cut
 
 SEEN = {
     "a page's words": ("ja", "次へ"),
