@@ -1,6 +1,6 @@
 """`speech check`: whether every published sentence is read as was approved, and how many words are read rightly.
 
-`speech build` and `speech say` are in `sound`.
+`speech build` and `speech say` are in `sound`, `speech flags` in `flags`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from portal import municipalities, registries
-from portal.cli import sound
+from portal.cli import flags, sound
 from portal.settings import Settings
 from portal.speech.reading import approved, dictionaries, measured
 from portal.speech.reading.places import Served
@@ -38,6 +38,7 @@ def add(commands: Any) -> None:
     check.add_argument("--readings", action="store_true", help="measure the list of words, sentences and places")
     check.set_defaults(run=_check)
     sound.add(verbs)
+    flags.add(verbs)
 
 
 def _check(settings: Settings, wanted: argparse.Namespace) -> int:

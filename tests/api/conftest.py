@@ -10,6 +10,9 @@ import pytest
 from portal.security.keys import Keys
 from portal.storage.database import Database
 from tests.api.given import Office
+from tests.speech.conftest import public, published
+
+__all__ = ["public", "published"]
 
 
 @pytest.fixture

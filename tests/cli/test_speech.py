@@ -46,9 +46,7 @@ def test_a_difference_is_shown_until_it_is_kept(run: object, one_sentence: Path)
     assert "モーイワナイ" not in one_sentence.read_text()
 
 
-def test_the_list_is_measured_section_by_section(
-    run: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_list_is_measured_section_by_section(run: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     terms = tmp_path / "terms.yaml"
     terms.write_text("words: {役所: {世帯主: セタイヌシ, 印: シルシ}}\npeople: []\ntowns: []\n")
     monkeypatch.setattr(measured, "TERMS", terms)

@@ -39,11 +39,11 @@ class Cases:
         cases = [document(case) for case in page.cases]
         body = {"schema_version": SCHEMA_VERSION, "cases": cases, "next": onward, "more": page.more}
         link = {"Link": f'<{_following(request, onward)}>; rel="next"'} if page.more else {}
-        return _json(request, body, link)
+        return json_of(request, body, link)
 
     def one(self, request: Request) -> Response:
         """GET /cases/{id}. Raises Refused."""
-        return _json(request, document(self._case(request)))
+        return json_of(request, document(self._case(request)))
 
     def file(self, request: Request) -> Response:
         """GET /cases/{id}/files/{file}. Raises Refused."""
@@ -75,7 +75,8 @@ def _following(request: Request, after: str) -> str:
     return f"{url.path}?{url.query}"
 
 
-def _json(request: Request, body: dict[str, Any], headers: dict[str, str] | None = None) -> Response:
+def json_of(request: Request, body: dict[str, Any], headers: dict[str, str] | None = None) -> Response:
+    """An answer for the one who asked; 304 where they have it already."""
     data = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
     return _tagged(request, Response(data, headers=PRIVATE | (headers or {}), media_type="application/json"))
 

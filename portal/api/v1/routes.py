@@ -9,12 +9,13 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from portal.api.v1 import openapi, problems
 from portal.api.v1.cases import Cases
+from portal.api.v1.readings import Readings
 from portal.web.house import House
 
 
 def routes(house: House) -> list[BaseRoute]:
     """What `app` puts among its routes."""
-    cases = Cases(house)
+    cases, readings = Cases(house), Readings(house)
     handlers = {
         problems.Refused: problems.refused,
         HTTPException: problems.not_routed,
@@ -27,6 +28,7 @@ def routes(house: House) -> list[BaseRoute]:
                 Route("/v1/cases", cases.listing),
                 Route("/v1/cases/{id}", cases.one),
                 Route("/v1/cases/{id}/files/{file}", cases.file),
+                Route("/v1/readings", readings.listing),
                 Route("/v1/openapi.json", openapi.show),
             ],
             middleware=[Middleware(ExceptionMiddleware, handlers=handlers)],

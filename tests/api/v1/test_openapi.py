@@ -14,7 +14,9 @@ from portal.api.v1 import routes
 from portal.api.v1.openapi import description
 from portal.api.v1.problems import KINDS
 from portal.cases.status import MOVES
-from tests.api.given import Office
+from portal.speech.flags import flag
+from portal.speech.published import PublicText
+from tests.api.given import HERE, Office
 from tests.cases.given import HELPED
 
 
@@ -49,6 +51,14 @@ def test_it_is_true_of_cases(office: Office, changes: dict[str, Any]) -> None:
     case, token = office.case(**changes), office.token()
     true_of("Case", office.get(f"/cases/{case.id}", token).json())
     true_of("Cases", office.get("/cases", token).json())
+
+
+def test_it_is_true_of_readings(office: Office, public: PublicText) -> None:
+    with office.database.writing() as db:
+        flag(db, HERE, public, office.now)
+    answer = office.get("/readings", office.token()).json()
+    assert answer["readings"]
+    true_of("Readings", answer)
 
 
 def test_it_is_true_of_problems(office: Office) -> None:
