@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -17,6 +17,7 @@ from babel.messages.pofile import read_po
 
 from a11y.plain.level import Level
 from portal.catalogue.words import texts as texts_of
+from portal.language.marks import plain
 
 SERVICES, TOWNS, LETTERS = "portal/catalogue/services/", "portal/municipalities/data/", "templates/letters/"
 SIMPLE = "locales/ja-simple/LC_MESSAGES/"
@@ -53,7 +54,12 @@ class Source:
 
 
 def texts(sources: Mapping[str, str]) -> Iterator[Text]:
-    """All Japanese texts in these files, path from the top of the house → content."""
+    """All Japanese texts in these files, path from the top of the house → content, without marks of reading."""
+    for found in _written(sources):
+        yield replace(found, text=plain(found.text))
+
+
+def _written(sources: Mapping[str, str]) -> Iterator[Text]:
     simple = dict(_simple(sources))
     for path in sorted(sources):
         unit = _unit(path)

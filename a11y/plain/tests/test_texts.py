@@ -8,6 +8,7 @@ from a11y.plain.house import with_code
 from a11y.plain.level import Level
 from a11y.plain.texts import JAPANESE, NAMES, Text, texts
 from a11y.sources import sources
+from portal.language.marks import plain
 from tests.house.test_words import in_use
 
 SERVICE = "portal/catalogue/services/a/2026-04-01.yaml"
@@ -59,6 +60,11 @@ def test_a_message_of_code_not_yet_translated_is_read_too() -> None:
     assert found({"locales/ja-simple/LC_MESSAGES/portal.po": catalogue}) == [("もどる", 5, "plain", "portal/a.py")]
 
 
+def test_marks_of_reading_are_not_seen() -> None:
+    town = "hours: ｜市場《いちば》の日\n"
+    assert found({"portal/municipalities/data/1.yaml": town}) == [("市場の日", 1, "plain", "help")]
+
+
 def test_a_town_has_its_own_name() -> None:
     town = "name: 鰺ヶ沢町\nhours: 平日の午前9時から午後5時まで\n"
     assert found({"portal/municipalities/data/1.yaml": town}) == [("平日の午前9時から午後5時まで", 2, "plain", "help")]
@@ -82,7 +88,7 @@ def test_templates_code_and_letters_are_read() -> None:
 
 def test_nothing_that_is_published_is_left_out() -> None:
     published = {
-        text if isinstance(text, str) else text[0]
+        plain(text if isinstance(text, str) else text[0])
         for catalogue in in_use().values()
         for text in (message.id for message in catalogue)
         if text
