@@ -26,21 +26,20 @@ from portal.language.dates import JAPAN
 from portal.language.words import CODES, SOURCE
 from portal.settings import Settings
 from portal.speech.normal import said
-from portal.speech.published import Published, Sounds
+from portal.speech.published import PublicText, Published
 from portal.speech.published.making import NotKept, make, record
-from portal.speech.published.shelf import Shelf
-from portal.speech.published.sounds import Entry
 from portal.speech.reading import dictionaries
 from portal.speech.sentences import sentences
 from portal.speech.speaker import Speaker
 from portal.speech.voices import encoded
+from portal.speech.voices.chosen import Voices
 from portal.speech.voices.google import GivenUp, Google
 from portal.speech.voices.openjtalk import Openjtalk
 from portal.speech.voices.voice import Silent, Sound, Voice
 
 OWN, GOOGLE = "own", "google"
 ENCODED = {".mp3": encoded.mp3, ".opus": encoded.opus}
-Making = Callable[[Entry], bool]
+Making = Callable[[PublicText], bool]
 """Makes one sound; gives whether it was not there yet."""
 
 
@@ -68,19 +67,19 @@ def _speaker(settings: Settings) -> Speaker:
     with Console(stderr=True).status("Building postcodes, readings of names and places"):
         registries.build(path)
         registries.open(path)
-        found = dictionaries(settings.var, served(settings).values())
-    return Speaker(settings, lambda: found)
+        made = dictionaries(settings.var, served(settings).values())
+    return Speaker(settings, Voices.of_settings(settings, made))
 
 
 def _build(settings: Settings, wanted: argparse.Namespace) -> int:
     console = Console(highlight=False, soft_wrap=True)
     speaker = _speaker(replace(settings, speech_processes=wanted.processes))
-    towns, shelf = served(settings).values(), Shelf.of(settings)
-    sounds = Sounds(Published(load(towns), towns), speaker, shelf)
-    making = partial(make, sounds) if wanted.voice == OWN else partial(record, sounds, Google())
-    entries = [one for one in sounds.own() if not wanted.language or one.text.language in wanted.language]
+    towns, shelf = served(settings).values(), speaker.shelf
+    making = partial(make, speaker) if wanted.voice == OWN else partial(record, speaker, Google())
+    published = Published(load(towns), towns)
+    texts = [text for text in published if not wanted.language or text.language in wanted.language]
     try:
-        ended = _made(making, entries, wanted.processes if wanted.voice == OWN else 1, console)
+        ended = _made(making, texts, wanted.processes if wanted.voice == OWN else 1, console)
     except KeyboardInterrupt:
         console.print("Stopped. The same command goes on from here.")
         return 1
@@ -90,20 +89,20 @@ def _build(settings: Settings, wanted: argparse.Namespace) -> int:
     finally:
         speaker.end()
     made, kept, silent = (ended[how] for how in ("made", "kept", "silent"))
-    console.print(f"{len(entries)} sentences: {made} made, {kept} were there, {silent} silent")
+    console.print(f"{len(texts)} sentences: {made} made, {kept} were there, {silent} silent")
     console.print(f"{shelf.size() / 1e6:.1f} MB of at most {shelf.most / 1e6:.0f} MB in {shelf.folder}")
     return 0
 
 
-def _made(making: Making, entries: Sequence[Entry], at_once: int, console: Console) -> Counter[str]:
+def _made(making: Making, texts: Sequence[PublicText], at_once: int, console: Console) -> Counter[str]:
     """How many were made, were there, have nothing that could be spoken. Raises NotKept, GivenUp, KeyboardInterrupt."""
     ended: Counter[str] = Counter()
     stop = Event()
     columns = ("Speaking", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with ThreadPoolExecutor(at_once) as hands, Progress(*columns, console=console) as progress:
-        bar = progress.add_task("", total=len(entries))
+        bar = progress.add_task("", total=len(texts))
         try:
-            for how in hands.map(partial(_one, making, stop), entries):
+            for how in hands.map(partial(_one, making, stop), texts):
                 ended[how] += 1
                 progress.advance(bar)
         finally:
@@ -111,11 +110,11 @@ def _made(making: Making, entries: Sequence[Entry], at_once: int, console: Conso
     return ended
 
 
-def _one(making: Making, stop: Event, entry: Entry) -> str:
+def _one(making: Making, stop: Event, text: PublicText) -> str:
     if stop.is_set():
         return "left"
     try:
-        return "made" if making(entry) else "kept"
+        return "made" if making(text) else "kept"
     except Silent:
         return "silent"
     except Exception:

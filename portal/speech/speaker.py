@@ -1,33 +1,33 @@
 """The speaker: whoever wants to hear a sentence asks here, and gets its sound and its words' times.
 
-What is spoken here stays in memory, for seconds, for the browser that asks for a part of it again; sounds of published
-words are kept elsewhere (`published.sounds`). All speaking is done in processes of their own.
+Published sentences are kept on the shelf; a personal one only in memory and for seconds, for the browser that asks for
+a part of it again. All speaking is done in processes of their own.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
-import logging
-import subprocess
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
-from pathlib import Path
-from threading import RLock, Thread
+from threading import Thread
 
 from portal.settings import Settings
 from portal.speech.processes.child import Child
 from portal.speech.processes.pool import Pool
 from portal.speech.processes.worker import frames
+from portal.speech.published.public import PublicText, genuine
+from portal.speech.published.shelf import Shelf
 from portal.speech.recent import Recent
 from portal.speech.said import Said
 from portal.speech.voices import encoded
-from portal.speech.voices.chosen import Voices, chosen
+from portal.speech.voices.chosen import Voices
+from portal.speech.voices.google import NAME as GOOGLE
 from portal.speech.voices.voice import LONGEST, Silent, Word
 
-log = logging.getLogger(__name__)
 SECONDS = 90.0
 """How long a personal sound stays in memory: a sentence is asked for again while it plays, not later."""
 MOST = 8_000_000
@@ -46,7 +46,7 @@ class Spoken:
     @property
     def opus(self) -> bytes:
         """The same as Ogg Opus."""
-        return self._speaker.made("opus", self.said, self.language)
+        return self._speaker.opus(self.said, self.language)
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -56,46 +56,24 @@ class Spoken:
     @property
     def times(self) -> bytes:
         """The words as JSON for the browser, with places in UTF-16 units."""
-        return self._speaker.made("json", self.said, self.language)
+        return self._speaker.times(self.said, self.language)
 
 
 class Speaker:
-    """One per server process. Making it costs nothing; nothing is read or started before the first wish.
+    """One per server process. Making it costs nothing; no engine and no process is started before the first wish."""
 
-    `dictionaries` gives the voices' dictionaries when they are first needed; where it fails, they speak without.
-    Raises BadSetting for an unknown voice.
-    """
-
-    def __init__(self, settings: Settings, dictionaries: Callable[[], Sequence[Path]] = tuple) -> None:
-        self._chosen = chosen(settings.voices)
-        self._processes = settings.speech_processes
-        self._dictionaries = dictionaries
+    def __init__(self, settings: Settings, voices: Voices | None = None) -> None:
+        """`voices` with their dictionaries, or those of the settings without. Raises BadSetting for an unknown one."""
+        self.voices = voices or Voices.of_settings(settings)
+        self.shelf = Shelf.of(settings)
+        made = partial(Child, "-m", "portal.speech.processes.worker", self.voices.tell())
+        self.pool = Pool(settings.speech_processes, made)
         self._recent = Recent(SECONDS, MOST)
-        self._lock = RLock()
-        self._voices: Voices | None = None
-        self._pool: Pool | None = None
-
-    @property
-    def voices(self) -> Voices:
-        """Who speaks which language."""
-        with self._lock:
-            if self._voices is None:
-                self._voices = self._found()
-            return self._voices
-
-    @property
-    def pool(self) -> Pool:
-        """The processes."""
-        with self._lock:
-            if self._pool is None:
-                made = partial(Child, "-m", "portal.speech.processes.worker", self.voices.tell())
-                self._pool = Pool(self._processes, made)
-            return self._pool
 
     def warm(self, language: str) -> None:
         """Have the processes load a language's voice, without waiting for it; somebody is about to listen."""
         question = _question("words", "はい。", language)
-        for _ in range(self._processes):
+        for _ in range(self.pool.most):
             Thread(target=self._loaded, args=(question,), daemon=True).start()
 
     def sound(self, said: Said, language: str) -> Spoken:
@@ -106,10 +84,18 @@ class Speaker:
         """When each word sounds, without waiting for the sound; places are those of `said.seen`. Raises Silent."""
         return seen_words(json.loads(self._asked("words", said.heard, language)), said)
 
+    def opus(self, said: Said, language: str) -> bytes:
+        """A sentence as Ogg Opus alone. Raises Silent."""
+        return self._asked("opus", said.heard, language)
+
+    def times(self, said: Said, language: str) -> bytes:
+        """When each word sounds, as JSON for the browser, with places in UTF-16 units. Raises Silent."""
+        return encoded.times(self.words(said, language), said.seen)
+
     def made(self, suffix: str, said: Said, language: str) -> bytes:
         """A sentence as mp3 or opus, or its words' times as json; none waits for the others. Raises Silent."""
         if suffix == "json":
-            return encoded.times(self.words(said, language), said.seen)
+            return self.times(said, language)
         return self._asked(suffix, said.heard, language)
 
     def whole(self, said: Said, language: str) -> dict[str, bytes]:
@@ -117,17 +103,31 @@ class Speaker:
         mp3, opus, words = frames(BytesIO(self._fresh("whole", said.heard, language)))
         return {"mp3": mp3, "opus": opus, "json": encoded.times(seen_words(json.loads(words), said), said.seen)}
 
+    def hash(self, said: Said, language: str) -> str:
+        """The name of a published sound. Raises Silent without a voice.
+
+        Where recordings of a voice on the net are to be played and there is one: its name.
+        """
+        recording = named(GOOGLE, said, language)
+        own = named(self.voices.of(language).name, said, language)
+        recorded = language in self.voices.recorded and self.shelf.is_whole(GOOGLE, recording)
+        return recording if recorded else own
+
+    def published(self, text: PublicText, said: Said, suffix: str) -> bytes:
+        """A published sentence as mp3, opus or json, from the shelf or made and kept. Raises Silent, TypeError."""
+        language = genuine(text).language
+        name, own = self.hash(said, language), self.voices.of(language).name
+        voice = own if name == named(own, said, language) else GOOGLE
+        if (kept := self.shelf.get(voice, name, suffix)) is not None:
+            return kept
+        body = self.made(suffix, said, language)
+        if voice == own:
+            self.shelf.put(own, name, suffix, body)
+        return body
+
     def end(self) -> None:
         """End the processes; from now on everything is silent."""
-        if self._pool:
-            self._pool.end()
-
-    def _found(self) -> Voices:
-        try:
-            return Voices(self._chosen, self._dictionaries())
-        except (OSError, subprocess.SubprocessError) as error:
-            log.error("the voices have no dictionaries: %s", type(error).__name__)
-            return Voices(self._chosen)
+        self.pool.end()
 
     def _loaded(self, question: bytes) -> None:
         with suppress(Silent):
@@ -144,6 +144,12 @@ class Speaker:
         if answer[:1] != b"+":
             raise Silent(answer[1:].decode())
         return answer[1:]
+
+
+def named(voice: str, said: Said, language: str) -> str:
+    """A sound's name: 32 hex digits of voice, encoding, language and sentence, so that no name ever lies."""
+    told = "\n".join((voice, encoded.VERSION, language, said.heard, said.seen))
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
 def _question(do: str, heard: str, language: str) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,8 +14,12 @@ from pathlib import Path
 import pytest
 
 from portal.settings import BadSetting, Settings
+from portal.speech.published import PublicText
+from portal.speech.published.shelf import SUFFIXES
 from portal.speech.said import Said
-from portal.speech.speaker import Speaker, seen_words
+from portal.speech.speaker import Speaker, named, seen_words
+from portal.speech.voices.chosen import Voices
+from portal.speech.voices.google import NAME as GOOGLE
 from portal.speech.voices.voice import LONGEST, Silent
 from tests.speech.given import as_seen, full_disk
 from tests.waiting import until
@@ -34,11 +39,16 @@ def speaker(var: Path) -> Iterator[Speaker]:
     one.end()
 
 
-def test_nothing_is_read_or_started_before_the_first_wish(tmp_path: Path) -> None:
-    def dictionaries() -> list[Path]:
-        raise AssertionError
+def kept(var: Path) -> list[str]:
+    """Every file of the shelf."""
+    return sorted(path.name for path in var.rglob("*") if path.is_file())
 
-    one = Speaker(Settings(var=tmp_path), dictionaries)
+
+def test_nothing_is_started_before_the_first_wish(tmp_path: Path) -> None:
+    one = Speaker(Settings(var=tmp_path))
+    assert one.voices.of("en").machine
+    assert one.hash(as_seen("はい"), "ja")
+    assert one.pool.pids == []
     one.end()
     assert list(tmp_path.iterdir()) == []
 
@@ -54,7 +64,7 @@ def test_a_personal_sentence_is_heard_and_left_nowhere(speaker: Speaker, var: Pa
     assert spoken.opus[:4] == b"OggS"
     assert [word.start for word in spoken.words] == sorted({word.start for word in spoken.words})
     assert json.loads(spoken.times)[-1][3] == len(spoken.said.seen)
-    assert list(var.iterdir()) == []
+    assert kept(var) == []
 
 
 def test_words_are_placed_in_what_is_seen(speaker: Speaker) -> None:
@@ -93,9 +103,52 @@ def test_what_cannot_be_spoken_is_silent(speaker: Speaker, text: str, language: 
         speaker.sound(as_seen(text), language)
 
 
-def test_without_dictionaries_it_speaks_all_the_same(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    assert Speaker(Settings(var=tmp_path), full_disk).voices.of("ja").name
-    assert "OSError" in caplog.text
+def test_a_published_sentence_is_kept_and_given_again(
+    speaker: Speaker, var: Path, public: PublicText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = as_seen(public.seen)
+    made = {suffix: speaker.published(public, said, suffix) for suffix in SUFFIXES}
+    assert kept(var) == sorted(f"{speaker.hash(said, 'ja')}.{suffix}" for suffix in SUFFIXES)
+    monkeypatch.setattr(speaker.pool, "ask", None)
+    assert {suffix: speaker.published(public, said, suffix) for suffix in SUFFIXES} == made
+    shutil.rmtree(var / "speech")
+
+
+def test_what_is_not_published_is_never_kept(speaker: Speaker, var: Path) -> None:
+    with pytest.raises(TypeError):
+        speaker.published("山田太郎", as_seen("山田太郎"), "mp3")  # type: ignore[arg-type]
+    assert kept(var) == []
+
+
+def test_a_full_disk_still_speaks(
+    speaker: Speaker, public: PublicText, var: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("portal.speech.published.shelf.os.replace", full_disk)
+    assert speaker.published(public, as_seen(public.seen), "mp3")
+    assert kept(var) == []
+
+
+def test_a_recording_is_played_and_one_that_has_gone_is_not_made_up(
+    var: Path, public: PublicText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, said = Speaker(Settings(var=var, voices="ja=google")), as_seen(public.seen)
+    own = one.hash(said, "ja")
+    for suffix in SUFFIXES:
+        one.shelf.put(GOOGLE, named(GOOGLE, said, "ja"), suffix, b"recorded")
+    assert one.hash(said, "ja") != own
+    assert one.published(public, said, "mp3") == b"recorded"
+    shutil.rmtree(var / "speech")
+    assert one.hash(said, "ja") == own
+
+
+def test_equal_words_have_one_name_and_others_another(speaker: Speaker) -> None:
+    hash = speaker.hash(as_seen("はい"), "ja")
+    assert hash == speaker.hash(as_seen("はい"), "ja")
+    assert len(hash) == 32
+    others = [(as_seen("いいえ"), "ja"), (as_seen("はい"), "ja-simple"), (Said("方", "かた", (0, 0)), "ja")]
+    assert hash not in {speaker.hash(said, language) for said, language in others}
+    other = Speaker(Settings(), Voices.of_settings(Settings(), [Path("x.dic")]))
+    assert hash != other.hash(as_seen("はい"), "ja")
 
 
 PLACES = {
@@ -120,7 +173,7 @@ def test_words_keep_their_order_in_what_is_seen(
 
 def test_the_server_does_not_carry_the_engines() -> None:
     script = (
-        "import sys, portal.app, portal.speech.published;"
+        "import sys, portal.app, portal.speech.speaker, portal.speech.published;"
         "print(sorted({'numpy', 'soundfile', 'pyopenjtalk', 'espeakng_loader', 'gtts'} & {*sys.modules}))"
     )
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

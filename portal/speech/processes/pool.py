@@ -22,7 +22,7 @@ class Pool:
         self._most_waiting, self.waiting = waiting, 0
         self._free: list[Child] = []
         self._changed = Condition()
-        self._left = most
+        self.most, self._left = most, most
         self._all: list[Child] = []
         self._ended = False
 

@@ -37,9 +37,9 @@ class Shelf:
             raise ValueError("no sound is named so")
         return self.folder / _SAFE.sub("_", voice) / f"{hash}.{suffix}"
 
-    def has(self, voice: str, hash: str, suffix: str) -> bool:
-        """Whether the sound is kept."""
-        return self.path(voice, hash, suffix).is_file()
+    def is_whole(self, voice: str, hash: str) -> bool:
+        """Whether all of a sound is kept: mp3, opus and json."""
+        return all(self.path(voice, hash, suffix).is_file() for suffix in SUFFIXES)
 
     def get(self, voice: str, hash: str, suffix: str) -> bytes | None:
         """The sound, or None where it is not kept."""

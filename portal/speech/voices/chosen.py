@@ -8,7 +8,7 @@ from pathlib import Path
 
 from portal.language.counting import JAPANESE
 from portal.language.words import CODES
-from portal.settings import BadSetting
+from portal.settings import BadSetting, Settings
 from portal.speech.voices.espeak import Espeak
 from portal.speech.voices.openjtalk import Openjtalk
 from portal.speech.voices.voice import Silent, Voice
@@ -32,6 +32,11 @@ class Voices:
     def __init__(self, chosen: Mapping[str, str], dictionaries: Sequence[Path] = ()) -> None:
         self.chosen, self.dictionaries = dict(chosen), tuple(dictionaries)
         self._made: dict[str, Voice] = {}
+
+    @classmethod
+    def of_settings(cls, settings: Settings, dictionaries: Sequence[Path] = ()) -> Voices:
+        """The voices an operator chose. Raises BadSetting for an unknown one."""
+        return cls(chosen(settings.voices), dictionaries)
 
     @classmethod
     def told(cls, text: str) -> Voices:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.speech.published.shelf import Shelf
+from portal.speech.published.shelf import SUFFIXES, Shelf
 from tests.speech.given import full_disk
 
 HASH = "0123456789abcdef" * 2
@@ -24,6 +24,24 @@ def test_what_is_put_is_found_again(tmp_path: Path) -> None:
     assert shelf.get("mei-1", HASH, "mp3") == b"sound"
     assert shelf.get("mei-2", HASH, "mp3") is None
     assert (tmp_path / "mei-1" / f"{HASH}.mp3").is_file()
+
+
+def test_a_sound_is_whole_when_all_of_it_is_there(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, 1000)
+    for suffix in SUFFIXES:
+        assert not shelf.is_whole("mei-1", HASH)
+        shelf.put("mei-1", HASH, suffix, b"sound")
+    assert shelf.is_whole("mei-1", HASH)
+
+
+def test_what_a_killed_process_left_half_written_goes_too(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, 1000)
+    shelf.put("mei-1", HASH, "mp3", b"x" * 100)
+    (tmp_path / "mei-1" / ".half").write_bytes(b"x" * 2000)
+    os.utime(tmp_path / "mei-1" / ".half", (0, 0))
+    Shelf(tmp_path, 1000).put("mei-1", HASH, "opus", b"x")
+    assert shelf.get("mei-1", HASH, "mp3")
+    assert not (tmp_path / "mei-1" / ".half").exists()
 
 
 @pytest.mark.parametrize(
