@@ -17,7 +17,7 @@ _ONES = ("", "イチ", "ニ", "サン", "ヨン", "ゴ", "ロク", "ナナ", "�
 _HUNDREDS = {1: "ヒャク", 3: "サンビャク", 6: "ロッピャク", 8: "ハッピャク"}
 _THOUSANDS = {1: "セン", 3: "サンゼン", 8: "ハッセン"}
 _MYRIADS = ("", "マン", "オク", "チョウ")
-_ONE_BY_ONE = ("ゼロ", "イチ", "ニイ", "サン", "ヨン", "ゴオ", "ロク", "ナナ", "ハチ", "キュウ")
+ONE_BY_ONE = ("ゼロ", "イチ", "ニイ", "サン", "ヨン", "ゴオ", "ロク", "ナナ", "ハチ", "キュウ")
 _MONTHS = {4: "シ", 7: "シチ", 9: "ク"}
 _DAY_NAMES = (
     "ツイタチ フツカ ミッカ ヨッカ イツカ ムイカ ナノカ ヨウカ ココノカ トオカ ジュウヨッカ ジュウシチニチ ジュウクニチ"
@@ -79,7 +79,7 @@ def counted(n: int, counter: str) -> str:
 def one_by_one(text: str, language: str) -> str:
     """Digits said one at a time, with a breath at every dash: 090-12 is ゼロ キュウ ゼロ、イチ ニイ."""
     japanese = language in JAPANESE
-    groups = [[_ONE_BY_ONE[int(sign)] if japanese else sign for sign in group] for group in text.split("-")]
+    groups = [[ONE_BY_ONE[int(sign)] if japanese else sign for sign in group] for group in text.split("-")]
     return ("、" if japanese else ", ").join(" ".join(group) for group in groups)
 
 

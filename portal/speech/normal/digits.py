@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from portal.language.counting import JAPANESE, house_numbers, one_by_one
+from portal.language.counting import JAPANESE, ONE_BY_ONE, house_numbers, one_by_one
 from portal.speech.normal.piece import Piece
 from portal.speech.normal.written import DASH, NO_DIGIT_BEFORE, D, plain, whole
 
@@ -19,6 +19,9 @@ _COUNTED = "円人名年月日時分秒回件枚通万億個つ歳"
 _LONG = re.compile(f"{NO_DIGIT_BEFORE}(?:{D}{{7,}}|[0０]{D}{{2,}})(?![0-9０-９,，.．]| ?[{_COUNTED}])")
 _NAMED = re.compile(f"(?:番号|記号|店番|内線)[はが、:： 「]*({D}{{3,}})(?![0-9０-９,，.．]| ?[{_COUNTED}け桁])")
 _CALLED = re.compile(f"[#＃]({D}{{3,5}})(?!{D})")
+_NAME = "|".join(ONE_BY_ONE)
+_PAIR = re.compile(f"(?<![ァ-ヺー])({_NAME}) ({_NAME})(?![ァ-ヺー])")
+"""Digits are said by twos, ゼロヨン ヨン, as people say telephone numbers; the lexicon has the tune of each two."""
 _DASHES = re.compile(f"{DASH}|[()（）\\s]+")
 
 
@@ -28,13 +31,13 @@ def telephones(seen: str, language: str = "ja") -> Iterator[Piece]:
         if len(re.sub("[^0-9０-９]", "", found[0])) >= 9:
             yield _spread(found, language)
     for found in _CALLED.finditer(seen):
-        yield Piece(found.start(), found.end(), f"シャープ {one_by_one(plain(found[1]), language)}")
+        yield Piece(found.start(), found.end(), f"シャープ {_told(plain(found[1]), language)}")
 
 
 def postcodes(seen: str, language: str = "ja") -> Iterator[Piece]:
     """〒211-8570 is 郵便番号、ニイ イチ イチ、…"""
     for found in _POSTCODE.finditer(seen):
-        digits = one_by_one(f"{plain(found[1])}-{plain(found[2])}", language)
+        digits = _told(f"{plain(found[1])}-{plain(found[2])}", language)
         yield Piece(found.start(), found.end(), f"郵便番号、{digits}" if language.startswith("ja") else digits)
 
 
@@ -43,9 +46,9 @@ def long_numbers(seen: str, language: str = "ja") -> Iterator[Piece]:
     for found in _GROUPED.finditer(seen):
         yield _spread(found, language)
     for found in _NAMED.finditer(seen):
-        yield Piece(found.start(1), found.end(1), one_by_one(plain(found[1]), language))
+        yield Piece(found.start(1), found.end(1), _told(plain(found[1]), language))
     for found in _LONG.finditer(seen):
-        yield Piece(found.start(), found.end(), one_by_one(plain(found[0]), language))
+        yield Piece(found.start(), found.end(), _told(plain(found[0]), language))
 
 
 def houses(seen: str) -> Iterator[Piece]:
@@ -55,6 +58,16 @@ def houses(seen: str) -> Iterator[Piece]:
         yield Piece(found.start(), found.end(), house_numbers(dashed, "ja"))
 
 
+def paired(seen: str) -> Iterator[Piece]:
+    """Digits that are written out already, ゼロ ヨン ヨン, by twos."""
+    for found in _PAIR.finditer(seen):
+        yield Piece(found.end(1), found.start(2), "")
+
+
+def _told(text: str, language: str) -> str:
+    return _PAIR.sub(r"\1\2", one_by_one(text, language))
+
+
 def _spread(found: re.Match[str], language: str) -> Piece:
     written = plain(found[0])
     dashed = "-".join(part for part in _DASHES.split(written.lstrip("+＋")) if part)
@@ -62,5 +75,5 @@ def _spread(found: re.Match[str], language: str) -> Piece:
     return Piece(
         found.start(),
         found.end(),
-        ("プラス " if plus and language in JAPANESE else plus) + one_by_one(dashed, language),
+        ("プラス " if plus and language in JAPANESE else plus) + _told(dashed, language),
     )

@@ -34,6 +34,7 @@ _JAPANESE: tuple[Finder, ...] = (
     digits.postcodes,
     digits.telephones,
     digits.long_numbers,
+    digits.paired,
     days.days,
     ranges.open_ended,
     days.times,

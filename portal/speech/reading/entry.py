@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from portal.speech.reading.sound import drawn, moras
 
-WORD, PLACE = "名詞,一般,*,*", "名詞,固有名詞,地域,一般"
+WORD, PLACE, ALONE = "名詞,一般,*,*", "名詞,固有名詞,地域,一般", "感動詞,*,*,*"
+"""Parts of speech of the engine; what is ALONE keeps a tune of its own beside its likes."""
 
 
 class Entry(NamedTuple):

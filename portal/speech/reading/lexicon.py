@@ -7,7 +7,8 @@ from pathlib import Path
 
 import yaml
 
-from portal.speech.reading.entry import Entry
+from portal.language.counting import ONE_BY_ONE
+from portal.speech.reading.entry import ALONE, Entry
 
 WORDS = Path(__file__).parent / "data" / "lexicon.yaml"
 
@@ -21,11 +22,15 @@ _WIDE = {sign: sign + 0xFEE0 for sign in range(0x21, 0x7F)}
 
 @cache
 def entries(path: Path = WORDS) -> tuple[Entry, ...]:
-    """Every word with its reading: トドケデニン, or キョウ 1 with its accent."""
-    return tuple(
+    """Every word with its reading, トドケデニン, or キョウ 1 with its accent; then the digits by twos."""
+    words = (
         _entry(word, reading)
         for words in yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader).values()
         for word, reading in words.items()
+    )
+    return (
+        *words,
+        *(Entry(one + other, f"{one}・{other}", 3, LONG, ALONE) for one in ONE_BY_ONE for other in ONE_BY_ONE),
     )
 
 
