@@ -98,4 +98,5 @@ if (bar) {
   document.addEventListener("swapped", show);
   addEventListener("resize", () => { if (!bar.hidden) measure(); });
   if (root.dataset.aloud) open(true);
+  if (document.querySelector("[data-listen]")) bar.querySelector("[value=read]").focus(); // came by a notice's code
 }

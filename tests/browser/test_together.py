@@ -85,8 +85,19 @@ def test_a_notice_is_one_sheet(page: Page, language: str, service: str) -> None:
     assert len(SHEET.findall(page.pdf(prefer_css_page_size=True))) == 1
 
 
-@pytest.mark.parametrize("script", [True, False])
-def test_whoever_comes_by_the_code_finds_what_to_press(opened: Callable[..., Page], script: bool) -> None:
-    page = opened(java_script_enabled=script)
+def test_whoever_comes_by_the_code_stands_on_what_to_press(page: Page) -> None:
     page.goto(f"{SERVICE}/?listen=1")
     expect(page.locator("main [data-listen]")).to_have_text("「読み上げる」を押すと、声が出ます。")
+    read = page.locator('#player [value="read"]')
+    expect(read).to_be_focused()
+    expect(read).to_have_accessible_name("読み上げる")
+    page.goto(f"{SERVICE}/")
+    expect(read).to_be_visible()
+    expect(read).not_to_be_focused()
+
+
+def test_without_script_the_code_leads_to_plain_sound(opened: Callable[..., Page]) -> None:
+    page = opened(java_script_enabled=False)
+    page.goto(f"{SERVICE}/?listen=1")
+    expect(page.locator("audio[controls]").first).to_be_visible()
+    expect(page.locator("main [data-listen]")).to_be_hidden()
