@@ -21,20 +21,24 @@ RATE = 24_000
 """Samples a second of every sound, so that sounds can be joined; of speech above 12 kHz only hiss is left."""
 LOUD, PEAK = 0.7, 0.95
 """Gain of every sentence alike, so that all are equally loud, and the highest sample, so that none is clipped."""
-VERSION = "1"
+VERSION = "2"
 """Part of every published address: another gain, rate or strength is another sound."""
 _TAPS = 63
 
 
 def mp3(sound: Sound) -> bytes:
-    """Mono MP3 with a variable bit rate, at most 4 KB for a second of usual speech."""
-    how = {"format": "MP3", "subtype": "MPEG_LAYER_III", "compression_level": 0.97, "bitrate_mode": "VARIABLE"}
+    """Mono MP3, 2.7 KB a second in Japanese, 3.5 KB by the machine voice in English.
+
+    An average bit rate: of all ways to write so few bytes it changed the spectrum of both our voices least, and unlike
+    a constant one it tells players how much silence the encoder has put before and after.
+    """
+    how = {"format": "MP3", "subtype": "MPEG_LAYER_III", "compression_level": 0.92, "bitrate_mode": "AVERAGE"}
     return _written(sound, how)
 
 
 def opus(sound: Sound) -> bytes:
-    """Mono Opus in Ogg, at most 2 KB for a second of usual speech."""
-    return _written(sound, {"format": "OGG", "subtype": "OPUS", "compression_level": 0.99})
+    """Mono Opus in Ogg, 1.6 KB a second for usual speech; with less it cuts off what makes し of ひ."""
+    return _written(sound, {"format": "OGG", "subtype": "OPUS", "compression_level": 0.985})
 
 
 def _written(sound: Sound, how: dict[str, Any]) -> bytes:

@@ -52,8 +52,8 @@ class Espeak:
 
         if self.language not in SPOKEN:
             raise Silent("no voice for this language")
-        if not heard.strip() or len(heard) > LONGEST:
-            raise Silent("empty or too long")
+        if not any(sign.isalnum() for sign in heard) or len(heard) > LONGEST:
+            raise Silent("nothing to speak, or too long")
         question = f"{SPOKEN[self.language]}\n{SLOWER}\n{heard}".encode()
         try:
             answer = self._child.ask(question, PATIENCE)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from portal.speech.voices.espeak import Espeak
-from portal.speech.voices.voice import Silent
+from portal.speech.voices.voice import LONGEST, Silent
 from tests.speech.given import ENGLISH
 
 
@@ -39,6 +39,14 @@ def test_a_killed_process_is_silent_once(voice: Espeak) -> None:
     with pytest.raises(Silent):
         voice.speak("Yes.")
     assert voice.speak("Yes.").seconds > 0
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", ",", "★", "a" * (LONGEST + 1)], ids=["empty", "blank", "sign", "star", "long"]
+)
+def test_what_cannot_be_spoken_is_silent(voice: Espeak, text: str) -> None:
+    with pytest.raises(Silent):
+        voice.speak(text)
 
 
 def test_a_language_it_has_no_dictionary_for_is_silent() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from portal.language.words import words_for
 from portal.speech.voices.openjtalk import Openjtalk
@@ -10,6 +12,7 @@ from portal.speech.voices.voice import LONGEST, Silent
 from tests.speech.given import JAPANESE
 
 VOICE = Openjtalk()
+SIGNS = "あいっーゃアンヴ漢字方日々ヽ〇1234567890,.-%()「」『』（【、。！？…〜 　\nAbé🎉𠮷㈱①Ⅳ★→/&@\u200b\u3099"
 
 
 @pytest.mark.parametrize("text", JAPANESE.values(), ids=JAPANESE.keys())
@@ -25,6 +28,19 @@ def test_words_last_as_long_as_the_whole_to_the_millisecond(text: str) -> None:
 def test_words_cover_the_text_in_order(text: str) -> None:
     words = VOICE.times(text)
     assert "".join(text[word.start : word.end] for word in words) == text
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet=SIGNS, max_size=40))
+def test_whatever_is_written_every_sign_is_in_a_word_and_every_sound_is_some_words(text: str) -> None:
+    try:
+        labels, pieces = VOICE._read(text)
+    except Silent:
+        return
+    assert sum(piece.labels for piece in pieces) == len(labels)
+    assert [piece.start for piece in pieces] == [0, *(piece.end for piece in pieces[:-1])]
+    assert pieces[-1].end == len(text)
+    assert all(piece.end > piece.start and piece.labels for piece in pieces)
 
 
 def test_times_alone_are_the_times_of_the_sound() -> None:
