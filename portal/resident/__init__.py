@@ -4,7 +4,7 @@ May import web and everything below it; never desk or api.
 """
 
 from portal.resident import accessibility, home, household, later, preferences, receipt, review, start, step
-from portal.resident.aloud import notice, recap, voice
+from portal.resident.aloud import notice, reading, recap, voice
 from portal.web.house import Door
 
 DOORS = {
@@ -12,6 +12,7 @@ DOORS = {
     "resume": Door(later.show_resume, later.resume, slow=True),
     "status": Door(receipt.show_status, receipt.find),
     "preferences": Door(preferences.show, preferences.take),
+    "reading": Door(reading.show, reading.take, slow=True),
     "voice": Door(voice.show),
     "accessibility": Door(accessibility.show),
     "start": Door(start.show, start.take),

@@ -10,6 +10,7 @@ PATTERNS = {
     "resume": "/{language}/{town}/resume",
     "status": "/{language}/{town}/status",
     "preferences": "/{language}/{town}/preferences",
+    "reading": "/{language}/{town}/reading",
     "voice": "/{language}/{town}/voice",
     "accessibility": "/{language}/{town}/accessibility",
     "start": "/{language}/{town}/{service}/",

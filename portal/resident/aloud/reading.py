@@ -1,0 +1,46 @@
+"""「読み方がちがう」: a sentence of the pages is read wrongly; it is counted for the town's staff.
+
+Only a published sentence is: it is looked up, never taken as it was sent, so no resident's word is kept.
+"""
+
+from __future__ import annotations
+
+from portal.catalogue.offered import Catalogue
+from portal.language.words import CODES
+from portal.speech import flags
+from portal.speech.published import PublicText, Published
+from portal.storage.tries import PER_ADDRESS
+from portal.web.house import Answer, House
+from portal.web.visit import Visit
+
+_made: list[tuple[Catalogue, Published]] = []
+"""The index of the catalogue that is served, and what it was made of."""
+
+
+def show(visit: Visit) -> Answer:
+    """How to tell of a sentence."""
+    return visit.page("resident/reading.html", told=False, back=visit.url("home"))
+
+
+def take(visit: Visit) -> Answer:
+    """Count a sentence; one that nobody published leads to how to tell of it."""
+    text = _published(visit, visit.form.typed.get("sentence", ""))
+    if text is None:
+        return visit.page("resident/reading.html", status=422, told=False, back=visit.url("home"))
+    if not visit.may_try(f"reading:{visit.client}", PER_ADDRESS):
+        return visit.refuse(429)
+    flags.flag(visit.db, visit.town.code, text, visit.now)
+    return visit.page("resident/reading.html", told=True, back=visit.url("home"))
+
+
+def _published(visit: Visit, sentence: str) -> PublicText | None:
+    """The published sentence, in the page's language first: a name in Japanese may stand on any page."""
+    index, seen = _index(visit.house), " ".join(sentence.split())
+    languages = (visit.language, *CODES)
+    return next((found for language in languages if (found := index.find(language, seen))), None)
+
+
+def _index(house: House) -> Published:
+    if not _made or _made[0][0] is not house.catalogue:
+        _made[:] = [(house.catalogue, Published(house.catalogue, house.towns.values()))]
+    return _made[0][1]
