@@ -93,7 +93,8 @@ class Piece(NamedTuple):
 
 
 def pieces(wanted: Wanted) -> list[Piece]:
-    """All the work, the same in every run; the longest first. Faults are put in when no page is picked out."""
+    """All the work, the same in every run; the longest first. A whole way is gone when no variant is picked out and it
+    comes to a wanted page; faults are put in when no page is picked out either."""
     families = list(dict.fromkeys(walk.family for walk in walks()))
     entered = {walk.family for walk in walks() if wanted.enters(walk)}
     looks = [
@@ -102,9 +103,14 @@ def pieces(wanted: Wanted) -> list[Piece]:
         if family in entered
         for variant in wanted.variants or variants.covering(n)
     ]
-    ways = [Piece("way", name, check=check) for check in wanted.judges("way") for name in gone()]
+    gone_ways = [] if wanted.variants else [name for name in gone() if wanted.enters(_walk(name))]
+    ways = [Piece("way", name, check=check) for check in wanted.judges("way") for name in gone_ways]
     faults = [Piece("faults", "", check=name) for name in wanted.judged] if wanted.everywhere else []
     return (looks[::-1] if wanted.judges("look") else []) + ways + faults
+
+
+def _walk(name: str) -> Walk:
+    return next(walk for walk in walks() if walk.name == name)
 
 
 def gone() -> list[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import pytest
 from playwright.sync_api import Browser, Page
 
-from a11y.audit import Piece, Wanted, done, judge
+from a11y.audit import Piece, Wanted, done, judge, pieces
 from a11y.check import Check, State, Variant
 
 PAPER = State("status", "as it opens", Variant(look="print"))
@@ -47,3 +48,19 @@ def test_a_piece_that_stops_is_a_finding(browser: Browser, address: str) -> None
     [finding] = done(browser, address, Piece("way", "no such journey", check="touch_only"), Wanted()).findings
     assert (finding.check, finding.page) == ("touch_only", "no such journey")
     assert finding.what == "came to a stop: KeyError 'no such journey'"
+
+
+NARROWED = {
+    "everything": (Wanted(), {"look", "way", "faults"}),
+    "a page": (Wanted(pages=("preferences",)), {"look"}),
+    "a service": (Wanted(pages=("juminhyo/*",)), {"look", "way"}),
+    "a variant": (Wanted(variants=(Variant("en", 200, "dark"),)), {"look"}),
+    "a check of whole ways": (Wanted(("keys_only",)), {"way", "faults"}),
+}
+
+
+@pytest.mark.parametrize(("wanted", "kinds"), NARROWED.values(), ids=NARROWED.keys())
+def test_only_what_is_wanted_is_worked_on(wanted: Wanted, kinds: set[str]) -> None:
+    work = pieces(wanted)
+    assert {piece.kind for piece in work} == kinds
+    assert wanted.pages != ("juminhyo/*",) or {piece.name for piece in work} == {"juminhyo", "residence-certificate"}

@@ -9,7 +9,7 @@ from a11y.check import State, Variant, checks
 from a11y.guard import Good, Seeded, looking, seeded
 from a11y.variants import shown
 
-FILLED = ("kyufukin/phone", "filled")
+FILLED = ("status", "filled")
 VARIANTS = (Variant(), *(Variant(look=look) for look in ("high", "reduced-motion", "forced-colors", "print")))
 LEFT = """() => ({
   html: document.documentElement.outerHTML,

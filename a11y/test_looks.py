@@ -1,7 +1,7 @@
 """Nothing is found on the pages: every kind of page in its states, and each look, size and language once.
 
 `make audit` judges every page in every state in whole rounds of variants, which takes half an hour; here each kind of
-question is judged in one service only.
+question is judged in one service only, and once more in English.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ OTHERS = {"care-alone": Variant("ja-simple", 200, "high"), "residence-certificat
 ALONE = {"alone": Variant("ja", 125, "forced-colors"), "problems": Variant("ja-simple", 300)}
 AGAIN = {"residence-certificate": ON_PAPER, "alone": Variant("en", 150, "reduced-motion")}
 """Journey, or all pages of a kind → variant."""
-ELSE = ("*/proxy-*", "*/members*", "*/lives-alone", "*/bank-account", "*/review", "*/consent", "*/done")
-"""What is asked only on the way for another, or told otherwise there."""
+ELSE = ("*/proxy-reason-words", "*/members*", "*/lives-alone", "*/bank-account", "*/review", "*/consent", "*/done")
+"""Kinds of questions that only the way for another has, and what is told otherwise there."""
 
 
 def judged(state: State, met: set[tuple[str, str]]) -> bool:
@@ -42,11 +42,11 @@ def judged(state: State, met: set[tuple[str, str]]) -> bool:
     if state.variant == ON_PAPER:
         return any(fnmatchcase(state.page, pattern) for pattern in PAPER)
     question = questions(service).get(page) if service in SERVICES else None
-    if question is None or state.variant == ENGLISH:
+    if question is None:
         return True
     shape = question["kind"], state.name
     first = next(one for one in SERVICES if question["kind"] in {it["kind"] for it in questions(one).values()})
-    if service != first or shape in met:
+    if shape in met or (service != first and state.variant != ENGLISH):
         return False
     met.add(shape)
     return True

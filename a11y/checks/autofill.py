@@ -74,7 +74,6 @@ def _keys(state: State, name: str) -> str:
     return "numeric" if "digits" in question.get("limits", {}) else KEYS.get(question["kind"], "")
 
 
-BIRTH = {"page": "kyufukin/birth-date", "state": "empty"}
 CHECK = Check(
     protects=__doc__ or "",
     criteria=("1.3.5", "3.3.2", "3.3.7", "3.3.8"),
@@ -83,9 +82,9 @@ CHECK = Check(
     faults=(
         Fault("a purpose nobody knows", "document.querySelector('main input').autocomplete = 'furigana'"),
         Fault("autofill forbidden", "document.querySelector('main form').autocomplete = 'off'"),
-        Fault("letters where digits are typed", "document.querySelector('[name=year]').inputMode = 'text'", **BIRTH),
-        Fault("a box that takes only ten signs", "document.querySelector('[name=year]').maxLength = 10", **BIRTH),
-        Fault("a calendar to pick from", "document.querySelector('[name=year]').type = 'date'", **BIRTH),
+        Fault("letters where digits are typed", "document.querySelector('[name=year]').inputMode = 'text'"),
+        Fault("a box that takes only ten signs", "document.querySelector('[name=year]').maxLength = 10"),
+        Fault("a calendar to pick from", "document.querySelector('[name=year]').type = 'date'"),
         Fault(
             "a code the browser may not know",
             "document.querySelector('[name=code]').autocomplete = 'off'",

@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from a11y.check import Check, Fault, State
+from a11y.seen import told
 
 VERSIONS = ("wcag2", "wcag21", "wcag22")
 TAGS = [*(version + level for version in VERSIONS for level in ("a", "aa", "aaa")), "best-practice"]
@@ -21,6 +22,16 @@ OPTIONS = {
     "resultTypes": ["violations", "incomplete"],
 }
 UNDECIDED = "undecided: "
+INSIDE = """(given) => {
+  const it = document.querySelector(given);
+  let home = it;
+  while (getComputedStyle(home).display === "inline") home = home.parentElement;
+  const box = home.getBoundingClientRect(), texts = [...words(it)].map(({ node }) => node);
+  const holds = ({ left, right, top, bottom }) =>
+    left >= box.left - 1 && right <= box.right + 1 && top >= box.top - 1 && bottom <= box.bottom + 1;
+  return texts.length > 0 && texts.flatMap(pieces).every((one) => holds(middle(one, it)));
+}"""
+"""Whether all words of an element, less their spaces, lie inside the block they belong to."""
 
 
 @cache
@@ -48,9 +59,13 @@ def _criteria(tags: list[str]) -> str:
 
 
 def _hangs(page: Page, node: dict[str, Any]) -> bool:
-    """Whether only its own surroundings are said to cover it: a wide space hangs over the end of a line there."""
-    covered = [one for one in node["any"] if (one.get("data") or {}).get("messageKey") == "elmPartiallyObscured"]
-    over = [it["target"][0] for one in covered for it in one["relatedNodes"]]
+    """Whether only a wide space that hangs over the end of a line keeps axe from deciding: the words themselves lie
+    on their own ground, or are covered by nothing but what is around them."""
+    reasons = {(one.get("data") or {}).get("messageKey"): one for one in node["any"]}
+    if "elmPartiallyObscuring" in reasons:
+        return bool(told(page, INSIDE, node["target"][0]))
+    covered = reasons.get("elmPartiallyObscured", {"relatedNodes": []})
+    over = [it["target"][0] for it in covered["relatedNodes"]]
     around = "([it, over]) => over.every((one) => document.querySelector(one).contains(document.querySelector(it)))"
     return bool(over) and bool(page.evaluate(around, [node["target"][0], over]))
 
@@ -107,6 +122,11 @@ CHECK = Check(
         Fault(
             "letters on a picture",
             "document.querySelector('main h1').style.background = 'linear-gradient(#000, #fff)'",
+        ),
+        Fault(
+            "letters half outside the ground they stand on",
+            "const it = document.querySelector('main .hint'); it.innerHTML = `<b>${it.textContent}</b>`;"
+            "it.style.cssText = 'background: #eee; width: 8em; height: 1.7em; margin-bottom: 9em'",
         ),
     ),
 )

@@ -75,7 +75,7 @@ CHECK = Check(
         Fault(
             "what is needed has a red star",
             "document.querySelector('main :is(.must, .may)').textContent = '＊'",
-            page="kyufukin/phone",
+            page="kyufukin/filer",
             state="empty",
         ),
         Fault(

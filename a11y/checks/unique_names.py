@@ -40,9 +40,9 @@ CHECK = Check(
     faults=(
         Fault("two ways under one name", 'document.querySelectorAll("footer a")[1].textContent = "手続きを選ぶ"'),
         Fault(
-            "change, change, change",
-            'for (const link of document.querySelectorAll(".rows a")) link.textContent = "直す"',
-            page="juminhyo/review",
+            "choose, choose, choose",
+            'for (const link of document.querySelectorAll("main .list a")) link.textContent = "選ぶ"',
+            page="home",
         ),
         Fault(
             "two buttons under one name",
