@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from functools import partial
 
 from starlette.applications import Starlette
 from starlette.convertors import StringConvertor, register_url_convertor
@@ -25,9 +26,15 @@ from portal.catalogue.source import Faulty
 from portal.language.words import CODES
 from portal.municipalities import Municipality
 from portal.resident import DOORS
+from portal.resident.aloud.published import Published as Sounding
 from portal.resident.home import Towns
 from portal.security.keys import Keys
 from portal.settings import Settings
+from portal.speech.published import Published
+from portal.speech.reading import dictionaries
+from portal.speech.sounds import Sounds
+from portal.speech.speaker import Speaker
+from portal.speech.voices.chosen import Voices
 from portal.storage.database import Database
 from portal.web.endpoint import pages, refusal
 from portal.web.errors import Refused
@@ -51,7 +58,12 @@ def built(settings: Settings, clock: Callable[[], datetime]) -> House:
     with database.writing() as db:
         published.keep(db, catalogue)
     keys = Keys.load(settings.var / "keys")
-    return House(settings, keys, database, towns, catalogue, clock, DOORS)
+    sounds = Sounds(partial(_speaker, settings, towns.values()), Published(catalogue, towns.values()))
+    return House(settings, keys, database, towns, catalogue, sounds, clock, DOORS)
+
+
+def _speaker(settings: Settings, towns: Iterable[Municipality]) -> Speaker:
+    return Speaker(settings, Voices.of_settings(settings, dictionaries(settings.var, towns)))
 
 
 def reload(house: House) -> bool:
@@ -66,6 +78,7 @@ def reload(house: House) -> bool:
     with house.database.writing() as db:
         published.keep(db, catalogue)
     house.catalogue = catalogue
+    house.sounds = house.sounds.anew(Published(catalogue, house.towns.values()))
     log.info("the catalogue was replaced: %d versions", len(catalogue.versions))
     return True
 
@@ -87,6 +100,7 @@ def routes(house: House) -> list[BaseRoute]:
         Route("/", towns.negotiate),
         Route("/accessibility", towns.negotiate),
         Route("/static/{name:path}", static),
+        Route("/speech/{name}.{suffix}", Sounding(house).serve),
         *v1.routes(house),
         Route("/{language:language}/", towns.show, methods=["GET", "POST"]),
         Route("/{language:language}/accessibility", towns.accessibility),
@@ -125,6 +139,7 @@ def create(house: House, *beside: Beside) -> Starlette:
         yield
         stop.set()
         await asyncio.gather(*under_way)
+        house.sounds.end()
         house.database.close()
 
     app = Starlette(

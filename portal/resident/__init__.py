@@ -4,7 +4,7 @@ May import web and everything below it; never desk or api.
 """
 
 from portal.resident import accessibility, home, household, later, preferences, receipt, review, start, step
-from portal.resident.aloud import notice, reading, recap, voice
+from portal.resident.aloud import listen, notice, reading, recap, voice
 from portal.web.house import Door
 
 DOORS = {
@@ -24,6 +24,9 @@ DOORS = {
     "code": Door(notice.code),
     "step": Door(step.show, step.take),
     "recap": Door(recap.show, recap.take),
+    "listen": Door(listen.nothing, listen.take, sounds=True),
+    "heard": Door(listen.show, sounds=True),
+    "sentence": Door(listen.sentence, sounds=True),
     "picture": Door(step.picture),
     "person": Door(household.show_person, household.take_person),
 }

@@ -62,6 +62,20 @@ def show_at(visit: Visit, at: At) -> Answer:
     return visit.kept_page("resident/step.html", key, lambda: _context(visit, at, {}, Asked()))
 
 
+def as_left(visit: Visit) -> Answer:
+    """The question as the resident left it: an answer that could not be taken is told of again."""
+    at = here(visit)
+    if isinstance(at, Answer):
+        return at
+    kept = at.draft.answers.get(at.stop.key)
+    if kept and not kept.answered and at.stop.question.kind not in {"household", "photo"}:
+        try:
+            KINDS[at.asking.ask.kind].read(kept.typed, at.asking.ask, visit.today)
+        except Problems as problems:
+            return asked(visit, at, kept.typed, Asked(problems, problems.help))
+    return show_at(visit, at)
+
+
 def take(visit: Visit) -> Answer:
     """Read the answer and go on, or ask again with everything as it was typed."""
     sent = _opened(visit)

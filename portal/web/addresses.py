@@ -13,6 +13,9 @@ PATTERNS = {
     "reading": "/{language}/{town}/reading",
     "voice": "/{language}/{town}/voice",
     "accessibility": "/{language}/{town}/accessibility",
+    "listen": "/{language}/{town}/listen",
+    "heard": "/{language}/{town}/listen.mp3",
+    "sentence": "/{language}/{town}/listen/{ticket}",
     "start": "/{language}/{town}/{service}/",
     "review": "/{language}/{town}/{service}/review",
     "consent": "/{language}/{town}/{service}/consent",
@@ -54,6 +57,8 @@ def page_at(rest: str) -> tuple[str, dict[str, str]] | None:
         return name, {"service": service, "step": step}
     if len(parts) == 3:
         return ("person", {"service": service, "step": step, "person": parts[2]}) if parts[2] else None
+    if service == NAMED["listen"]:
+        return "sentence", {"ticket": step}
     if not step:
         return "start", {"service": service}
     if name := OF_SERVICE.get(step):

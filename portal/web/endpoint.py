@@ -19,19 +19,20 @@ from portal.storage.database import Unavailable
 from portal.templating import page
 from portal.web.addresses import address, page_at
 from portal.web.errors import Refused, told
-from portal.web.fields import read
-from portal.web.house import Answer, Handler, House
+from portal.web.fields import A_PAGE, WORDS, read
+from portal.web.house import Answer, Door, Handler, House
 from portal.web.visit import Page, Visit
 
 log = logging.getLogger(__name__)
 ANSWERS = Counter("yorisoi_answers", "Answers given to residents", ["page", "status"], registry=None)
-THREADS = 2
-"""Most visits at once off the event loop; twice as many cost a twentieth more and answer no sooner."""
-SLOW = 2
-"""Most visits at once to slow doors, apart from the others: a tenth of a second each would hold them all up."""
-PICTURES = 1
-"""Most uploads worked on at once: one can need 400 MB and all the speed of a core."""
-_threads, _slow, _pictures = (ThreadPoolExecutor(most) for most in (THREADS, SLOW, PICTURES))
+THREADS = ThreadPoolExecutor(2)
+"""Visits off the event loop; twice as many cost a twentieth more and answer no sooner."""
+SLOW = ThreadPoolExecutor(2)
+"""Visits to slow doors, apart from the others: a tenth of a second each would hold them all up."""
+PICTURES = ThreadPoolExecutor(1)
+"""Uploads: one can need 400 MB and all the speed of a core."""
+SOUNDS = ThreadPoolExecutor(6)
+"""Wishes for sound: they wait for a voice's process, and hardly work themselves."""
 
 
 @cache
@@ -57,18 +58,20 @@ def pages(house: House) -> Callable[[Request], Awaitable[Response]]:
 async def _answered(house: House, request: Request, name: str, parts: dict[str, str]) -> Response:
     door = house.doors[name]
     try:
-        form = await read(request, house.settings.upload_limit) if request.method == "POST" else None
+        words = A_PAGE if door.sounds else WORDS
+        form = await read(request, house.settings.upload_limit, words) if request.method == "POST" else None
         handler = door.show if form is None else door.take
         if handler is None:
             raise Refused(404)
         # SQLite has one writer and answers in microseconds: a thread would cost more than the work.
-        if house.database.is_sqlite and not door.slow and not (form and form.upload):
+        if house.database.is_sqlite and not (door.slow or door.sounds or (form and form.upload)):
             visit = Visit(house, request, Page(name, dict(parts)), form)
             if result := _at_once(visit, handler):
                 return _response(visit, result)
         visit = Visit(house, request, Page(name, parts), form)
-        threads = _pictures if visit.form.upload else _slow if door.slow else _threads
-        return _response(visit, await asyncio.get_running_loop().run_in_executor(threads, _run, visit, handler))
+        visit.writes = visit.writes and not door.sounds
+        loop = asyncio.get_running_loop()
+        return _response(visit, await loop.run_in_executor(_threads_of(door, visit), _run, visit, handler))
     except Refused as refused:
         return refusal(house, request, refused)
     except ClientDisconnect:
@@ -76,6 +79,13 @@ async def _answered(house: House, request: Request, name: str, parts: dict[str, 
     except Exception as error:
         log.error("%s failed: %s", name, told(error))
         return refusal(house, request, Refused(500))
+
+
+def _threads_of(door: Door, visit: Visit) -> ThreadPoolExecutor:
+    """Who works at a visit that takes its time."""
+    if visit.form.upload:
+        return PICTURES
+    return SOUNDS if door.sounds else SLOW if door.slow else THREADS
 
 
 def refusal(house: House, request: Request, refused: Refused) -> Response:
@@ -126,7 +136,7 @@ def _run(visit: Visit, handler: Handler) -> Answer:
 
 
 def _response(visit: Visit, answer: Answer) -> Response:
-    headers = {"Content-Type": answer.media_type, "Cache-Control": "no-store"}
+    headers = {"Content-Type": answer.media_type, "Cache-Control": "no-store", **answer.headers}
     if answer.encoding:
         headers["Content-Encoding"] = answer.encoding
     if answer.status == 303:

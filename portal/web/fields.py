@@ -15,6 +15,8 @@ from portal.web.errors import Refused
 FIELDS = 300
 WORDS = 200_000
 """Most bytes of a form without a file."""
+A_PAGE = 2_000_000
+"""Most bytes of a form that brings a page of ours, where a letter of Japanese takes nine."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,12 @@ class Form:
     upload: Upload | None = None
 
 
-async def read(request: Request, upload_limit: int) -> Form:
-    """The form of a request. Raises Refused for one that is too large or broken."""
+async def read(request: Request, upload_limit: int, words: int = WORDS) -> Form:
+    """The form of a request, of so many bytes of words. Raises Refused for one that is too large or broken."""
     kind = request.headers.get("content-type", "")
     if kind.startswith("multipart/form-data"):
         return await _multipart(request, upload_limit + WORDS)
-    body = await _body(request, WORDS)
+    body = await _body(request, words)
     try:
         pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=FIELDS)
     except ValueError:

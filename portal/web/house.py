@@ -11,6 +11,7 @@ from portal.catalogue.offered import Catalogue
 from portal.municipalities import Municipality
 from portal.security.keys import Keys
 from portal.settings import Settings
+from portal.speech.sounds import Sounds
 from portal.storage.database import Database
 from portal.web.assets import Assets
 from portal.web.kept import KeptPages
@@ -30,29 +31,33 @@ class Answer:
     encoding: str = ""
     media_type: str = "text/html; charset=utf-8"
     to: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Door:
     """One page of the portal: how it is shown and how a form sent to it is taken.
 
-    `slow` doors (argon2id) never run on the event loop.
+    `slow` doors (argon2id) never run on the event loop. `sounds` ones wait for voices in threads of their own, and
+    read alone: a form sent there brings a page to be read aloud.
     """
 
     show: Handler
     take: Handler | None = None
     slow: bool = False
+    sounds: bool = False
 
 
 @dataclass
 class House:
-    """Made by `app`, handed to every visit; `catalogue` is replaced whole on reload."""
+    """Made by `app`, handed to every visit; `catalogue` and `sounds` are replaced whole on reload."""
 
     settings: Settings
     keys: Keys
     database: Database
     towns: Mapping[str, Municipality]
     catalogue: Catalogue
+    sounds: Sounds
     clock: Callable[[], datetime]
     doors: Mapping[str, Door] = field(default_factory=dict)
     assets: Assets = field(default_factory=Assets)

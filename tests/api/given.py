@@ -19,6 +19,9 @@ from portal.cases.case import Case, opened
 from portal.catalogue.offered import Catalogue
 from portal.security.keys import Keys
 from portal.settings import Settings
+from portal.speech.published import Published
+from portal.speech.sounds import Sounds
+from portal.speech.speaker import Speaker
 from portal.storage import files
 from portal.storage.database import Database
 from portal.storage.files import File
@@ -43,7 +46,8 @@ class Office:
     def __post_init__(self) -> None:
         towns = {town.slug: town for town in (KASUMIGAHAMA, HOSHINO)}
         settings = Settings(address="https://portal.example")
-        self.house = House(settings, self.keys, self.database, towns, Catalogue({}), lambda: self.now, {})
+        sounds = Sounds(lambda: Speaker(settings), Published(Catalogue({}), ()))
+        self.house = House(settings, self.keys, self.database, towns, Catalogue({}), sounds, lambda: self.now, {})
         middleware = [
             Middleware(Guards, refuse=Starlette(), address=settings.address),
             Middleware(CompressMiddleware),

@@ -7,7 +7,7 @@ import pytest
 from portal.resident import DOORS
 from portal.web.addresses import PATTERNS, address, page_at
 
-PARTS = {"service": "cash", "step": "born", "person": "p1", "n": "1"}
+PARTS = {"service": "cash", "step": "born", "person": "p1", "n": "1", "ticket": "x.mp3"}
 
 
 def test_every_page_has_a_door_and_every_door_an_address() -> None:

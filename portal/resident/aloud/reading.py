@@ -5,16 +5,12 @@ Only a published sentence is: it is looked up, never taken as it was sent, so no
 
 from __future__ import annotations
 
-from portal.catalogue.offered import Catalogue
 from portal.language.words import CODES
 from portal.speech import flags
-from portal.speech.published import PublicText, Published
+from portal.speech.published import PublicText
 from portal.storage.tries import PER_ADDRESS
-from portal.web.house import Answer, House
+from portal.web.house import Answer
 from portal.web.visit import Visit
-
-_made: list[tuple[Catalogue, Published]] = []
-"""The index of the catalogue that is served, and what it was made of."""
 
 
 def show(visit: Visit) -> Answer:
@@ -35,12 +31,6 @@ def take(visit: Visit) -> Answer:
 
 def _published(visit: Visit, sentence: str) -> PublicText | None:
     """The published sentence, in the page's language first: a name in Japanese may stand on any page."""
-    index, seen = _index(visit.house), " ".join(sentence.split())
+    index, seen = visit.house.sounds.published, " ".join(sentence.split())
     languages = (visit.language, *CODES)
     return next((found for language in languages if (found := index.find(language, seen))), None)
-
-
-def _index(house: House) -> Published:
-    if not _made or _made[0][0] is not house.catalogue:
-        _made[:] = [(house.catalogue, Published(house.catalogue, house.towns.values()))]
-    return _made[0][1]

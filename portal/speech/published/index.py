@@ -12,8 +12,11 @@ from portal.language.marks import pieces, plain
 from portal.language.words import LANGUAGES, words_for
 from portal.municipalities import Municipality
 from portal.speech.published.public import _SEAL, PublicText
+from portal.speech.script import glue
 from portal.speech.sentences import spans
 
+_BULLET = "・"
+"""Begins a line of a text that pages show as a list."""
 _OPEN = re.compile(r"[{}<>]")
 """A name to be filled in, or a page's own signs: not what anybody sees."""
 
@@ -40,6 +43,7 @@ class Published:
         for language in (one.code for one in LANGUAGES):
             for text in self._texts(language):
                 for marked in cut(text):
+                    marked = marked.lstrip(_BULLET)
                     seen = plain(marked)
                     if not _OPEN.search(seen):
                         found.setdefault((language, seen), PublicText(language, seen, marked, _SEAL))
@@ -53,7 +57,9 @@ class Published:
             yield from (text for _, text in texts(told))
         for town in self._towns:
             yield from (words.marked(text) for _, text in texts(town.model_dump()))
+            yield from (town.phone, *(department.phone for department in town.departments.values()))
         yield from words.all()
+        yield from glue.every(words)
 
 
 def cut(text: str) -> Iterator[str]:

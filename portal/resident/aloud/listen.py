@@ -1,0 +1,165 @@
+"""Listening: the script of a page, the sound of a personal sentence, and a whole page as one sound.
+
+Our script sends the page as it stands and is told what is said of it, sentence by sentence; without script the page is
+made here anew. Personal words travel sealed in an address that is good for minutes, and are kept nowhere.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from starlette.requests import Request
+
+from portal.language.words import CODES
+from portal.resident import step
+from portal.resident.aloud import ahead, heard, whole
+from portal.resident.aloud.allowance import Allowance
+from portal.resident.aloud.ranges import SUFFIXES, sound
+from portal.speech import ticket as tickets
+from portal.speech.normal import said
+from portal.speech.script import NOTHING, Known, TooMuch, Utterance, script
+from portal.speech.ticket import Ticket
+from portal.speech.voices.voice import Silent
+from portal.web.addresses import page_at
+from portal.web.errors import Refused
+from portal.web.house import Answer
+from portal.web.visit import Page, Visit
+
+SCRIPTS, SENTENCES, WHOLE = Allowance(240, 60), Allowance(1_200, 60), Allowance(20, 60)
+"""How much one caller may listen to in a minute; an office of ten that reads without a pause needs half."""
+PATIENCE = "2"
+"""Seconds after which a voice that was busy is asked again."""
+OURS = frozenset({"listen", "heard", "sentence", "picture", "code"})
+"""What is no page."""
+_LONGEST = 300
+"""Characters of a page's address."""
+
+
+def nothing(_visit: Visit) -> Answer:
+    """There is no such page."""
+    raise Refused(404)
+
+
+def take(visit: Visit) -> Answer:
+    """The script of the page that was sent, as JSON. Raises Refused for too much of it."""
+    if not SCRIPTS.take(visit.client):
+        raise Refused(429)
+    visit.house.sounds.speaker.warm(visit.language)
+    page = page_of(visit, visit.form.typed.get("page", ""), visit.request)
+    with visit if page is None else page:
+        known = heard.known(page) if page else NOTHING
+        coming = ahead.sentences_after(page) if page else []
+    try:
+        utterances = script(visit.form.typed.get("html", ""), visit.language, known)
+    except TooMuch:
+        raise Refused(413) from None
+    told = {
+        **_voice(visit),
+        "utterances": [_told(visit, one, known) for one in utterances],
+        "next": [address for text in coming if (address := _published(visit, visit.language, text))],
+    }
+    body = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+    return Answer(body, media_type="application/json")
+
+
+def sentence(visit: Visit) -> Answer:
+    """The sound of a personal sentence, or the times of its words. Raises Refused for a ticket that is not ours."""
+    text, _, suffix = visit.parts["ticket"].rpartition(".")
+    ticket = tickets.opened(text, visit.house.keys.town(visit.town.code), visit.now)
+    if ticket is None or suffix not in SUFFIXES:
+        raise Refused(404)
+    if not SENTENCES.take(visit.client):
+        raise Refused(429)
+    heard_of = said(ticket.spoken or ticket.seen, ticket.language, ticket.names)
+    try:
+        body = visit.house.sounds.speaker.made(suffix, heard_of, ticket.language)
+    except Silent:
+        return silent()
+    return sound(body, suffix, visit.request.headers.get("range"))
+
+
+def show(visit: Visit) -> Answer:
+    """A whole page as one sound, made as it would be shown now. Raises Refused where there is no such page."""
+    request = Request({**visit.request.scope, "headers": _cookies(visit.request)})
+    page = page_of(visit, visit.request.query_params.get("page", ""), request)
+    if page is None:
+        raise Refused(404)
+    if not WHOLE.take(visit.client):
+        raise Refused(429)
+    with page:
+        known = heard.known(page)
+        answer = step.as_left(page) if page.name == "step" else visit.house.doors[page.name].show(page)
+    if answer.status not in {200, 422}:
+        raise Refused(404)
+    utterances = script(whole.spoken_of(answer.body.decode()), page.language, known)
+    try:
+        body = whole.sound(visit.house.sounds, utterances, known.names)
+    except Silent:
+        return silent()
+    return sound(body, "mp3", visit.request.headers.get("range"))
+
+
+def silent() -> Answer:
+    """No voice is free, or none can say it; the browser asks again, or speaks with a voice of its own."""
+    return Answer(status=503, media_type="text/plain", headers={"Retry-After": PATIENCE})
+
+
+def page_of(visit: Visit, path: str, request: Request) -> Visit | None:
+    """A visit to the page at a path of this town, or None where there is none."""
+    found = re.fullmatch(r"/([^/]+)/([^/]+)/(.*)", path) if len(path) <= _LONGEST else None
+    if found is None or found[1] not in CODES or found[2] != visit.town.slug:
+        return None
+    at = page_at(found[3])
+    if at is None or at[0] in OURS:
+        return None
+    page = Visit(visit.house, request, Page(*at))
+    page.language = found[1]
+    return page
+
+
+def _cookies(request: Request) -> list[tuple[bytes, bytes]]:
+    """Of the headers only what tells whose page it is: it is to come whole, and not compressed."""
+    return [(name, value) for name, value in request.scope["headers"] if name in {b"cookie", b"host"}]
+
+
+def _voice(visit: Visit) -> dict[str, Any]:
+    try:
+        speaker = visit.house.sounds.speaker
+        voice = speaker.voices.of(visit.language)
+    except Silent:
+        return {"credit": "", "machine": False}
+    return {"credit": visit.say(voice.credit), "machine": voice.machine}
+
+
+def _told(visit: Visit, one: Utterance, known: Known) -> dict[str, Any]:
+    """An utterance for the browser: its place, its words, and where its sound is."""
+    address = "" if one.personal else _published(visit, one.language, one.spoken or one.seen)
+    told: dict[str, Any] = {
+        "at": one.at,
+        "start": one.start,
+        "end": one.end,
+        "text": one.seen or one.spoken,
+        "lang": CODES[one.language].html_lang,
+        "public": bool(address),
+        "src": address or _personal(visit, one, known),
+    }
+    if one.seen and not one.spoken:
+        told["times"] = told["src"].removesuffix("mp3") + "json"
+    if one.places:
+        told["places"] = one.places
+    return told
+
+
+def _published(visit: Visit, language: str, text: str) -> str:
+    name = visit.house.sounds.name(language, text)
+    return f"/speech/{name}.mp3" if name else ""
+
+
+def _personal(visit: Visit, one: Utterance, known: Known) -> str:
+    bare = "".join(one.seen.split())
+    names = {} if one.spoken else {name: kana for name, kana in known.names.items() if "".join(name.split()) in bare}
+    sealer = visit.house.keys.town(visit.town.code)
+    text = tickets.issued(Ticket(one.seen, one.language, one.spoken, names), sealer, visit.now)
+    return f"{visit.url('listen')}/{text}.mp3"
