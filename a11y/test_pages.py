@@ -89,8 +89,14 @@ def test_a_refusal_has_an_entry(reason: str) -> None:
 
 
 def services() -> set[str]:
-    """Every service that is shipped."""
-    return {path.name for path in SERVICES.iterdir() if path.is_dir()}
+    """Every service that is shipped and can be applied for here."""
+    return {path.name for path in SERVICES.iterdir() if path.is_dir() and questions(path.name)}
+
+
+def test_what_is_done_at_the_counter_has_an_entry() -> None:
+    at_the_counter = {path.name for path in SERVICES.iterdir() if path.is_dir()} - services()
+    assert at_the_counter == at_the_counter & {part for path in entered() for part in path.split("/")}
+    assert at_the_counter
 
 
 def test_every_service_has_a_way_and_no_other_has() -> None:

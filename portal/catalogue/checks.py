@@ -9,7 +9,7 @@ from typing import Any
 from portal.answers import KINDS
 from portal.answers.answer_type import UNSURE
 from portal.catalogue.conditions import JOINS, asked
-from portal.catalogue.document import Question, Service
+from portal.catalogue.document import Consent, Question, Service
 from portal.catalogue.source import Place
 from portal.catalogue.words import texts
 
@@ -18,6 +18,16 @@ RESERVED = {"review", "consent", "done", "later", "notice"}
 DECIDING = ("choice", "choices", "yes_no")
 CHOOSING = {"choice", "choices", "household"}
 PERSONAL = {"name", "applicant"}
+ACT = "act"
+"""The id of the act itself among the statements of its record."""
+PRESSED = ("act", "statements", "optional", "mandate")
+COUNTER = ("bring", "where")
+TOLD = {
+    "level": "which seal it stands for, L0 to L4",
+    "basis": "the law or rule that asks for that much",
+    "years": "how long the answers are kept",
+}
+"""What a file says of its consent, even where there is something usual."""
 
 
 def faults(service: Service, data: Mapping[str, Any]) -> Found:
@@ -27,16 +37,60 @@ def faults(service: Service, data: Mapping[str, Any]) -> Found:
         for place, message in _of_question(question, seen):
             yield ("questions", n, *place), message
         seen[question.id] = question
-    for role in ("applicant_name", "applicant_birth_date"):
-        if not any(question.role == role for question in service.questions):
-            yield ("questions",), f"no question has 'role: {role}'; receipts and the status page need one"
-    ids = [statement.id for statement in service.consent.statements]
-    if len(set(ids)) < len(ids):
-        yield ("consent", "statements"), "two statements have the same id; give each its own"
+    if not service.consent.at_the_counter:
+        for role in ("applicant_name", "applicant_birth_date"):
+            if not any(question.role == role for question in service.questions):
+                yield ("questions",), f"no question has 'role: {role}'; receipts and the status page need one"
+    for place, message in _of_consent(service, data["consent"], seen):
+        yield ("consent", *place), message
     for n, line in enumerate(service.next):
         if not isinstance(line, str):
             yield from ((("next", n, *place), message) for place, message in _looks(line.when, seen, None))
     yield from _names(service, data)
+
+
+def _of_consent(service: Service, data: Mapping[str, Any], seen: Mapping[str, Question]) -> Found:
+    consent = service.consent
+    for key, what in TOLD.items():
+        if key not in data and not (key == "years" and consent.at_the_counter):
+            yield (), f"'{key}' is missing: {what}"
+    taken, refused = (COUNTER, PRESSED) if consent.at_the_counter else (PRESSED[:2], COUNTER)
+    for key in taken:
+        if not getattr(consent, key):
+            yield (), f"'{key}' is missing; {consent.level} needs it"
+    for key in refused:
+        if getattr(consent, key):
+            yield (key,), f"{consent.level} takes no '{key}'"
+    if bool(service.questions) == consent.at_the_counter:
+        yield ("level",), f"{consent.level} {'asks no' if consent.at_the_counter else 'needs'} questions"
+    if consent.level == "L3" and not consent.mandate:
+        yield ("level",), "L3 is for what somebody does by a mandate; add 'mandate'"
+    if consent.statements and not any(statement.kind == "declaration" for statement in consent.statements):
+        yield ("statements",), "no statement is a declaration; say that what is written is true"
+    yield from _of_statements(consent, data)
+    if consent.mandate:
+        yield from ((("mandate", *place), message) for place, message in _looks(consent.mandate.when, seen, None))
+
+
+def _of_statements(consent: Consent, data: Mapping[str, Any]) -> Found:
+    ids, purposes = {ACT, consent.mandate.id} if consent.mandate else {ACT}, set[str]()
+    for key in ("statements", "optional"):
+        for n, statement in enumerate(getattr(consent, key)):
+            if statement.id in ids:
+                yield (key, n, "id"), f"'{statement.id}' is taken; give each statement its own id"
+            if "kind" not in data[key][n]:
+                yield (key, n), "say of which 'kind' it is: declaration, consent or acknowledgement"
+            if key == "optional" and statement.kind != "consent":
+                yield (key, n, "kind"), "only a consent can be left out"
+            if bool(statement.purpose) != (statement.kind == "consent"):
+                yield (
+                    (key, n),
+                    f"a {statement.kind} {'names its' if statement.kind == 'consent' else 'has no'} 'purpose'",
+                )
+            if statement.purpose in purposes:
+                yield (key, n, "purpose"), f"'{statement.purpose}' is asked twice; each purpose is asked by itself"
+            ids.add(statement.id)
+            purposes |= {statement.purpose} - {None}
 
 
 def _of_question(question: Question, seen: Mapping[str, Question]) -> Found:

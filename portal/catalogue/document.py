@@ -52,18 +52,50 @@ class Question(Document):
 
 
 class Statement(Document):
-    """One sentence agreed to, with its plain meaning."""
+    """One sentence agreed to, with its plain meaning.
+
+    `kind`: a declaration (it is true, I apply), a consent to one `purpose`, or an acknowledgement (I know it).
+    """
 
     id: Name
+    kind: Literal["declaration", "consent", "acknowledgement"] = "declaration"
+    purpose: Name | None = None
     text: Text
     meaning: Text
 
 
-class Consent(Document):
-    """What the person does by pressing the mark."""
+class Mandate(Document):
+    """What somebody says who applies in another's place and was asked to; said by those for whom `when` holds."""
 
-    act: Text
-    statements: Annotated[tuple[Statement, ...], Field(min_length=1, max_length=3)]
+    id: Name
+    text: Text
+    meaning: Text
+    when: dict[str, Any]
+
+
+class Consent(Document):
+    """What the person does by pressing the mark, and which seal that stands for.
+
+    `level`: L0 no seal was ever needed, L1 any seal, L2 any seal and papers that show who it is, L3 somebody acts by a
+    mandate, L4 a registered seal, which no page can stand for: then `bring` and `where` say how it is done instead.
+    `basis` is the rule it follows, `years` how long the town keeps the answers. The consents of `optional` are asked of
+    the person alone, one by one, and decide nothing.
+    """
+
+    level: Literal["L0", "L1", "L2", "L3", "L4"] = "L1"
+    basis: str = ""
+    years: Annotated[int, Field(gt=0)] = 5
+    act: str = ""
+    statements: Annotated[tuple[Statement, ...], Field(max_length=3)] = ()
+    optional: tuple[Statement, ...] = ()
+    mandate: Mandate | None = None
+    bring: Lines = ()
+    where: str = ""
+
+    @property
+    def at_the_counter(self) -> bool:
+        """Whether this takes a registered seal, and so a way to the office."""
+        return self.level == "L4"
 
 
 class Coming(Document):
@@ -86,7 +118,7 @@ class Service(Document):
     overridable: tuple[Text, ...] = ()
     who: Lines
     ready: Lines
-    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+    questions: tuple[Question, ...] = ()
     consent: Consent
     next: tuple[Text | Coming, ...]
 
@@ -100,8 +132,8 @@ class Service(Document):
 
 TEXTS = (
     *("title", "summary", "contact", "ask", "short", "hint", "why", "label", "act", "text", "meaning"),
-    *("name", "hours", "address"),
+    *("name", "hours", "address", "basis", "where"),
 )
 """Keys whose values are words for people."""
-LISTED_TEXTS = ("who", "ready", "next")
+LISTED_TEXTS = ("who", "ready", "next", "bring")
 """Keys whose values are lists of words for people."""

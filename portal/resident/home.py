@@ -18,7 +18,7 @@ from portal.web.fields import read
 from portal.web.house import Answer, House
 from portal.web.visit import YEAR, Visit
 
-SHOWN = ("title", "summary", "minutes", "ready")
+SHOWN = ("title", "summary", "minutes", "ready", "consent")
 ACROSS = "accessibility"
 """The page that is there without a town too."""
 
@@ -33,7 +33,8 @@ def show(visit: Visit) -> Answer:
 
     def context() -> dict[str, Any]:
         told = [(version.service, version.told(visit.language).service) for version in versions]
-        return {"services": [{"id": id} | {key: getattr(one, key) for key in SHOWN} for id, one in told]}
+        services = [{"id": id} | {key: getattr(one, key) for key in SHOWN} for id, one in told]
+        return {"services": [one | {"counter": one.pop("consent").at_the_counter} for one in services]}
 
     return visit.kept_page("resident/home.html", tuple(version.hash for version in versions), context)
 

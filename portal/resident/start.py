@@ -1,4 +1,4 @@
-"""A service's own page: who may apply, what to have ready, and the way in."""
+"""A service's own page: who may apply, what to have ready, and the way in; or what to bring where there is none."""
 
 from __future__ import annotations
 
@@ -24,7 +24,11 @@ def show(visit: Visit) -> Answer:
     def context() -> dict[str, Any]:
         facts = {name: getattr(told, name) for name in ("title", "summary", "minutes", "who", "ready", "contact")}
         facts |= {"id": version.service, "deadline": _deadline(visit, told.deadline)}
-        return {"service": facts, "open_draft": open_draft, "closed": closed, "listening": listening}
+        counter = told.consent if told.consent.at_the_counter else None
+        return {"service": facts, "open_draft": open_draft, "closed": closed} | {
+            "counter": counter,
+            "listening": listening,
+        }
 
     return visit.kept_page("resident/start.html", (version.hash, open_draft, closed, listening), context)
 
@@ -36,7 +40,7 @@ def take(visit: Visit) -> Answer:
         return way.on(visit, draft)
     version = way.version(visit)
     deadline = version.source.deadline
-    if deadline is not None and visit.today > deadline:
+    if version.source.consent.at_the_counter or (deadline is not None and visit.today > deadline):
         return visit.go("start")
     if draft:
         drafts.drop(visit.db, draft)

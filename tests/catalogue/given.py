@@ -60,7 +60,10 @@ SERVICE: dict[str, Any] = {
     "who": ["世帯主"],
     "ready": ["通帳"],
     "questions": QUESTIONS[:4],
-    "consent": {"act": "申しこみます", "statements": [{"id": "truth", "text": "本当です", "meaning": "直せます。"}]},
+    "consent": {
+        **{"level": "L1", "basis": "要綱", "years": 5, "act": "申しこみます"},
+        "statements": [{"id": "truth", "kind": "declaration", "text": "本当です", "meaning": "直せます。"}],
+    },
     "next": ["お待ちください。"],
 }
 

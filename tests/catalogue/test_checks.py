@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from portal.catalogue.checks import faults
 from portal.catalogue.version import shaped
 from tests.catalogue.given import QUESTIONS, service, take
@@ -24,11 +26,6 @@ def test_a_person_is_named_only_where_one_is_asked_about() -> None:
     assert places(title="{name}さん") == [("title",)]
     assert places(next=["{applicant}さん"]) == [("next", 0)]
     assert places(questions=[QUESTIONS[0] | {"ask": "{name}さん"}, *QUESTIONS[1:4]]) == [("questions", 0, "ask")]
-
-
-def test_two_statements_need_two_ids() -> None:
-    statement = {"id": "a", "text": "x", "meaning": "y"}
-    assert places(consent={"act": "x", "statements": [statement, statement]}) == [("consent", "statements")]
 
 
 def test_including_needs_each() -> None:
@@ -62,3 +59,63 @@ def test_the_applicants_birth_date_is_known_to_the_day() -> None:
     questions = [*QUESTIONS[:4]]
     questions[n] = questions[n] | {"limits": {"unknown": True}}
     assert places(questions=questions) == [("questions", n, "limits", "unknown")]
+
+
+TRUE = {"id": "truth", "kind": "declaration", "text": "本当です。", "meaning": "直せます。"}
+LOOK = {"id": "look", "kind": "consent", "purpose": "register", "text": "見てよいです。", "meaning": "確かめます。"}
+KNOW = {"id": "once", "kind": "acknowledgement", "text": "一回だけです。", "meaning": "ふえません。"}
+PRESSED = {"level": "L1", "basis": "要綱", "years": 5, "act": "申しこみます", "statements": [TRUE, LOOK, KNOW]}
+ASKED = {"id": "asked", "text": "たのまれました。", "meaning": "知っています。", "when": {"everyone": False}}
+COUNTER = {"level": "L4", "basis": "条例", "bring": ["はんこ"], "where": "窓口"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    {
+        "each kind is told": ({}, []),
+        "with what may be left out": ({"optional": [LOOK | {"id": "news", "purpose": "news"}]}, []),
+        "with a mandate": ({"level": "L3", "mandate": ASKED}, []),
+        "no level": ({"level": None}, [()]),
+        "no basis": ({"basis": None}, [()]),
+        "no years": ({"years": None}, [()]),
+        "no act": ({"act": None}, [()]),
+        "nothing stated": ({"statements": []}, [()]),
+        "nothing declared": ({"statements": [LOOK]}, [("statements",)]),
+        "two of one id": ({"statements": [TRUE, KNOW | {"id": "truth"}]}, [("statements", 1, "id")]),
+        "the act's own id": ({"statements": [TRUE | {"id": "act"}]}, [("statements", 0, "id")]),
+        "the mandate's id": ({"mandate": ASKED | {"id": "truth"}}, [("statements", 0, "id")]),
+        "no kind": ({"statements": [{k: v for k, v in TRUE.items() if k != "kind"}]}, [("statements", 0)]),
+        "no purpose": ({"statements": [TRUE, LOOK | {"purpose": None}]}, [("statements", 1)]),
+        "a purpose of nothing": ({"statements": [TRUE | {"purpose": "x"}]}, [("statements", 0)]),
+        "one purpose twice": ({"optional": [LOOK | {"id": "again"}]}, [("optional", 0, "purpose")]),
+        "a declaration that decides nothing": ({"optional": [KNOW | {"id": "x"}]}, [("optional", 0, "kind")]),
+        "a mandate of nobody": ({"level": "L3"}, [("level",)]),
+        "a mandate for a way that is not there": (
+            {"mandate": ASKED | {"when": {"nobody": True}}},
+            [("mandate", "when", "nobody")],
+        ),
+        "something to bring": ({"bring": ["はんこ"]}, [("bring",)]),
+    }.values(),
+)
+def test_what_is_agreed_to_is_told_apart(changes: dict[str, Any], found: list[tuple[Any, ...]]) -> None:
+    consent = {key: value for key, value in (PRESSED | changes).items() if value is not None}
+    assert places(consent=consent) == [("consent", *place) for place in found]
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    {
+        "what to bring where": ({}, []),
+        "nothing to bring": ({"bring": []}, [()]),
+        "nowhere to go": ({"where": ""}, [()]),
+        "a mark to press after all": ({"act": "登録します"}, [("act",)]),
+        "statements after all": ({"statements": [TRUE]}, [("statements",)]),
+    }.values(),
+)
+def test_a_registered_seal_is_never_imitated(changes: dict[str, Any], found: list[tuple[Any, ...]]) -> None:
+    assert places(consent=COUNTER | changes, questions=[]) == [("consent", *place) for place in found]
+
+
+def test_only_the_counter_asks_nothing() -> None:
+    assert ("consent", "level") in places(consent=COUNTER)
+    assert ("consent", "level") in places(questions=[])

@@ -39,3 +39,17 @@ def test_a_service_the_town_does_not_offer_is_not_found(phone: Phone) -> None:
 
 def test_the_village_has_its_own_figures(phone: Phone) -> None:
     assert "120,000円" in phone().get("/ja/hoshino/kyufukin/").text
+
+
+def test_a_registered_seal_is_not_imitated_but_told_what_to_bring(phone: Phone) -> None:
+    resident = phone()
+    page = resident.get("/ja/hoshino/inkan-toroku/")
+    assert page.status_code == 200
+    assert "登録するはんこ" in page.text
+    assert "本人が、役所の窓口に来てください。" in page.text
+    assert 'value="begin"' not in page.text
+    tried = resident.post("/ja/hoshino/inkan-toroku/", data={"do": "begin"})
+    assert tried.url.path == "/ja/hoshino/inkan-toroku/", "no way leads in"
+    home = resident.get("/ja/hoshino/").text
+    assert "はんこを登録する" in home
+    assert "20分" not in home
