@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,6 +74,11 @@ class Sent:
     flags: tuple[Flag, ...] = ()
     someone: str = ""
     earlier: tuple[str, ...] = ()
+
+
+def sealed(answers: Iterable[Answered]) -> list[dict[str, Json]]:
+    """The answers as an act of consent seals them: what machines read, without words of ours."""
+    return [{"id": each.id, "person": each.person, "value": each.value} for each in answers]
 
 
 def packed(sent: Sent) -> bytes:

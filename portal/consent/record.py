@@ -1,88 +1,154 @@
-"""The record of one act of consent: canonical JSON, no personal word, kept beside the case."""
+"""The record of one act of consent: canonical JSON, no personal word, a leaf of the town's log.
+
+It says what was agreed to (hashes of the words as shown), over which answers (a salted commitment), by whom in which
+role, by which act, when, at which text size, for how long, and how it is taken back. Every value is text, a whole
+number or a yes or no. What it cannot say is who held the telephone.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import os
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
-import rfc8785
-from sqlalchemy import Connection, insert
-from sqlmodel import Field, SQLModel
-
 from portal.catalogue.version import Version
-from portal.consent.wording import Wording
+from portal.consent.canonical import commitment, plain
+from portal.consent.log import Entry
+from portal.consent.wording import MANDATE, Part
+from portal.language.dates import JAPAN
 from portal.security.tokens import new_id
-from portal.storage.columns import Moment, milliseconds
-from portal.storage.database import rows
-from portal.storage.prepared import Prepared
 
-FORM = 1
-
-
-class ConsentRow(SQLModel, table=True):
-    """One record; `record` is its canonical JSON, byte for byte what is hashed."""
-
-    __tablename__ = "consents"
-    municipality: str = Field(primary_key=True)
-    id: str = Field(primary_key=True)
-    given: datetime = Field(sa_type=Moment)
-    record: bytes
-
-
-_consents = rows(ConsentRow)
-_GIVE = Prepared(insert(_consents))
+FORM = 2
+GIVEN, WITHDRAWN = "given", "withdrawn"
+ASKED_NOTHING = {"asked": "none"}
+"""No recall question was asked."""
+UNVERIFIED = {"method": "none"}
+"""Nobody was made sure of at the time of the act; papers are looked at by the office, afterwards."""
 
 
 @dataclass(frozen=True)
 class Act:
-    """How it was done: by whom (self or proxy), by which means, at which text size, when."""
+    """How it was done: in which role (self or proxy), by which means, when; text size (%) and read-aloud in use."""
 
     role: str
     means: str
     text_size: int
     at: datetime
+    aloud: str = ""
+
+    @property
+    def told(self) -> dict[str, str]:
+        """Means and time, to the second, as clocks in Japan show it."""
+        return {"means": self.means, "at": self.at.astimezone(JAPAN).isoformat(timespec="seconds")}
+
+    @property
+    def accessibility(self) -> dict[str, Any]:
+        """How the words were read."""
+        return {"text_scale": self.text_size, "aloud": self.aloud}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What it is over: the version asked, the answers (plain JSON), SHA-256 of each file sent along.
+
+    `name` stands in the mark; `withdrawal` says how it is taken back.
+    """
+
+    version: Version
+    answers: Any
+    attachments: tuple[str, ...]
+    name: str
+    withdrawal: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record and the words it is about."""
+
+    record: dict[str, Any]
+    part: Part
+    at: datetime
+    withdraws: str = ""
+
+    @property
+    def entry(self) -> Entry:
+        """The leaf it becomes."""
+        words = plain(self.part.words).decode() if self.withdraws else ""
+        return Entry(self.record["record_id"], self.at, plain(self.record), self.withdraws, words)
 
 
 @dataclass(frozen=True)
 class Consent:
-    """A record and the salt that ties it to the answers; the salt stays with the case."""
+    """The records of one act, and the salt that ties them to answers and name; the salt never goes into the log."""
 
-    record: dict[str, Any]
-    salt: str
-
-    @property
-    def document(self) -> dict[str, Any]:
-        """The record with its salt, as the case keeps it."""
-        return {"record": self.record, "salt": self.salt}
+    records: tuple[Record, ...]
+    salt: str = field(repr=False)
+    name: str = field(repr=False)
 
 
-def commitment(salt: str, answers: Any) -> str:
-    """SHA-256 over the salt (hex, 32 bytes) and the answers as canonical JSON; hides them while the salt is secret."""
-    return hashlib.sha256(bytes.fromhex(salt) + rfc8785.dumps(answers)).hexdigest()
-
-
-def give(db: Connection, version: Version, wording: Wording, answers: Any, act: Act) -> Consent:
-    """Keep the record of an act over these answers (plain JSON)."""
-    salt = os.urandom(32).hex()
-    record: dict[str, Any] = {
+def given(subject: Subject, parts: Sequence[Part], act: Act) -> Consent:
+    """A record for each part agreed to by one act."""
+    salt, version, until = os.urandom(32).hex(), subject.version, _after(act.at, subject.version.source.consent.years)
+    shared: dict[str, Any] = {
         "v": FORM,
+        "event": GIVEN,
+        "transaction": new_id(),
+        "municipality": version.municipality,
+        "service": {"id": version.service, "effective": version.effective.isoformat(), "sha256": version.hash},
+        "level": version.source.consent.level,
+        "answers": {"commitment": commitment(salt, plain(subject.answers))},
+        "attachments": list(subject.attachments),
+        "actor": {"role": act.role, "commitment": commitment(salt, plain({"name": subject.name}))},
+        "verification": UNVERIFIED,
+        "act": act.told,
+        "accessibility": act.accessibility,
+        "recall": ASKED_NOTHING,
+        "retention": {"years": version.source.consent.years, "until": until.isoformat()},
+        "withdrawal": dict(subject.withdrawal),
+        "together": len(parts),
+    }
+    return Consent(tuple(Record(_about(shared, part), part, act.at) for part in parts), salt, subject.name)
+
+
+def withdrawn(before: Sequence[Mapping[str, Any]], part: Part, act: Act) -> Record:
+    """A record that takes records of one act back, from now on. Raises IndexError when there is none to take back."""
+    first = before[0]
+    shared = {
+        "v": FORM,
+        "event": WITHDRAWN,
+        "transaction": new_id(),
+        "withdraws": [record["record_id"] for record in before],
+        "municipality": first["municipality"],
+        "service": first["service"],
+        "level": first["level"],
+        "actor": {"role": act.role},
+        "verification": {"method": "receipt"},
+        "act": act.told,
+        "accessibility": act.accessibility,
+        "together": 1,
+    }
+    return Record(_about(shared, part), part, act.at, first["transaction"])
+
+
+def _about(shared: Mapping[str, Any], part: Part) -> dict[str, Any]:
+    record = {
+        **shared,
         "record_id": new_id(),
         "nonce": os.urandom(16).hex(),
-        "type": "declaration",
-        "municipality": version.municipality,
-        "form": {"id": version.service, "effective": version.effective.isoformat(), "sha256": version.hash},
-        "statement": {
-            "language": wording.language,
-            "sha256": wording.hash,
-            "source_sha256": wording.source_hash,
-        },
-        "answers_commitment": commitment(salt, answers),
-        "actor": {"role": act.role},
-        "act": {"means": act.means, "at": act.at.isoformat(timespec="seconds"), "text_size": act.text_size},
+        "type": part.type,
+        "statements": {"language": part.language, "shown": part.hashes},
+        "purposes": [{"id": part.purpose, "optional": part.optional}] if part.purpose else [],
     }
-    row = {"id": record["record_id"], "given": milliseconds(act.at), "record": rfc8785.dumps(record)}
-    _GIVE.run(db, {"municipality": version.municipality, **row})
-    return Consent(record, salt)
+    # Somebody else says that they were asked; the word of the one who asked is a record of its own.
+    return record | ({"mandate": {"by": "proxy"}} if part.type == MANDATE else {})
+
+
+def _after(at: datetime, years: int) -> date:
+    """The day so many years later, the first of March where there is no 29 February."""
+    day = at.astimezone(JAPAN).date()
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from hashlib import sha256
 from pathlib import PurePath
 from typing import Any
 
@@ -15,13 +16,13 @@ from portal.cases import case as cases
 from portal.cases import same_person
 from portal.cases.case import Answered, Case, Helper, Sent
 from portal.cases.letters import to_department
-from portal.cases.sent import Flag
-from portal.consent import record
-from portal.consent.record import Act
-from portal.consent.wording import wording
+from portal.cases.sent import Flag, sealed
+from portal.consent import bundle, record
+from portal.consent.record import Act, Subject
 from portal.delivery import outbox
-from portal.journey import doubts
+from portal.journey import agreed, doubts
 from portal.journey import draft as drafts
+from portal.journey.agreed import role
 from portal.journey.asking import applicant_name, asking
 from portal.journey.doubts import Doubted
 from portal.journey.draft import Draft
@@ -43,7 +44,9 @@ class Unfinished(Exception):
 
 @dataclass(frozen=True)
 class Sending:
-    """What an act of sending brings along: the town, the language read, the means of the act, the moment."""
+    """What an act of sending brings along: the town, the language read, how it was done and read, the moment, and the
+    ids of the consents that were chosen though nothing asks for them.
+    """
 
     keys: Keys
     town: Municipality
@@ -51,6 +54,8 @@ class Sending:
     means: str
     text_size: int
     now: datetime
+    aloud: str = ""
+    chosen: frozenset[str] = frozenset()
 
     @property
     def today(self) -> date:
@@ -67,20 +72,33 @@ def submit(db: Connection, draft: Draft, sending: Sending) -> Case:
     if missing := next_stop(draft, stops):
         raise Unfinished(missing)
     answers = tuple(_answered(draft, stop, sending) for stop in stops)
-    act = Act(role(draft), sending.means, sending.text_size, sending.now)
-    sealed = [{"id": a.id, "person": a.person, "value": a.value} for a in answers]
     flags = tuple(_flag(found) for found in doubts.all_of(draft, stops, SOURCE, sending.today))
-    consent = record.give(db, draft.version, wording(draft.version, sending.language), sealed, act)
+    files = _files(db, draft, stops, sending.keys)
+    consent = _consent(db, draft, answers, sending, tuple(files.values()))
     sent = replace(
-        _sent(draft, answers, sending, consent.document, _files(db, draft, stops, sending.keys)),
-        flags=flags,
-        **_same_person(db, draft, sending.keys),
+        _sent(draft, answers, sending, consent, tuple(files)), flags=flags, **_same_person(db, draft, sending.keys)
     )
     case = cases.opened(db, sending.keys, sent, sending.now)
     department = sending.town.departments[sent.department]
     outbox.post(db, sending.keys, to_department(case, sending.town, department), sending.now)
     drafts.drop(db, draft)
     return case
+
+
+def _consent(
+    db: Connection, draft: Draft, answers: tuple[Answered, ...], sending: Sending, attachments: tuple[str, ...]
+) -> dict[str, Any]:
+    """Keep what was agreed to, over these answers and attachments (SHA-256); the bundle of it."""
+    act = Act(role(draft), sending.means, sending.text_size, sending.now, sending.aloud)
+    subject = Subject(draft.version, sealed(answers), attachments, agreed.presser(draft), _way_back(sending))
+    parts = agreed.parts(draft, sending.language, sending.chosen)
+    given: dict[str, Any] = bundle.give(db, sending.keys, draft.version.municipality, record.given(subject, parts, act))
+    return given
+
+
+def _way_back(sending: Sending) -> dict[str, str]:
+    """How what was agreed to is taken back: a page of the portal, or the town's telephone."""
+    return {"page": f"/{sending.language}/{sending.town.slug}/status", "phone": sending.town.phone}
 
 
 def whose(draft: Draft, keys: Keys) -> str:
@@ -98,12 +116,6 @@ def _same_person(db: Connection, draft: Draft, keys: Keys) -> dict[str, Any]:
 
 def _flag(found: Doubted) -> Flag:
     return Flag(found.doubt.code, found.stop.question.id, found.stop.person, words_for(SOURCE)(found.doubt.message))
-
-
-def role(draft: Draft) -> str:
-    """`proxy` when a helper's name stands on the way, else `self`."""
-    on_the_way = {stop.question.role for stop in path(draft)}
-    return "proxy" if "helper_name" in on_the_way else "self"
 
 
 def _answered(draft: Draft, stop: Stop, sending: Sending) -> Answered:
@@ -155,9 +167,11 @@ def _helper(draft: Draft) -> Helper | None:
     return Helper(written(name), draft.of_role("helper_phone") or "", "、".join(shown))
 
 
-def _files(db: Connection, draft: Draft, stops: list[Stop], keys: Keys) -> tuple[str, ...]:
-    """The files on the way, sealed anew with the town's key and named for its clerks; the rest goes with the draft."""
-    town = draft.version.municipality
+def _files(db: Connection, draft: Draft, stops: list[Stop], keys: Keys) -> dict[str, str]:
+    """The files on the way and their SHA-256, sealed anew with the town's key and named for its clerks; the rest goes
+    with the draft.
+    """
+    town, found = draft.version.municipality, dict[str, str]()
     told = [(page["file"], stop) for stop in stops for page in _pages(draft, stop)]
     for n, (id, stop) in enumerate(told, 1):
         file = files.read(db, draft.sealer, town, id)
@@ -165,7 +179,8 @@ def _files(db: Connection, draft: Draft, stops: list[Stop], keys: Keys) -> tuple
             files.drop(db, town, id)
             name = f"{n}-{asking(draft, stop, SOURCE).question.short}{PurePath(file.name).suffix}"
             files.keep(db, keys.town(town), replace(file, owner=f"case:{draft.id}", name=name))
-    return tuple(id for id, _ in told)
+        found[id] = sha256(file.content).hexdigest() if file else ""
+    return found
 
 
 def _pages(draft: Draft, stop: Stop) -> list[dict[str, Any]]:

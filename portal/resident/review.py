@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from portal.cases import same_person
 from portal.cases.same_person import Before
-from portal.journey import doubts
+from portal.catalogue.checks import ACT
+from portal.consent.wording import Part
+from portal.journey import agreed, doubts
 from portal.journey.asking import Asking, applicant_name, asking, helper_name, person_name
 from portal.journey.draft import Draft, fingerprint
 from portal.journey.path import Stop, path
@@ -21,6 +24,15 @@ from portal.web.visit import Visit
 Row = tuple[str, tuple[str, ...], str, str]
 """Short label, lines of the answer, address and label of the change link."""
 EMPTY = say("（答えていません）")
+KINDS = {
+    "declaration": say("約束すること"),
+    "consent": say("同意すること"),
+    "acknowledgement": say("知っておくこと"),
+    "mandate": say("代わりにすること"),
+}
+"""What each kind of statement is to whoever presses."""
+ALSO = "also-"
+"""How the form parts begin of consents that nothing depends on."""
 
 
 def show(visit: Visit) -> Answer:
@@ -52,14 +64,21 @@ def show_consent(visit: Visit) -> Answer:
 
 
 def _consent(visit: Visit, draft: Draft, *, changed: bool = False) -> Answer:
-    stops = path(draft)
+    stops, optional = path(draft), agreed.optional(draft, visit.language)
     told = draft.version.told(visit.language).service
     return visit.page(
         "resident/consent.html",
         service={"id": draft.version.service, "title": told.title},
         to=together.to_press(visit, draft),
         act=told.consent.act,
-        statements=[(statement.text, statement.meaning) for statement in told.consent.statements],
+        statements=[
+            (visit.say(KINDS[part.type]), one["text"], one["meaning"])
+            for part in agreed.parts(draft, visit.language)
+            for one in part.shown
+            if one["id"] != ACT
+        ],
+        optional=[(part.id, *(part.shown[0][key] for key in ("text", "meaning"))) for part in optional],
+        chosen=_chosen(visit, optional),
         applicant=applicant_name(draft),
         helper=helper_name(draft),
         rows=[row[:2] for row in rows(visit, draft, stops)],
@@ -81,11 +100,20 @@ def press(visit: Visit) -> Answer:
         return _consent(visit, draft, changed=True)
     if visit.form.typed.get("again") != "yes" and (before := _before(visit, draft)):
         return _again(visit, draft, before)
-    sending = Sending(visit.house.keys, visit.town, visit.language, "button", visit.preferences.text, visit.now)
+    sending = Sending(
+        *(visit.house.keys, visit.town, visit.language, "button", visit.preferences.text, visit.now),
+        aloud=visit.preferences.aloud,
+        chosen=frozenset(_chosen(visit, agreed.optional(draft, visit.language))),
+    )
     visit.case, visit.draft = submit(visit.db, draft, sending), None
     visit.cookie(way.cookie(visit), draft.token, int(way.RECEIPT.total_seconds()))
     way.remember(visit, visit.case)
     return visit.go("done")
+
+
+def _chosen(visit: Visit, optional: Iterable[Part]) -> list[str]:
+    """The ids of the consents that were ticked, of those nothing depends on."""
+    return [part.id for part in optional if visit.form.typed.get(ALSO + part.id) == "yes"]
 
 
 def _before(visit: Visit, draft: Draft) -> Before | None:
@@ -106,6 +134,7 @@ def _again(visit: Visit, draft: Draft, before: Before) -> Answer:
         number=before.number,
         date_text=shown(before.received.astimezone(JAPAN).date(), visit.words),
         seen=fingerprint(draft),
+        chosen=_chosen(visit, agreed.optional(draft, visit.language)),
         action=visit.here,
     )
 

@@ -36,6 +36,10 @@ class Keys:
         """The sealer of one town."""
         return Sealer({n: derived(master, f"town:{municipality}") for n, master in self._masters.items()})
 
+    def seeds(self, purpose: str) -> tuple[bytes, ...]:
+        """A 32-byte secret for one purpose from each generation, the newest first."""
+        return tuple(derived(self._masters[n], purpose) for n in sorted(self._masters, reverse=True))
+
     @classmethod
     def load(cls, folder: Path) -> Keys:
         """The keys kept in `folder`/keys.json, made at first start and readable by the owner alone."""

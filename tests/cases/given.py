@@ -47,6 +47,17 @@ ANSWERS = (
 )
 
 
+RECORD = {"record_id": "0192" * 8, "transaction": "0193" * 8, "event": "given", "type": "declaration"}
+WORDS = {"id": "act", "kind": "declaration", "text": "この内容で申請します", "meaning": ""}
+CONSENT = {
+    "v": 1,
+    "records": [{"index": 0, "record": RECORD, "statements": {"shown": [WORDS], "source": []}, "proof": []}],
+    "checkpoint": f"yorisoi/{TOWN}\n1\n",
+    "salt": "00" * 32,
+    "name": "山田 花子",
+}
+
+
 def sent(**changes: Any) -> Sent:
     """An application for a benefit, of 山田 花子, in Japanese, by herself."""
     usual: dict[str, Any] = {
@@ -64,7 +75,7 @@ def sent(**changes: Any) -> Sent:
         "phone": "09012345678",
         "answers": ANSWERS,
         "files": ("f1",),
-        "consent": {"record": {"type": "declaration"}, "salt": "00"},
+        "consent": CONSENT,
     }
     return Sent(**(usual | changes))
 

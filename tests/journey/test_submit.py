@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import func, select
 
 from portal.catalogue.version import Version
-from portal.consent.record import ConsentRow, commitment
+from portal.consent.canonical import canonical, commitment
+from portal.consent.log import ConsentRow
 from portal.delivery.outbox import EnvelopeRow
 from portal.journey import draft as drafts
 from portal.journey.draft import Kept
@@ -82,8 +83,9 @@ def test_the_case_knows_applicant_words_and_consent(database: Database, keys: Ke
     assert (case.applicant, case.kana, case.birth_date) == ("山田　花子", "ヤマダ　ハナコ", "1935-04-01")
     assert case.answers[1].label == "生まれた日"
     assert case.answers[1].asked == "山田　花子さんの生まれた日"
+    (entry,) = case.consent["records"]
     sealed = [{"id": a.id, "person": a.person, "value": a.value} for a in case.answers]
-    assert case.consent["record"]["answers_commitment"] == commitment(case.consent["salt"], sealed)
+    assert entry["record"]["answers"]["commitment"] == commitment(case.consent["salt"], canonical(sealed))
 
 
 def test_a_file_changes_its_key_on_the_way(database: Database, keys: Keys, now: datetime) -> None:

@@ -112,7 +112,9 @@ def test_the_helper_is_never_the_applicant(house: House, phone: Phone) -> None:
     resident.send()
     told, _ = delivered(house)
     assert told["helper"]["name"]
-    assert told["consent"]["record"]["actor"] == {"role": "proxy"}
+    given = [entry["record"] for entry in told["consent"]["records"]]
+    assert {record["actor"]["role"] for record in given} == {"proxy"}
+    assert [record["type"] for record in given] == ["declaration", "consent", "acknowledgement", "mandate"]
 
 
 def test_a_photo_comes_along_with_the_letter(house: House, phone: Phone) -> None:

@@ -7,11 +7,12 @@ from threading import Thread
 import pytest
 from sqlalchemy import func, select
 
-from portal.cases.case import CaseRow
+from portal.cases.case import CaseRow, by_id
 from portal.delivery.outbox import EnvelopeRow
 from portal.storage.database import rows
 from portal.web.house import House
 from tests.journeys.benefit import SERVICE, TYPED, pressing
+from tests.journeys.walker import Walker
 from tests.resident.conftest import Phone
 from tests.resident.filling import answered, begun, pressed, receipt_number, reviewed
 
@@ -111,3 +112,68 @@ def test_what_was_not_shown_is_not_sealed(phone: Phone, house: House) -> None:
     assert count(house, CaseRow) == 0
     receipt_number(resident.post(f"{SERVICE}/consent", data=pressing(page.text)))
     assert count(house, CaseRow) == 1
+
+
+def agreed_to(house: House) -> list[tuple[str, list[str]]]:
+    """What the one case there is was agreed to: kinds, and ids of the words."""
+    with house.database.reading() as db:
+        (row,) = db.execute(select(rows(CaseRow).c.id)).all()
+        case = by_id(db, house.keys, "990019", row.id)
+    assert case is not None
+    records = [entry["record"] for entry in case.consent["records"]]
+    return [(record["type"], [one["id"] for one in record["statements"]["shown"]]) for record in records]
+
+
+def care(house: House, phone: Phone, **picks: str) -> Walker:
+    """Somebody who applies for care, everything answered."""
+    version = house.catalogue.version_on("990019", "kaigo-nintei", house.clock().date())
+    assert version is not None
+    walker = Walker(phone(), version, {"insured-number": "0012345678", **picks})
+    walker.to_review()
+    return walker
+
+
+USUAL = [("declaration", ["act", "truthful"]), ("consent", ["doctor"]), ("acknowledgement", ["use"])]
+
+
+@pytest.mark.parametrize("ticked", [True, False])
+def test_what_nothing_depends_on_is_asked_by_itself_and_never_ticked_before(
+    phone: Phone, house: House, ticked: bool
+) -> None:
+    walker = care(house, phone, filer="self")
+    page = walker.phone.get(f"{walker.service}consent").text
+    assert 'name="also-planner" value="yes">' in page, "not ticked"
+    data = pressing(page) | ({"also-planner": "yes"} if ticked else {})
+    receipt_number(walker.phone.post(f"{walker.service}consent", data=data))
+    assert agreed_to(house) == USUAL + ([("consent", ["planner"])] if ticked else [])
+
+
+def test_somebody_who_helps_is_not_asked_for_more_and_says_that_they_were_asked(phone: Phone, house: House) -> None:
+    walker = care(house, phone, filer="care-manager")
+    page = walker.phone.get(f"{walker.service}consent").text
+    assert "also-planner" not in page
+    assert "本人か家族にたのまれて、代わりに申請します。" in page
+    receipt_number(walker.phone.post(f"{walker.service}consent", data=pressing(page) | {"also-planner": "yes"}))
+    assert agreed_to(house) == [*USUAL, ("mandate", ["asked"])]
+
+
+def test_a_tick_stays_where_the_page_comes_once_more(phone: Phone, house: House) -> None:
+    walker = care(house, phone, filer="self")
+    data = pressing(walker.phone.get(f"{walker.service}consent").text) | {"also-planner": "yes"}
+    page = walker.phone.post(f"{walker.service}consent", data=data | {"seen": "something else"}).text
+    assert 'name="also-planner" value="yes" checked' in page
+    receipt_number(walker.phone.post(f"{walker.service}consent", data=data))
+    again = Walker(walker.phone, walker.version, walker.picks)
+    again.to_review()
+    act = pressing(again.phone.get(f"{again.service}consent").text)
+    page = again.phone.post(f"{again.service}consent", data=act | {"also-planner": "yes"}).text
+    assert "もう届いています" in page
+    assert '<input type="hidden" name="also-planner" value="yes">' in page
+
+
+def test_each_kind_of_statement_is_called_by_its_name(phone: Phone) -> None:
+    resident = phone()
+    reviewed(resident)
+    page = resident.get(f"{SERVICE}/consent").text
+    assert [page.index(kind) for kind in ("約束すること", "同意すること", "知っておくこと")]
+    assert "代わりにすること" not in page

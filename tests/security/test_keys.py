@@ -46,3 +46,9 @@ def test_a_second_master_seals_anew_and_keeps_the_old_readable(tmp_path: Path) -
 def test_keys_are_derived_as_rfc_5869_says() -> None:
     wanted = HKDF(SHA256(), 32, salt=None, info=b"town:990019").derive(b"secret")
     assert derived(b"secret", "town:990019") == wanted
+
+
+def test_each_generation_has_its_own_secret_for_a_purpose() -> None:
+    one, two = Keys({1: b"1" * 32}, b""), Keys({1: b"1" * 32, 2: b"2" * 32}, b"")
+    assert one.seeds("log:990019") == two.seeds("log:990019")[1:], "the newest first"
+    assert len({*two.seeds("log:990019"), *two.seeds("log:990027"), *two.seeds("town:990019")}) == 6

@@ -1,0 +1,66 @@
+"""Findings: what each look at a bundle came to, in words that do not say more than was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from portal.language.words import Say, say
+
+PROVEN, FAILED, LEFT = "proven", "failed", "left"
+
+SENTENCES: Mapping[tuple[str, str], Say] = {
+    ("shape", FAILED): say("この書類は、控えとして読めません。"),
+    ("signature", PROVEN): say("役所の鍵で、署名してあります。"),
+    ("signature", FAILED): say("署名が、役所の鍵と合いません。"),
+    ("signature", LEFT): say("署名は、この機械では確かめられません。「役所で確かめる」を押してください。"),
+    ("place", PROVEN): say("記録は、役所の記録の列に入っています。列の中の記録は、あとから変えられません。"),
+    ("place", FAILED): say("記録が、役所の記録の列に入っていません。"),
+    ("together", FAILED): say("記録がたりないか、ほかの申し込みの記録がまざっています。"),
+    ("words", PROVEN): say("読んだことばは、押したときと同じです。"),
+    ("words", FAILED): say("読んだことばが、押したときと変わっています。"),
+    ("answers", PROVEN): say("答えは、押したときと同じです。"),
+    ("answers", FAILED): say("答えが、押したときと変わっています。"),
+    ("answers", LEFT): say("答えは、この控えに入っていません。答えは、確かめていません。"),
+    ("files", PROVEN): say("書類は、送ったときと同じです。"),
+    ("files", FAILED): say("送ったときとちがう書類があります。"),
+    ("back", PROVEN): say("取りやめた記録も、入っています。"),
+    ("back", FAILED): say("取りやめた記録が、この申し込みのものではありません。"),
+    ("older", PROVEN): say("記録の列は、ほかの日の列からつながっています。とちゅうで作り直していません。"),
+    ("older", FAILED): say("記録の列が、ほかの日の列からつながっていません。"),
+    ("older", LEFT): say("記録の列がつながっているかは、確かめていません。"),
+}
+"""What a finding is in words; the page's own script says the same ones."""
+GENUINE = say("この控えは、本物です。")
+CHANGED = say("この控えは、本物だと言えません。")
+LIMITS = (
+    say("だれがスマホを持って押したかは、わかりません。"),
+    say("書いてあることが本当かどうかは、わかりません。"),
+    say("日時は、役所の時計の日時です。"),
+    say("この控えを作ったあとに取りやめたかどうかは、わかりません。"),
+)
+"""What no check of a bundle can tell."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one look came to: proven, failed or left."""
+
+    what: str
+    state: str
+
+    @property
+    def sentence(self) -> Say:
+        """It in words."""
+        return SENTENCES[self.what, self.state]
+
+
+def genuine(findings: Sequence[Finding]) -> bool:
+    """Whether nothing failed and the signature was proven."""
+    return Finding("signature", PROVEN) in findings and not any(one.state == FAILED for one in findings)
+
+
+def sentences(findings: Sequence[Finding]) -> Iterator[Say]:
+    """The whole result in words: the verdict, each finding."""
+    yield GENUINE if genuine(findings) else CHANGED
+    yield from (one.sentence for one in findings)

@@ -1,0 +1,194 @@
+"""Checking a bundle without asking anybody: what it proves, what does not fit, what was not looked at.
+
+Nothing here reads a database or a key of ours, so that an auditor's machine comes to the same result.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from portal.consent import checkpoint as notes
+from portal.consent.canonical import canonical, commitment, digest
+from portal.consent.checkpoint import Checkpoint, Unsigned, Verifier, origin
+from portal.consent.findings import FAILED, LEFT, PROVEN, Finding
+from portal.consent.proof import extended, included
+from portal.consent.record import GIVEN, WITHDRAWN
+from portal.consent.tree import leaf
+from portal.language.words import SOURCE
+
+REQUIRED, MAY = {"v", "records", "checkpoint"}, {"salt", "name", "answers"}
+SALT = re.compile(r"[0-9a-f]{64}")
+MOST = 64
+"""Most records of one bundle, and most hashes of one proof: 2^64 leaves need no more."""
+
+
+class Misshapen(ValueError):
+    """This is no bundle."""
+
+
+@dataclass(frozen=True)
+class Older:
+    """Another checkpoint of the same log, signed as well, and the proof that one of the two goes on from the other."""
+
+    note: str
+    proof: Sequence[bytes] = ()
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What may be laid beside a bundle: another checkpoint, and the contents of files that were sent along."""
+
+    older: Older | None = None
+    files: Sequence[bytes] = ()
+
+
+def verify(bundle: Any, verifiers: Sequence[Verifier], beside: Beside = Beside()) -> list[Finding]:
+    """Every finding about a bundle, by public keys that are trusted for other reasons than that they came with it."""
+    try:
+        held = _Held(bundle)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return [Finding("shape", FAILED)]
+    found = [_signature(held, verifiers), Finding("place", _state(held.in_place))]
+    if _state(held.together) == FAILED:
+        found.append(Finding("together", FAILED))
+    found += [Finding("words", _state(held.worded)), _answers(held)]
+    if held.of(WITHDRAWN):
+        found.append(Finding("back", _state(held.taken_back)))
+    if beside.files:
+        sent = {hash for record in held.of(GIVEN) for hash in record["attachments"]}
+        found.append(Finding("files", _state(lambda: {sha256(file).hexdigest() for file in beside.files} <= sent)))
+    if beside.older:
+        found.append(_older(held.head, beside.older, verifiers))
+    return found
+
+
+def _state(look: Callable[[], bool]) -> str:
+    """Proven or failed; what cannot even be looked at has failed."""
+    try:
+        return PROVEN if look() else FAILED
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError):
+        return FAILED
+
+
+class _Held:
+    """A bundle taken apart. Raises Misshapen or another error of its kind."""
+
+    def __init__(self, bundle: Any) -> None:
+        if not REQUIRED <= bundle.keys() <= REQUIRED | MAY or bundle["v"] != 1:
+            raise Misshapen
+        self.entries = bundle["records"]
+        if not 0 < len(self.entries) <= MOST:
+            raise Misshapen
+        for entry in self.entries:
+            if entry.keys() != {"index", "record", "statements", "proof"} or type(entry["index"]) is not int:
+                raise Misshapen
+            if entry["statements"].keys() != {"shown", "source"} or len(entry["proof"]) > MOST:
+                raise Misshapen
+            if entry["record"]["event"] not in (GIVEN, WITHDRAWN):
+                raise Misshapen
+        self.note = bundle["checkpoint"]
+        self.head = notes.read(self.note)
+        self.secrets = {key: bundle[key] for key in MAY & bundle.keys()}
+
+    def of(self, event: str) -> list[Any]:
+        """The records of what was given, or of what was taken back."""
+        return [entry["record"] for entry in self.entries if entry["record"]["event"] == event]
+
+    def in_place(self) -> bool:
+        """Whether every record stands in the signed tree of its own town."""
+        return all(
+            self.head.origin == origin(entry["record"]["municipality"])
+            and included(
+                leaf(canonical(entry["record"])),
+                entry["index"],
+                self.head.size,
+                [_hash(text) for text in entry["proof"]],
+                self.head.root,
+            )
+            for entry in self.entries
+        )
+
+    def together(self) -> bool:
+        """Whether the records of what was given are all those of one act."""
+        given = self.of(GIVEN)
+        ids = {record["record_id"] for record in given}
+        acts = {(record["transaction"], record["together"], record["answers"]["commitment"]) for record in given}
+        return len(acts) == 1 and len(ids) == len(given) == given[0]["together"]
+
+    def worded(self) -> bool:
+        """Whether the words are those whose hashes stand in the records."""
+        return all(_worded(entry["record"]["statements"], entry["statements"]) for entry in self.entries)
+
+    def taken_back(self) -> bool:
+        """Whether what was taken back had been given by this act."""
+        ids = {record["record_id"] for record in self.of(GIVEN)}
+        return all(record["withdraws"] and {*record["withdraws"]} <= ids for record in self.of(WITHDRAWN))
+
+    def answered(self) -> bool:
+        """Whether answers and name are those that were sealed."""
+        salt = self.secrets["salt"]
+        sealed = {key: commitment(salt, canonical(value)) for key, value in self._sealed() if SALT.fullmatch(salt)}
+        told = ((record["answers"], record["actor"]) for record in self.of(GIVEN))
+        return bool(sealed) and all(
+            sealed.get("answers", answers["commitment"]) == answers["commitment"]
+            and sealed.get("name", actor["commitment"]) == actor["commitment"]
+            for answers, actor in told
+        )
+
+    def _sealed(self) -> Iterator[tuple[str, Any]]:
+        if "answers" in self.secrets:
+            yield "answers", self.secrets["answers"]
+        if "name" in self.secrets:
+            yield "name", {"name": self.secrets["name"]}
+
+
+def _signature(held: _Held, verifiers: Sequence[Verifier]) -> Finding:
+    try:
+        notes.opened(held.note, verifiers)
+    except Unsigned:
+        return Finding("signature", FAILED)
+    return Finding("signature", PROVEN)
+
+
+def _answers(held: _Held) -> Finding:
+    if not held.secrets:
+        return Finding("answers", LEFT)
+    state = _state(held.answered)
+    return Finding("answers", LEFT if state == PROVEN and "answers" not in held.secrets else state)
+
+
+def _worded(hashes: Mapping[str, Any], words: Mapping[str, Any]) -> bool:
+    shown, source = words["shown"], words["source"]
+    if not source and hashes["language"] == SOURCE:
+        source = shown
+    if not len(hashes["shown"]) == len(shown) == len(source) or not shown:
+        return False
+    return all(
+        told["id"] == one["id"] and told["sha256"] == digest(one) and told["source_sha256"] == digest(japanese)
+        for told, one, japanese in zip(hashes["shown"], shown, source, strict=True)
+    )
+
+
+def _older(head: Checkpoint, older: Older, verifiers: Sequence[Verifier]) -> Finding:
+    """Whichever of the two has more leaves must go on from the other."""
+    try:
+        other = notes.opened(older.note, verifiers)
+    except ValueError:
+        return Finding("older", FAILED)
+    first, second = sorted(((head.size, head.root), (other.size, other.root)))
+    if first[0] != second[0] and first[0] and not older.proof:
+        return Finding("older", LEFT)
+    return Finding("older", _state(lambda: head.origin == other.origin and extended(first, second, older.proof)))
+
+
+def _hash(text: str) -> bytes:
+    """A hash in base64, written in its one right way. Raises ValueError."""
+    plain = b64decode(text, validate=True)
+    if len(plain) != 32 or b64encode(plain).decode() != text:
+        raise Misshapen
+    return plain

@@ -1,0 +1,13 @@
+"""Names and accounts on the way are looked up in the real registries."""
+
+from __future__ import annotations
+
+import pytest
+
+from portal import registries
+from tests.registries.built import built
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _registries(pytestconfig: pytest.Config) -> None:
+    registries.open(built(pytestconfig))
