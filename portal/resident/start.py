@@ -25,10 +25,8 @@ def show(visit: Visit) -> Answer:
         facts = {name: getattr(told, name) for name in ("title", "summary", "minutes", "who", "ready", "contact")}
         facts |= {"id": version.service, "deadline": _deadline(visit, told.deadline)}
         counter = told.consent if told.consent.at_the_counter else None
-        return {"service": facts, "open_draft": open_draft, "closed": closed} | {
-            "counter": counter,
-            "listening": listening,
-        }
+        seen = {"open_draft": open_draft, "closed": closed, "listening": listening}
+        return {"service": facts, "counter": counter, **seen}
 
     return visit.kept_page("resident/start.html", (version.hash, open_draft, closed, listening), context)
 
