@@ -1,0 +1,105 @@
+"""`consent verify BUNDLE --key FILE`: what was agreed to, checked offline; `consent checkpoint TOWN`: a signed head."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from base64 import b64decode, b64encode
+from pathlib import Path
+from typing import Any
+
+from portal.app import served
+from portal.cases.sent import Answered, sealed
+from portal.consent import checkpoint as notes
+from portal.consent import log
+from portal.consent.findings import LIMITS, genuine, sentences
+from portal.consent.proof import consistency
+from portal.consent.verify import Beside, Older, verify
+from portal.language.words import CODES, SOURCE, words_for
+from portal.security.keys import Keys
+from portal.settings import Settings
+from portal.storage.database import Database
+
+
+def add(commands: Any) -> None:
+    """The commands' words."""
+    parser = commands.add_parser("consent", help="what was agreed to")
+    verbs = parser.add_subparsers(required=True, metavar="verb")
+    example = "example: yorisoi consent verify case-4827-1936-52.json --key log.pub"
+    check = verbs.add_parser(
+        "verify", help="check a bundle, or a case that holds one, without any network", epilog=example
+    )
+    check.add_argument("bundle", type=Path, help="bundle.json, or the case-….json of a letter or the API")
+    check.add_argument("--key", type=Path, required=True, help="file with the town's public keys")
+    check.add_argument("--answers", type=Path, help="file with the answers, where the bundle has none")
+    check.add_argument("--salt", help="the salt that goes with them")
+    check.add_argument("--old", type=Path, help="a checkpoint of another day that the log must be in line with")
+    check.add_argument(
+        "--proof", type=Path, help="file with the proof of that, as `consent checkpoint --since` prints it"
+    )
+    check.add_argument("--file", type=Path, action="append", default=[], help="a file that was sent along")
+    check.add_argument("--language", choices=CODES, default=SOURCE)
+    check.set_defaults(run=_verify)
+    epilog = "example: yorisoi consent checkpoint kasumigahama > today.checkpoint"
+    head = verbs.add_parser("checkpoint", help="print the signed head of a town's log", epilog=epilog)
+    head.add_argument("town", help="the town's place in addresses")
+    head.add_argument(
+        "--since", type=int, metavar="SIZE", help="print the proof that it goes on from a log of that size"
+    )
+    head.add_argument("--keys", action="store_true", help="print the town's public keys instead")
+    head.set_defaults(run=_checkpoint)
+
+
+def _verify(_settings: Settings, wanted: argparse.Namespace) -> int:
+    words = words_for(wanted.language)
+    keys = notes.keys(wanted.key.read_text(encoding="utf-8"))
+    older = Older(wanted.old.read_text(encoding="utf-8"), _proof(wanted.proof)) if wanted.old else None
+    found = verify(_bundle(wanted), keys, Beside(older, [path.read_bytes() for path in wanted.file]))
+    for sentence in (*sentences(found), *LIMITS):
+        print(words(sentence))
+    asked = {"older": older is not None, "answers": wanted.answers is not None}
+    left = any(one.state == "left" and asked.get(one.what) for one in found)
+    return 0 if genuine(found) and not left else 1
+
+
+def _bundle(wanted: argparse.Namespace) -> Any:
+    """What is to be checked; of a case, its bundle and its answers. None for what is no JSON."""
+    try:
+        told = json.loads(wanted.bundle.read_text(encoding="utf-8"))
+        if isinstance(told, dict) and "schema_version" in told:
+            answers = sealed(Answered(**{**answer, "shown": ()}) for answer in told["answers"])
+            told = {**told["consent"], "answers": answers}
+        if wanted.answers:
+            told = {**told, "answers": json.loads(wanted.answers.read_text(encoding="utf-8"))}
+        return {**told, "salt": wanted.salt} if wanted.salt else told
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def _proof(path: Path | None) -> list[bytes]:
+    return [b64decode(line) for line in path.read_text(encoding="utf-8").split()] if path else []
+
+
+def _checkpoint(settings: Settings, wanted: argparse.Namespace) -> int:
+    town = served(settings).get(wanted.town)
+    if town is None:
+        print(f"There is no town {wanted.town}; there are {', '.join(served(settings))}.")
+        return 2
+    keys = Keys.load(settings.var / "keys")
+    if wanted.keys:
+        print(*(one.line for one in log.verifiers(keys, town.code)), sep="\n")
+        return 0
+    database = Database(settings.database)
+    with database.reading() as db:
+        edge = log.head(db, town.code)
+        if wanted.since is None:
+            print(log.checkpoint(keys, town.code, edge), end="")
+        elif 0 < wanted.since <= edge.size:
+            print(
+                *(b64encode(hash).decode() for hash in log.proof(db, town.code, consistency(wanted.since, edge.size))),
+                sep="\n",
+            )
+        else:
+            print(f"The log has {edge.size} records; name a size from 1 to that.")
+    database.close()
+    return 0 if wanted.since is None or 0 < wanted.since <= edge.size else 2
