@@ -26,8 +26,8 @@ from portal.catalogue.source import Faulty
 from portal.language.words import CODES
 from portal.municipalities import Municipality
 from portal.resident import DOORS
-from portal.resident.aloud.published import Published as Sounding
 from portal.resident.home import Towns
+from portal.resident.listening.published import Published as Sounding
 from portal.security.keys import Keys
 from portal.settings import Settings
 from portal.speech.published import Published

@@ -4,7 +4,8 @@ May import web and everything below it; never desk or api.
 """
 
 from portal.resident import accessibility, home, household, later, preferences, receipt, review, start, step
-from portal.resident.aloud import listen, notice, reading, recap, voice
+from portal.resident.aloud import notice, reading, recap, voice
+from portal.resident.listening import listen
 from portal.web.house import Door
 
 DOORS = {

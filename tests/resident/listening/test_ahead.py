@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from starlette.requests import Request
 
-from portal.resident.aloud.ahead import MOST, sentences_after
-from portal.resident.aloud.listen import page_of
+from portal.resident.listening.ahead import MOST, sentences_after
+from portal.resident.listening.listen import page_of
 from portal.web.house import House
 from portal.web.visit import Page, Visit
 from tests.journeys.benefit import HOME, SERVICE

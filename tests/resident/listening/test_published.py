@@ -6,8 +6,8 @@ import pytest
 
 from portal.web.house import House
 from tests.journeys.benefit import HOME
-from tests.resident.aloud.listening import script
 from tests.resident.conftest import Phone
+from tests.resident.listening.listening import script
 
 
 @pytest.fixture

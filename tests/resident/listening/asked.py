@@ -7,7 +7,7 @@ from typing import Any
 from httpx2 import Response
 from starlette.testclient import TestClient
 
-from portal.resident.aloud.whole import spoken_of
+from portal.resident.listening.whole import spoken_of
 
 Script = dict[str, Any]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from portal.resident.aloud import whole
-from portal.resident.aloud.whole import sound, spoken_of
+from portal.resident.listening import whole
+from portal.resident.listening.whole import sound, spoken_of
 from portal.speech.script import script
 from portal.speech.voices.voice import Silent
 

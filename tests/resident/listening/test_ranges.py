@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from portal.resident.aloud.ranges import sound
+from portal.resident.listening.ranges import sound
 
 BODY = b"0123456789"
 

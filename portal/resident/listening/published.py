@@ -7,7 +7,7 @@ import asyncio
 from starlette.requests import Request
 from starlette.responses import Response
 
-from portal.resident.aloud.ranges import sound
+from portal.resident.listening.ranges import sound
 from portal.speech.voices.voice import Silent
 from portal.web.assets import FOREVER
 from portal.web.endpoint import SOUNDS

@@ -5,8 +5,8 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.testclient import TestClient
 
-from portal.resident.aloud.heard import known
-from portal.resident.aloud.listen import page_of
+from portal.resident.listening.heard import known
+from portal.resident.listening.listen import page_of
 from portal.speech.script import NOTHING, Known
 from portal.web.house import House
 from portal.web.visit import Page, Visit

@@ -9,14 +9,14 @@ import soundfile
 from httpx2 import Response
 from starlette.testclient import TestClient
 
-from portal.resident.aloud import listen
-from portal.resident.aloud.allowance import Allowance
+from portal.resident.listening import listen
+from portal.resident.listening.allowance import Allowance
 from portal.speech.voices.voice import Silent
 from portal.web.house import House
 from tests.journeys.benefit import HOME, SERVICE, TYPED
-from tests.resident.aloud.listening import listened, script, words
 from tests.resident.conftest import Phone
 from tests.resident.filling import answered, begun, reviewed, sent
+from tests.resident.listening.listening import listened, script, words
 
 
 @pytest.fixture
