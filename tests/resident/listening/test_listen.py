@@ -16,7 +16,7 @@ from portal.web.house import House
 from tests.journeys.benefit import HOME, SERVICE, TYPED
 from tests.resident.conftest import Phone
 from tests.resident.filling import answered, begun, reviewed, sent
-from tests.resident.listening.listening import listened, script, words
+from tests.resident.listening.asked import listened, script, words
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from portal.web.house import House
 from tests.journeys.benefit import HOME
 from tests.resident.conftest import Phone
-from tests.resident.listening.listening import script
+from tests.resident.listening.asked import script
 
 
 @pytest.fixture
