@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from portal.consent import log
 from portal.consent.checkpoint import opened
 from portal.consent.log import ConsentRow, Entry, Growth, HeadRow
-from portal.consent.proof import consistency, extended, included, inclusion
+from portal.consent.proof import consistency, extended, included, inclusion, places, roots
 from portal.consent.tree import EMPTY, Edge, leaf
 from portal.security.keys import Keys
 from portal.storage.database import Database, rows
@@ -37,8 +37,8 @@ def contents(database: Database, town: str = TOWN) -> list[bytes]:
 
 
 @pytest.mark.both_databases
-def test_sixteen_writers_and_no_fork(database: Database, now: datetime) -> None:
-    acts, each, growths = 336, 3, list[Growth]()
+def test_sixteen_writers_of_ten_thousand_records_and_no_fork(database: Database, now: datetime) -> None:
+    acts, each, growths = 2000, 5, list[Growth]()
 
     def write(act: int) -> None:
         with database.writing() as db:
@@ -50,15 +50,15 @@ def test_sixteen_writers_and_no_fork(database: Database, now: datetime) -> None:
     assert len(leaves) == acts * each
     with database.reading() as db:
         edge = log.head(db, TOWN)
-        assert (edge.size, edge.root) == (len(leaves), root_of(leaves))
-        for index, content in enumerate(leaves):
-            proof = log.proof(db, TOWN, inclusion(index, edge.size))
-            assert included(leaf(content), index, edge.size, proof, edge.root)
+        head = (edge.size, edge.root)
+        assert head == (len(leaves), root_of(leaves))
         for growth in growths:
-            then = growth.edge
-            assert extended(
-                (then.size, then.root), (edge.size, edge.root), log.proof(db, TOWN, consistency(then.size, edge.size))
-            )
+            inside = {index: inclusion(index, edge.size) for index in range(growth.first, growth.edge.size)}
+            onward = consistency(growth.edge.size, edge.size)
+            nodes = log.nodes(db, TOWN, places([*onward, *(one for ranges in inside.values() for one in ranges)]))
+            assert extended((growth.edge.size, growth.edge.root), head, roots(onward, nodes))
+            for index, ranges in inside.items():
+                assert included(leaf(leaves[index]), index, edge.size, roots(ranges, nodes), edge.root)
 
 
 @pytest.mark.both_databases
