@@ -37,8 +37,11 @@ ON_EVERY_WAY = {"start", "step", "review", "consent", "done", "later"}
 WITHIN = {
     "picture": "an image; it stands on the page of its question, which is walked with a photo kept",
     "code": "an image; it stands on the notice",
+    "listen": "what is said of a page, for its player",
+    "heard": "the sound of a page, for its player",
+    "sentence": "the sound of a sentence, for its player",
 }
-NO_PAGES = ("/api/", "/healthz", "/metrics", "/static/")
+NO_PAGES = ("/api/", "/healthz", "/metrics", "/static/", "/speech/")
 ONLY_LEADING_ON = {"negotiate", "slashed"}
 """Endpoints that answer with another address."""
 

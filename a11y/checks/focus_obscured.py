@@ -20,6 +20,12 @@ def look(page: Page, _state: State) -> Iterator[str]:
 BAR = """const bar = document.createElement("div");
 document.body.append(bar);
 bar.style.cssText = "position: fixed; left: 0; right: 0; height: 30%; background: #eee; """
+CORNER = """const box = document.querySelector("main input, main button").getBoundingClientRect();
+const note = document.createElement("div");
+document.body.append(note);
+note.style.cssText = "position: absolute; width: 20px; height: 20px; background: #eee;";
+note.style.left = `${box.left + scrollX - 10}px`;
+note.style.top = `${box.top + scrollY - 10}px`;"""
 
 CHECK = Check(
     protects=__doc__ or "",
@@ -29,6 +35,6 @@ CHECK = Check(
     faults=(
         Fault("a bar that stays at the bottom", BAR + 'bottom: 0"'),
         Fault("a bar that stays at the top", BAR + 'top: 0"'),
-        Fault("a notice over one corner", BAR + 'width: 40px; height: 20px; top: 60px"'),
+        Fault("a notice over one corner", CORNER),
     ),
 )

@@ -28,7 +28,7 @@ ALONE = (CHOSEN, NOW, EMPTY, BUTTON, OPENS, CHANGE, PRESS, PHOTO, LAST)
 BUTTONS = (
     (say("次へ"), say("「次へ」を押すと、次に進みます。")),
     (say("もどる"), say("「もどる」を押すと、前のページにもどります。")),
-    (say("あとで続ける"), say("「あとで続ける」を押すと、ここまでを残して、あとで続けられます。")),
+    (say("あとで続ける"), say("「あとで続ける」を押すと、ここまでが残ります。")),
 )
 """Buttons by their label, and what is said of them; the sentence names the label."""
 
