@@ -1,4 +1,4 @@
-"""Security: keys, sealing, tokens, check digits. No HTTP, no rows, no words for residents.
+"""Security: keys, sealing, tokens, check digits, limits. No HTTP, no rows, no words for residents.
 
 May import settings only.
 """

@@ -15,8 +15,8 @@ from starlette.requests import Request
 from portal.language.words import CODES
 from portal.resident import step
 from portal.resident.listening import ahead, heard, whole
-from portal.resident.listening.allowance import Allowance
 from portal.resident.listening.ranges import SUFFIXES, sound
+from portal.security.allowance import Allowance
 from portal.speech import ticket as tickets
 from portal.speech.normal import said
 from portal.speech.script import NOTHING, Known, TooMuch, Utterance, script

@@ -10,7 +10,7 @@ from httpx2 import Response
 from starlette.testclient import TestClient
 
 from portal.resident.listening import listen
-from portal.resident.listening.allowance import Allowance
+from portal.security.allowance import Allowance
 from portal.speech.voices.voice import Silent
 from portal.web.house import House
 from tests.journeys.benefit import HOME, SERVICE, TYPED

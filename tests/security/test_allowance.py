@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from portal.resident.listening import allowance as limits
-from portal.resident.listening.allowance import Allowance
+from portal.security import allowance as limits
+from portal.security.allowance import Allowance
 
 
 @pytest.fixture
