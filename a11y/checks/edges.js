@@ -8,6 +8,7 @@
   };
   for (const it of controls()) {
     if (it.matches(".town")) continue; // the town's name at the top; the same link stands at the end, underlined
+    if (it.matches(":focus-visible")) continue; // its ring is its edge, and focus_visible judges that
     const mark = it.matches(MARKS), whole = mark ? it.closest("label") : null;
     for (const one of [it, whole].filter(Boolean)) {
       const box = one.getBoundingClientRect();
