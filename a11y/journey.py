@@ -132,3 +132,8 @@ class Way(Asked):
         answer(self.page, {"number": number, **self._birth})
         on(self.page)
         yield "status", "found"
+        if self.told.get("withdrawn"):
+            on(self.page, self.page.locator('main a[href*="/withdraw/"]'))
+            yield f"{self.service}/withdraw", "as it opens"
+            on(self.page)
+            yield f"{self.service}/withdraw", "taken back"

@@ -37,6 +37,7 @@ ON_EVERY_WAY = {"start", "step", "review", "consent", "done", "later"}
 WITHIN = {
     "picture": "an image; it stands on the page of its question, which is walked with a photo kept",
     "code": "an image; it stands on the notice",
+    "bundle": "a file; the receipt links to it",
     "listen": "what is said of a page, for its player",
     "heard": "the sound of a page, for its player",
     "sentence": "the sound of a sentence, for its player",
@@ -57,8 +58,9 @@ def named() -> set[str]:
     """The names in web/addresses of the pages that have an entry."""
     found = [page_at(path.removeprefix("/ja/kasumigahama/")) for path in entered() if "kasumigahama" in path]
     together = {"recap"} if any(told.get("together") for told in PAGES["journeys"].values()) else set()
+    withdrawn = {"withdraw"} if any(told.get("withdrawn") for told in PAGES["journeys"].values()) else set()
     households = {told["service"] for told in PAGES["journeys"].values() if told.get("people")}
-    return {it[0] for it in found if it} | ON_EVERY_WAY | ({"person"} if households else set()) | together
+    return {it[0] for it in found if it} | ON_EVERY_WAY | ({"person"} if households else set()) | together | withdrawn
 
 
 @pytest.mark.parametrize("page", [page for page in PATTERNS if page not in WITHIN])

@@ -1,13 +1,14 @@
-"""A case: one application as the town received it, opened once for each key and never changed."""
+"""A case: one application as the town received it, opened once for each key; what was sent is never changed."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Index, Row, Select, UniqueConstraint, bindparam, func, select
+from sqlalchemy import Connection, Index, Row, Select, UniqueConstraint, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, SQLModel
 
@@ -20,7 +21,7 @@ from portal.storage.columns import Moment, milliseconds
 from portal.storage.database import rows
 from portal.storage.prepared import Prepared
 
-__all__ = ["Answered", "Case", "Helper", "Sent", "by_id", "by_key", "by_number", "opened"]
+__all__ = ["Answered", "Case", "Helper", "Sent", "by_id", "by_key", "by_number", "held", "opened", "see", "stands"]
 
 LOCK = 0x6361
 """PostgreSQL's advisory locks for opening cases; the second half of the lock is the town."""
@@ -30,7 +31,7 @@ DRAWS = 20
 
 class CaseRow(SQLModel, table=True):
     """One case. `place` counts up within the town in the order of the commits, so that a reader who has
-    seen one place has missed nothing before it.
+    seen one place has missed nothing before it. `seen` is when the office was first given it to work on.
     """
 
     __tablename__ = "cases"
@@ -53,16 +54,21 @@ class CaseRow(SQLModel, table=True):
     department: str
     sealed: bytes
     someone: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    seen: datetime | None = Field(default=None, sa_type=Moment)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Case(Sent):
-    """What was sent, and the town's side of it: id (UUID 7), receipt number, when, and where it stands."""
+    """What was sent, and the town's side of it: id (UUID 7), receipt number, when, and where it stands.
+
+    `seen` is when a system of the office first fetched it; the letter the office is sent is none of its doing.
+    """
 
     id: str
     number: str
     received: datetime
     status: str
+    seen: datetime | None = None
 
 
 _cases = rows(CaseRow)
@@ -90,6 +96,7 @@ def opened(db: Connection, keys: Keys, sent: Sent, now: datetime) -> Case:
         "department": sent.department,
         "sealed": keys.town(sent.municipality).seal(packed(sent), _seal(id)),
         "someone": sent.someone,
+        "seen": None,
     }
     for _ in range(DRAWS):
         number = new_number()
@@ -115,6 +122,22 @@ def by_number(db: Connection, keys: Keys, municipality: str, number: str) -> Cas
 def by_id(db: Connection, keys: Keys, municipality: str, id: str) -> Case | None:
     """The case with this id."""
     return _one(db, keys, _BY_ID, {"town": municipality, "wanted": id})
+
+
+def held(db: Connection, keys: Keys, municipality: str, id: str) -> Case | None:
+    """The case with this id, which nobody else changes until the caller's transaction ends."""
+    return _one(db, keys, _BY_ID.with_for_update(), {"town": municipality, "wanted": id})
+
+
+def stands(db: Connection, case: Case, status: str) -> None:
+    """Say where a case stands from now on."""
+    db.execute(update(_cases).where(_c.municipality == case.municipality, _c.id == case.id).values(status=status))
+
+
+def see(db: Connection, municipality: str, ids: Collection[str], now: datetime) -> None:
+    """The office has been given these cases; the first time counts."""
+    mine = (_c.municipality == municipality, _c.id.in_(ids), _c.seen.is_(None))
+    db.execute(update(_cases).where(*mine).values(seen=now))
 
 
 def from_row(keys: Keys, row: Row[Any]) -> Case:

@@ -5,25 +5,28 @@ A key is never renamed or given another meaning within one schema version; new k
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from portal.cases.case import Case
 from portal.cases.sent import Answered, Json
 from portal.cases.status import NAMES
+from portal.consent.bundle import Taken
 from portal.language.dates import JAPAN
 from portal.language.marks import plain
 
 SCHEMA_VERSION = "1"
 
 
-def document(case: Case) -> dict[str, Json]:
-    """The case, all in plain JSON; `path`s are below the portal's address."""
+def document(case: Case, taken: Sequence[Taken] = ()) -> dict[str, Json]:
+    """The case and what was taken back of it, all in plain JSON; `path`s are below the portal's address."""
     return {
         "schema_version": SCHEMA_VERSION,
         "id": case.id,
         "number": case.number,
         "municipality": case.municipality,
-        "received_at": case.received.astimezone(JAPAN).isoformat(timespec="milliseconds"),
+        "received_at": _moment(case.received),
         "status": {"id": case.status, "label": plain(NAMES[case.status].text)},
         "service": {
             "id": case.service,
@@ -48,6 +51,8 @@ def document(case: Case) -> dict[str, Json]:
         ],
         "earlier": list(case.earlier),
         "consent": case.consent,
+        "seen_at": _moment(case.seen) if case.seen else None,
+        "withdrawn": [_withdrawn(one) for one in taken],
     }
 
 
@@ -63,6 +68,15 @@ def about_file(case: Case, id: str) -> tuple[Answered | None, dict[str, Any]]:
         if page := next((page for page in pages if page["file"] == id), None):
             return answer, page
     return None, {}
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(JAPAN).isoformat(timespec="milliseconds")
+
+
+def _withdrawn(one: Taken) -> Json:
+    """What was taken back: the purpose of a consent, or null for the application as a whole."""
+    return {"purpose": one.purpose or None, "at": _moment(one.at), "record_id": one.record["record_id"]}
 
 
 def _helper(case: Case) -> Json:

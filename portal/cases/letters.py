@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter
@@ -11,6 +12,7 @@ from typing import Any
 from portal.cases.case import Case
 from portal.cases.document import about_file, document, file_path
 from portal.cases.sent import Answered, Flag
+from portal.consent.bundle import Taken
 from portal.delivery.envelope import Enclosure, Envelope
 from portal.language.dates import JAPAN, shown
 from portal.language.words import words_for
@@ -50,6 +52,24 @@ def to_department(case: Case, town: Municipality, department: Department) -> Env
         text=text,
         enclosures=(Enclosure(f"case-{case.number}.json", "application/json", data),),
         files=case.files,
+    )
+
+
+def of_withdrawal(case: Case, town: Municipality, taken: Sequence[Taken]) -> Envelope:
+    """The letter by which a department learns that the last of what was `taken` back holds no more."""
+    department, last = town.departments[case.department], taken[-1]
+    words = next(iter(last.words["source"] or last.words["shown"]))
+    told = {"moment": _moment(last.at), "what": words["text"], "whole": not last.purpose, "phones": _phones(case)}
+    subject, text = letter("withdrawal", case=case, town=town, department=department, **told)
+    data = json.dumps(document(case, taken), ensure_ascii=False, separators=(",", ":"))
+    return Envelope(
+        municipality=case.municipality,
+        id=new_id(),
+        about=case.id,
+        to=department.email,
+        subject=subject,
+        text=text,
+        enclosures=(Enclosure(f"case-{case.number}.json", "application/json", data),),
     )
 
 

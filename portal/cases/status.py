@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from portal.language.words import Say, say
 
-RECEIVED = "received"
+RECEIVED, WITHDRAWN = "received", "withdrawn"
 
 MOVES: dict[str, frozenset[str]] = {
     "received": frozenset({"checking", "withdrawn"}),
@@ -23,3 +23,8 @@ NAMES: dict[str, Say] = {
     "refused": say("受けつけられませんでした"),
     "withdrawn": say("申し込みを取りやめました"),
 }
+
+
+def undecided(status: str) -> bool:
+    """Whether a case that stands so can still be taken back."""
+    return WITHDRAWN in MOVES[status]

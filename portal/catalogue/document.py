@@ -79,7 +79,8 @@ class Consent(Document):
     `level`: L0 no seal was ever needed, L1 any seal, L2 any seal and papers that show who it is, L3 somebody acts by a
     mandate, L4 a registered seal, which no page can stand for: then `bring` and `where` say how it is done instead.
     `basis` is the rule it follows, `years` how long the town keeps the answers. The consents of `optional` are asked of
-    the person alone, one by one, and decide nothing.
+    the person alone, one by one, and decide nothing. `take_back`: until when the whole can be taken back on a page;
+    afterwards it takes a telephone call.
     """
 
     level: Literal["L0", "L1", "L2", "L3", "L4"] = "L1"
@@ -89,6 +90,7 @@ class Consent(Document):
     statements: Annotated[tuple[Statement, ...], Field(max_length=3)] = ()
     optional: tuple[Statement, ...] = ()
     mandate: Mandate | None = None
+    take_back: Literal["until-seen", "until-decided"] = "until-seen"
     bring: Lines = ()
     where: str = ""
 

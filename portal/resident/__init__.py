@@ -3,7 +3,8 @@
 May import web and everything below it; never desk or api.
 """
 
-from portal.resident import accessibility, home, household, later, preferences, receipt, review, start, step
+from portal.resident import accessibility, home, household, later, preferences, review, start, step
+from portal.resident.after import keep, receipt, withdraw
 from portal.resident.aloud import notice, reading, recap, voice
 from portal.resident.listening import listen
 from portal.web.house import Door
@@ -23,6 +24,8 @@ DOORS = {
     "later": Door(later.show, later.issue, slow=True),
     "notice": Door(notice.show),
     "code": Door(notice.code),
+    "withdraw": Door(withdraw.show, withdraw.take),
+    "bundle": Door(keep.show),
     "step": Door(step.show, step.take),
     "recap": Door(recap.show, recap.take),
     "listen": Door(listen.nothing, listen.take, sounds=True),

@@ -15,7 +15,8 @@ from portal.web.visit import Visit
 
 RECEIPT = timedelta(days=1)
 """How long the receipt can be opened again on the same phone."""
-
+SHOWN = timedelta(hours=1)
+"""How long a case found by its number and birth date can be gone on with."""
 
 REMEMBERED = 8
 """Cases one phone knows as its own; a family sends a few."""
@@ -43,6 +44,24 @@ def find(visit: Visit) -> Draft | None:
     return visit.draft
 
 
+def shown(visit: Visit, case: cases.Case) -> None:
+    """Let this phone go on with a case for an hour, after its number and birth date were given."""
+    visit.cookie(_shown(visit), case.key, int(SHOWN.total_seconds()))
+
+
+def numbered(visit: Visit) -> cases.Case | None:
+    """The case of the number in the address: what this phone has sent, or was shown within the hour; else None."""
+    for case in (sent(visit), _shown_here(visit)):
+        if case and (case.number, case.service) == (visit.parts["number"], visit.parts["service"]):
+            return case
+    return None
+
+
+def _shown_here(visit: Visit) -> cases.Case | None:
+    key = visit.held(_shown(visit))
+    return cases.by_key(visit.db, visit.house.keys, visit.town.code, key) if key else None
+
+
 def sent(visit: Visit) -> cases.Case | None:
     """The case this phone's draft became, or None; looked up once a visit."""
     token = visit.held(cookie(visit)) if visit.case is None else None
@@ -64,9 +83,14 @@ def remember(visit: Visit, case: cases.Case) -> None:
 
 def forget(visit: Visit) -> None:
     """Let this phone know nothing of what was sent."""
-    for name in (cookie(visit), _theirs(visit)):
+    own = (cookie(visit),) if "service" in visit.parts else ()
+    for name in (*own, _theirs(visit), _shown(visit)):
         if visit.held(name):
             visit.cookie(name, "", 0)
+
+
+def _shown(visit: Visit) -> str:
+    return f"yorisoi_{visit.town.slug}_shown"
 
 
 def _theirs(visit: Visit) -> str:

@@ -23,6 +23,8 @@ PATTERNS = {
     "later": "/{language}/{town}/{service}/later",
     "notice": "/{language}/{town}/{service}/notice",
     "code": "/{language}/{town}/{service}/notice.svg",
+    "withdraw": "/{language}/{town}/{service}/withdraw/{number}/{what}",
+    "bundle": "/{language}/{town}/{service}/bundle/{number}/{what}",
     "step": "/{language}/{town}/{service}/{step}",
     "person": "/{language}/{town}/{service}/{step}/{person}",
     "recap": "/{language}/{town}/{service}/{step}/recap",
@@ -32,6 +34,8 @@ NAMED = {name: pattern.rsplit("/", 1)[1] for name, pattern in PATTERNS.items() i
 PLAIN = re.compile(r"[A-Za-z0-9_-]+")
 OF_TOWN = {word: name for name, word in NAMED.items() if "{service}" not in PATTERNS[name]}
 OF_SERVICE = {word: name for name, word in NAMED.items() if f"{{service}}/{word}" in PATTERNS[name]}
+OF_CASE = {pattern.split("/")[4]: name for name, pattern in PATTERNS.items() if "{number}/{what}" in pattern}
+"""Pages about what was sent: the word before its receipt number."""
 OF_STEP = {word: name for name, word in NAMED.items() if f"{{step}}/{word}" in PATTERNS[name]}
 
 
@@ -50,6 +54,9 @@ def page_at(rest: str) -> tuple[str, dict[str, str]] | None:
     if not all(parts[:-1]) or len(parts) > 4:
         return None
     service, step = parts[0], parts[1]
+    if (name := OF_CASE.get(step)) and len(parts) > 2:
+        found = {"service": service, "number": parts[2], "what": parts[-1]}
+        return (name, found) if len(parts) == 4 and parts[-1] else None
     if len(parts) == 4:
         found = {"service": service, "step": step, "n": parts[3]}
         return ("picture", found) if parts[2] == "picture" and parts[3] else None

@@ -27,6 +27,8 @@ def test_the_keys_are_a_promise() -> None:
         "flags",
         "earlier",
         "consent",
+        "seen_at",
+        "withdrawn",
     ]
     assert list(told["answers"][0]) == ["id", "person", "kind", "label", "asked", "shown", "value", "typed"]
     assert list(told["files"][0]) == ["id", "answer", "person", "name", "media_type", "size", "path"]

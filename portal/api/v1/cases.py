@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -14,9 +16,10 @@ from portal.api.v1.entry import client
 from portal.api.v1.problems import Refused
 from portal.api.v1.wanted import cursor, wanted
 from portal.cases import inbox
-from portal.cases.case import Case
+from portal.cases.case import Case, see
 from portal.cases.document import SCHEMA_VERSION, document
 from portal.cases.inbox import Wanted
+from portal.consent import bundle
 from portal.delivery.message import CONTROL, MEDIA_TYPE
 from portal.storage import files
 from portal.web.house import House
@@ -25,7 +28,7 @@ PRIVATE = {"Cache-Control": "no-store"}
 
 
 class Cases:
-    """The handlers, all reading only; each runs on a thread of its own."""
+    """The handlers, each on a thread of its own. Whoever is given a case has seen it: that much they write."""
 
     def __init__(self, house: House) -> None:
         self.house = house
@@ -36,14 +39,15 @@ class Cases:
         with self.house.database.reading() as db:
             page = inbox.page(db, self.house.keys, want)
         onward = cursor(page.after)
-        cases = [document(case) for case in page.cases]
+        cases = self._told(page.cases)
         body = {"schema_version": SCHEMA_VERSION, "cases": cases, "next": onward, "more": page.more}
         link = {"Link": f'<{_following(request, onward)}>; rel="next"'} if page.more else {}
         return json_of(request, body, link)
 
     def one(self, request: Request) -> Response:
         """GET /cases/{id}. Raises Refused."""
-        return json_of(request, document(self._case(request)))
+        (told,) = self._told((self._case(request),))
+        return json_of(request, told)
 
     def file(self, request: Request) -> Response:
         """GET /cases/{id}/files/{file}. Raises Refused."""
@@ -58,6 +62,20 @@ class Cases:
         headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
         media_type = found.media_type if MEDIA_TYPE.fullmatch(found.media_type) else "application/octet-stream"
         return _tagged(request, Response(found.content, headers=PRIVATE | headers, media_type=media_type))
+
+    def _told(self, cases: Sequence[Case]) -> list[dict[str, Any]]:
+        """The documents of cases, all of one town, which have been seen from now on."""
+        now, town = self.house.clock(), cases[0].municipality if cases else ""
+        if unseen := [case.id for case in cases if case.seen is None]:
+            with self.house.database.writing() as db:
+                see(db, town, unseen, now)
+        acts = [bundle.act(case.consent) for case in cases]
+        with self.house.database.reading() as db:
+            taken = bundle.taken(db, town, acts)
+        return [
+            document(replace(case, seen=case.seen or now), taken.get(act, ()))
+            for case, act in zip(cases, acts, strict=True)
+        ]
 
     def _case(self, request: Request) -> Case:
         asking, id = client(self.house, request), request.path_params["id"]

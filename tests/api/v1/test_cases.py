@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
+from portal.cases.case import by_id
 from portal.cases.document import document
 from tests.api.given import HERE, THERE, Office, kind_of
 
@@ -63,8 +65,30 @@ def test_since_a_moment(office: Office) -> None:
 
 def test_a_case_is_the_document_of_the_mails(office: Office) -> None:
     case, token = office.case(), office.token()
-    assert office.get(f"/cases/{case.id}", token).json() == document(case)
-    assert office.get("/cases", token).json()["cases"] == [document(case)]
+    seen = document(replace(case, seen=office.now))
+    assert office.get(f"/cases/{case.id}", token).json() == seen
+    assert office.get("/cases", token).json()["cases"] == [seen]
+
+
+@pytest.mark.both_databases
+@pytest.mark.parametrize("path", ["/cases", "/cases/{id}"])
+def test_a_case_counts_as_seen_from_the_first_time_it_is_given(office: Office, path: str) -> None:
+    case, token = office.case(), office.token()
+    first = office.now
+    office.get(path.format(id=case.id), office.token(("residents",)))
+    assert seen_at(office, case.id) is None, "another department has not been given it"
+    for _ in range(2):
+        office.get(path.format(id=case.id), token)
+        office.now += timedelta(days=1)
+    assert seen_at(office, case.id) == first
+
+
+def seen_at(office: Office, id: str) -> datetime | None:
+    """When the office was first given a case."""
+    with office.database.reading() as db:
+        case = by_id(db, office.keys, HERE, id)
+    assert case
+    return case.seen
 
 
 @pytest.mark.both_databases

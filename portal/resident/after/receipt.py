@@ -7,13 +7,14 @@ from typing import Any
 from portal.answers.answer_type import Problem, Problems
 from portal.cases import case as cases
 from portal.cases.number import read_number
-from portal.cases.status import NAMES
-from portal.catalogue.conditions import Lookup
-from portal.catalogue.published import recalled
+from portal.cases.status import WITHDRAWN
 from portal.catalogue.version import Version
+from portal.consent import bundle
 from portal.language.dates import JAPAN, shown
 from portal.language.words import say
 from portal.resident import way
+from portal.resident.after.keep import EVERYTHING, OPEN
+from portal.resident.after.standing import standing, state, value_in, version_of
 from portal.resident.later import slip_of
 from portal.security.tokens import same
 from portal.storage.tries import PER_ADDRESS, PER_NUMBER
@@ -29,7 +30,7 @@ def show(visit: Visit) -> Answer:
     if case is None:
         draft = way.find(visit)
         return way.on(visit, draft) if draft else way.without_draft(visit)
-    version = _version(visit, case) or way.version(visit)
+    version = version_of(visit, case) or way.version(visit)
     told = version.told(visit.language).service
     return visit.page(
         "resident/done.html",
@@ -39,7 +40,11 @@ def show(visit: Visit) -> Answer:
         applicant=case.applicant,
         helped=case.helper is not None,
         date_text=shown(case.received.astimezone(JAPAN).date(), visit.words),
-        next=version.coming(visit.language, _value_in(case)),
+        state=state(visit, case),
+        next=_coming(visit, case, version),
+        standing=standing(visit, case),
+        file=_file(visit, case, EVERYTHING),
+        file_open=_file(visit, case, OPEN),
         action=visit.here,
     )
 
@@ -57,6 +62,9 @@ def show_status(visit: Visit) -> Answer:
 
 def find(visit: Visit) -> Answer:
     """The state of the case, or kind words about what does not fit."""
+    if visit.form.do == "leave":
+        way.forget(visit)
+        return visit.go("home")
     slip = slip_of(visit, "number", DIGITS, say("受付番号は10けたの数字です。番号をもう一度確かめてください。"))
     if slip.problems:
         return _page(visit, slip.typed, slip.problems)
@@ -71,29 +79,34 @@ def find(visit: Visit) -> Answer:
     visit.knew(by_address)
     visit.knew(by_number)
     way.remember(visit, case)
+    way.shown(visit, case)
     return _page(visit, {}, None, _shown(visit, case))
 
 
-def _value_in(case: cases.Case) -> Lookup:
-    return {answer.id: answer.value for answer in case.answers if answer.person is None}.get
-
-
-def _version(visit: Visit, case: cases.Case) -> Version | None:
-    """The version the case was asked with, even when its file is gone."""
-    known = visit.house.catalogue.by_hash(visit.town.code, case.version)
-    return known or recalled(visit.db, visit.town.code, case.version)
-
-
 def _shown(visit: Visit, case: cases.Case) -> dict[str, Any]:
-    version = _version(visit, case)
+    version = version_of(visit, case)
     told_service = version.told(visit.language).service if version else None
     return {
         "number": case.number,
         "title": told_service.title if told_service else case.title,
         "received": shown(case.received.astimezone(JAPAN).date(), visit.words),
-        "state": visit.say(NAMES[case.status]),
-        "next": version.coming(visit.language, _value_in(case)) if version else (),
+        "state": state(visit, case),
+        "next": _coming(visit, case, version),
+        "standing": standing(visit, case),
+        "file": _file(visit, case, OPEN),
     }
+
+
+def _coming(visit: Visit, case: cases.Case, version: Version | None) -> tuple[str, ...]:
+    """What happens next; nothing after all was taken back."""
+    return version.coming(visit.language, value_in(case)) if version and case.status != WITHDRAWN else ()
+
+
+def _file(visit: Visit, case: cases.Case, what: str) -> str:
+    """Where the file to keep is; "" for what was agreed to before there was a log."""
+    if not bundle.records(case.consent):
+        return ""
+    return visit.url("bundle", service=case.service, number=case.number, what=what)
 
 
 def _page(

@@ -1,0 +1,91 @@
+"""What holds now of an application, in words: what was taken back, and what can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from portal.cases import withdrawal
+from portal.cases.case import Case
+from portal.cases.status import NAMES, WITHDRAWN
+from portal.catalogue.conditions import Lookup
+from portal.catalogue.published import recalled
+from portal.catalogue.version import Version
+from portal.consent import wording
+from portal.consent.bundle import Taken
+from portal.language.dates import JAPAN, shown
+from portal.language.words import say
+from portal.web.visit import Visit
+
+WHOLE = "all"
+"""How an address names the application as a whole."""
+WHOLE_TAKEN = say("この申し込みは、{date}に取りやめました。")
+PART_TAKEN = say("「{words}」という同意は、{date}に取りやめました。")
+TAKE_WHOLE = say("この申し込みを、取りやめる")
+TAKE_PART = say("「{words}」という同意を、取りやめる")
+
+
+class Standing(NamedTuple):
+    """Sentences about what was taken back; (label, address) of what can be; whether the office has not seen it yet."""
+
+    taken: tuple[str, ...]
+    ways: tuple[tuple[str, str], ...]
+    unseen: bool
+    whole: bool
+
+
+def version_of(visit: Visit, case: Case) -> Version | None:
+    """The version the case was asked with, even when its file is gone."""
+    known = visit.house.catalogue.by_hash(visit.town.code, case.version)
+    return known or recalled(visit.db, visit.town.code, case.version)
+
+
+def value_in(case: Case) -> Lookup:
+    """The answers of a case that are about nobody in particular, by their ids."""
+    return {answer.id: answer.value for answer in case.answers if answer.person is None}.get
+
+
+def state(visit: Visit, case: Case) -> str:
+    """Where the application stands."""
+    return visit.say(NAMES[case.status])
+
+
+def until(version: Version | None) -> str:
+    """How long a service lets the whole be taken back here."""
+    return version.source.consent.take_back if version else ""
+
+
+def words_of(version: Version | None, purpose: str, language: str) -> Mapping[str, str]:
+    """The statement of a consent in a language; its purpose alone where the version is gone."""
+    parts = wording.parts(version, language) if version else ()
+    return next((part.shown[0] for part in parts if part.purpose == purpose), {"text": purpose, "meaning": ""})
+
+
+def standing(visit: Visit, case: Case) -> Standing:
+    """What holds now of a case."""
+    version, taken = version_of(visit, case), withdrawal.taken(visit.db, case)
+    parts = {"service": case.service, "number": case.number}
+    ways = [
+        (visit.say(TAKE_PART, words=bare(version, what, visit.language)), visit.url("withdraw", what=what, **parts))
+        for what in (str(each["purposes"][0]["id"]) for each in withdrawal.standing(case, taken))
+    ]
+    if withdrawal.possible(case, until(version)):
+        ways.append((visit.say(TAKE_WHOLE), visit.url("withdraw", what=WHOLE, **parts)))
+    told = tuple(_told(visit, version, taken))
+    return Standing(told, tuple(ways), case.seen is None, case.status == WITHDRAWN)
+
+
+def day(visit: Visit, one: Taken) -> str:
+    """The day something was taken back."""
+    return shown(one.at.astimezone(JAPAN).date(), visit.words)
+
+
+def _told(visit: Visit, version: Version | None, taken: tuple[Taken, ...]) -> Iterator[str]:
+    for one in taken:
+        words = PART_TAKEN if one.purpose else WHOLE_TAKEN
+        yield visit.say(words, date=day(visit, one), words=bare(version, one.purpose, visit.language))
+
+
+def bare(version: Version | None, purpose: str, language: str) -> str:
+    """The statement of a consent as it stands within another sentence."""
+    return words_of(version, purpose, language)["text"].rstrip("。.")

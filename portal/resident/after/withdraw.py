@@ -1,0 +1,78 @@
+"""Taking back: what it is about, what follows from it, and one act."""
+
+from __future__ import annotations
+
+from portal.cases import withdrawal
+from portal.cases.case import Case
+from portal.cases.withdrawal import Wish
+from portal.catalogue.version import Version
+from portal.consent import wording
+from portal.consent.record import Act
+from portal.consent.wording import Part
+from portal.language.words import SOURCE, say, words_for
+from portal.resident import way
+from portal.resident.after.standing import WHOLE, bare, day, until, version_of, words_of
+from portal.web.errors import Refused
+from portal.web.house import Answer
+from portal.web.visit import Visit
+
+TAKE_WHOLE = say("この申し込みを、取りやめます。")
+TAKE_PART = say("「{words}」という同意を、取りやめます。")
+MAY, DONE, LATE = "may", "done", "late"
+
+
+def show(visit: Visit) -> Answer:
+    """What can be taken back, or that it was, or what to do where it is too late."""
+    case = way.numbered(visit)
+    if case is None:
+        return visit.go("status")
+    version, what = version_of(visit, case), _purpose(visit)
+    taken = next((one for one in withdrawal.taken(visit.db, case) if one.purpose in {what, ""}), None)
+    if not taken and what and not _holds(visit, case, what):
+        raise Refused(404)
+    state = DONE if taken else MAY if what or withdrawal.possible(case, until(version)) else LATE
+    return visit.page(
+        "resident/withdraw.html",
+        service={"id": case.service, "title": version.told(visit.language).service.title if version else case.title},
+        case={"number": case.number, "unseen": case.seen is None},
+        state=state,
+        what=bare(version, what, visit.language) if what else "",
+        meaning=words_of(version, what, visit.language)["meaning"] if what else "",
+        date_text=day(visit, taken) if taken else "",
+        own=way.sent(visit) is not None,
+        action=visit.here,
+    )
+
+
+def take(visit: Visit) -> Answer:
+    """The act; done twice it is one."""
+    case = way.numbered(visit)
+    if case is None:
+        return visit.go("status")
+    if visit.form.do == "withdraw":
+        version, chosen = version_of(visit, case), visit.preferences
+        act = Act("proxy" if case.helper else "self", "button", chosen.text, visit.now, chosen.aloud)
+        wish = Wish(_part(visit, version, _purpose(visit)), act, until(version))
+        withdrawal.take_back(visit.db, visit.house.keys, visit.town, case.id, wish)
+        visit.case = None
+    return visit.go("withdraw", number=visit.parts["number"], what=visit.parts["what"])
+
+
+def _purpose(visit: Visit) -> str:
+    """The purpose in the address; "" for the application as a whole."""
+    what = visit.parts["what"]
+    return "" if what == WHOLE else what
+
+
+def _holds(visit: Visit, case: Case, purpose: str) -> bool:
+    records = withdrawal.standing(case, withdrawal.taken(visit.db, case))
+    return any(each["purposes"][0]["id"] == purpose for each in records)
+
+
+def _part(visit: Visit, version: Version | None, purpose: str) -> Part:
+    """What is agreed to by taking it back, as the page said it and in Japanese."""
+    told, japanese = (
+        words_for(language)(TAKE_PART if purpose else TAKE_WHOLE, words=bare(version, purpose, language))
+        for language in (visit.language, SOURCE)
+    )
+    return wording.withdrawal(told, japanese, visit.language, purpose)
