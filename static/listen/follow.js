@@ -1,21 +1,23 @@
 /* The page comes along with the voice until the reader moves it, and again when asked to. */
 const MOVING = new Set(["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown", "Tab"]);
-const GLIDE = 1000; // milliseconds within which a page that was moved by the voice comes to rest
+const GLIDE = 300; // milliseconds
+const NEAR = 2; // CSS pixels a browser may round by
 
 export class Follow {
   #on = true;
-  #gliding = 0;
+  #frame = 0;
+  #last = null; // where the page was last, and how high: one that grew may have moved by itself
 
   constructor(bar, reading) {
-    Object.assign(this, { bar, button: bar.querySelector("[value=follow]") });
-    const moved = () => { if (reading()) this.set(false); };
-    addEventListener("wheel", moved, { passive: true });
-    addEventListener("scroll", () => { if (performance.now() > this.#gliding) moved(); }, { passive: true });
-    addEventListener("scrollend", () => { this.#gliding = 0; });
-    addEventListener("keydown", ({ key, target }) => { if (MOVING.has(key) && !bar.contains(target)) moved(); });
+    Object.assign(this, { bar, reading, button: bar.querySelector("[value=follow]") });
+    addEventListener("wheel", () => this.#moved(), { passive: true });
+    addEventListener("scroll", () => { if (this.#elsewhere()) this.#moved(); }, { passive: true });
+    addEventListener("keydown", ({ key, target }) => { if (MOVING.has(key) && !bar.contains(target)) this.#moved(); });
   }
 
   set(on) {
+    cancelAnimationFrame(this.#frame);
+    this.#last = null;
     this.#on = on;
     this.button.hidden = on;
   }
@@ -24,11 +26,33 @@ export class Follow {
   to(place) {
     const box = this.#on && !this.bar.querySelector("[open]") && place?.getBoundingClientRect();
     if (!box || !box.height) return;
+    this.#last ??= standing();
     const stuck = getComputedStyle(this.bar).position === "sticky";
     const top = stuck ? Math.max(0, this.bar.getBoundingClientRect().bottom) : 0, room = innerHeight - top;
     if (box.top >= top && Math.min(box.bottom, box.top + room / 2) <= top + room * 0.75) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.#gliding = performance.now() + GLIDE;
-    scrollBy({ top: box.top - top - room / 5, behavior: calm ? "instant" : "smooth" });
+    this.#glide(scrollY, box.top - top - room / 5, performance.now() - (calm ? GLIDE : 0));
+  }
+
+  /* Step by step by our own hand, so that a move of the reader's shows in the middle of it, and ends it. */
+  #glide(from, by, since) {
+    cancelAnimationFrame(this.#frame);
+    const done = Math.min(1, (performance.now() - since) / GLIDE);
+    scrollTo({ top: from + by * (1 - (1 - done) ** 3), behavior: "instant" });
+    this.#last = standing();
+    if (done < 1) this.#frame = requestAnimationFrame(() => this.#glide(from, by, since));
+  }
+
+  #moved() {
+    cancelAnimationFrame(this.#frame);
+    if (this.reading()) this.set(false);
+  }
+
+  #elsewhere() {
+    const was = this.#last, now = standing();
+    if (was) this.#last = now;
+    return was?.high === now.high && Math.abs(was.top - now.top) > NEAR;
   }
 }
+
+const standing = () => ({ top: scrollY, high: document.documentElement.scrollHeight });

@@ -1,11 +1,12 @@
-/* Sentences without the server, for the browser's own voice: what is seen, block by block. */
+/* Sentences without the server, for the browser's own voice: what is seen, block by block, the way back at the end. */
 const BLOCKS = "h1, h2, h3, p, li, dt, dd, legend, label, summary, button, a";
 const UNSAID = "rt, rp, [aria-hidden=true], .away";
 const SENTENCE = /[^。！？!?\n]+[。！？!?]*/g;
 
 export function local() {
   const blocks = [...document.querySelectorAll(`:is(main, aside.help) :is(${BLOCKS})`)];
-  return blocks.filter((it) => it.checkVisibility() && !it.querySelector(BLOCKS) && !it.closest(UNSAID)).flatMap(sentences);
+  return blocks.filter((it) => it.checkVisibility() && !it.querySelector(BLOCKS) && !it.closest(UNSAID))
+    .sort((one, other) => one.matches(".back") - other.matches(".back")).flatMap(sentences);
 }
 
 function sentences(it) {

@@ -20,7 +20,7 @@ export function player(section, wishes, remember) {
   const opus = new Opus(section.dataset.trial, wishes, remember);
   const reader = new Reader(section.dataset.sound, {
     bar, voice, sounds: new Sounds(opus), light: new Light(), session: new Session((what) => does(what)),
-    follow: new Follow(section, () => reader.state === "reading"), pace: () => wishes.pace,
+    follow: new Follow(section, () => reader.under_way), pace: () => wishes.pace,
     together: () => document.documentElement.dataset.aloud === "together",
   });
   const does = (what) => actions(reader, bar, (by) => paced(voice, wishes, remember, by))[what]();

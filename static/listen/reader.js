@@ -25,6 +25,10 @@ export class Reader {
     return this.utterances[this.#at];
   }
 
+  get under_way() {
+    return this.state === "loading" || this.state === "reading";
+  }
+
   /* From where it stands, as long as each sentence is `wanted`. The page is asked for anew when it has changed. */
   async read(wanted = () => true) {
     const turn = this.#begin();
@@ -70,6 +74,7 @@ export class Reader {
   /* The page is gone, or the bar is closed. */
   leave() {
     this.#stop("idle");
+    this.bar.says("");
     this.sounds.near([]);
     this.#script = EMPTY;
     this.#at = 0;
@@ -119,12 +124,12 @@ export class Reader {
 
   async #say(one, turn) {
     this.sounds.near([one, ...this.utterances.slice(this.#at + 1, this.#at + AHEAD)]);
-    const sound = await this.sounds.of(one).catch(() => null);
+    let sound = null; // lit at once, so that every tap is answered, even before there is a sound
+    this.light.on(one, () => sound?.words.findLast(([start]) => start <= this.voice.now), (spot) => this.follow.to(spot));
+    sound = await this.sounds.of(one).catch(() => null);
     if (turn !== this.#turn) return;
     this.#held = Boolean(sound);
     this.#set("reading");
-    const word = () => sound?.words.findLast(([start]) => start <= this.voice.now);
-    this.light.on(one, word, (spot) => this.follow.to(spot));
     if (!sound) return speak(one, this.pace());
     try {
       await this.voice.say(sound.url, this.pace());

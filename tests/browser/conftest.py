@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from portal.preferences import COOKIE
+from tests.browser.listener import Listener
 from tests.browser.resident import PHONE, chromium
 from tests.serving import Server, serving
 
 PATIENCE = 10_000
 """Milliseconds a page may take before the test gives up."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")
@@ -52,3 +54,9 @@ def opened(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
 def page(opened: Callable[..., Page]) -> Page:
     """A phone's browser as it comes."""
     return opened()
+
+
+@pytest.fixture
+def listener(page: Page) -> Listener:
+    """Somebody who listens, at a phone's browser as it comes."""
+    return Listener(page)
