@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from threading import Lock
 
@@ -10,6 +10,7 @@ from portal.speech.normal import said
 from portal.speech.published import PublicText, Published
 from portal.speech.published.shelf import SUFFIXES
 from portal.speech.said import Said
+from portal.speech.script import Utterance
 from portal.speech.speaker import Speaker
 from portal.speech.voices.voice import Silent
 
@@ -44,6 +45,17 @@ class Sounds:
         """The sound's name; "" for a sentence that is not published, or that no voice of ours speaks."""
         text = self.published.find(language, seen)
         return self._names.get(text, "") if text else ""
+
+    def names(self, utterances: Iterable[Utterance]) -> list[str]:
+        """The name of each sound of a page, "" where it is not to be a published one.
+
+        Words in one element with words that nobody published may come out of an answer as well: all of them are
+        personal. What is said between the words of a page stands in none.
+        """
+        said = list(utterances)
+        names = ["" if one.personal else self.name(one.language, one.spoken or one.seen) for one in said]
+        mixed = {one.at for one, name in zip(said, names, strict=True) if one.seen and not name}
+        return ["" if one.seen and one.at in mixed else name for one, name in zip(said, names, strict=True)]
 
     def get(self, name: str, suffix: str) -> bytes | None:
         """The sound as mp3 or opus, or its words' times as json; None for a name nobody has. Raises Silent."""

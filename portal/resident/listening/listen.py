@@ -19,7 +19,7 @@ from portal.resident.listening.ranges import SUFFIXES, sound
 from portal.security.allowance import Allowance
 from portal.speech import ticket as tickets
 from portal.speech.normal import said
-from portal.speech.script import NOTHING, Known, TooMuch, Utterance, script
+from portal.speech.script import Known, TooMuch, Utterance, script
 from portal.speech.ticket import Ticket
 from portal.speech.voices.voice import Silent
 from portal.web.addresses import page_at
@@ -31,7 +31,7 @@ SCRIPTS, SENTENCES, WHOLE = Allowance(240, 60), Allowance(1_200, 60), Allowance(
 """How much one caller may listen to in a minute; an office of ten that reads without a pause needs half."""
 PATIENCE = "2"
 """Seconds after which a voice that was busy is asked again."""
-OURS = frozenset({"listen", "heard", "sentence", "picture", "code"})
+OURS = frozenset({"listen", "heard", "sentence", "picture", "code", "bundle"})
 """What is no page."""
 _LONGEST = 300
 """Characters of a page's address."""
@@ -49,16 +49,17 @@ def take(visit: Visit) -> Answer:
     visit.house.sounds.speaker.warm(visit.language)
     page = page_of(visit, visit.form.typed.get("page", ""), visit.request)
     with visit if page is None else page:
-        known = heard.known(page) if page else NOTHING
+        known = heard.known(page) if page else Known(private=True)
         coming = ahead.sentences_after(page) if page else []
     try:
         utterances = script(visit.form.typed.get("html", ""), visit.language, known)
+        names = visit.house.sounds.names(utterances)
     except TooMuch:
         raise Refused(413) from None
     told = {
         **_voice(visit),
-        "utterances": [_told(visit, one, known) for one in utterances],
-        "next": [address for text in coming if (address := _published(visit, visit.language, text))],
+        "utterances": [_told(visit, one, name, known) for one, name in zip(utterances, names, strict=True)],
+        "next": [_published(name) for text in coming if (name := visit.house.sounds.name(visit.language, text))],
     }
     body = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
     return Answer(body, media_type="application/json")
@@ -133,17 +134,16 @@ def _voice(visit: Visit) -> dict[str, Any]:
     return {"credit": visit.say(voice.credit), "machine": voice.machine}
 
 
-def _told(visit: Visit, one: Utterance, known: Known) -> dict[str, Any]:
-    """An utterance for the browser: its place, its words, and where its sound is."""
-    address = "" if one.personal else _published(visit, one.language, one.spoken or one.seen)
+def _told(visit: Visit, one: Utterance, name: str, known: Known) -> dict[str, Any]:
+    """An utterance for the browser: its place, its words, and where its sound is, published under `name` or not."""
     told: dict[str, Any] = {
         "at": one.at,
         "start": one.start,
         "end": one.end,
         "text": one.seen or one.spoken,
         "lang": CODES[one.language].html_lang,
-        "public": bool(address),
-        "src": address or _personal(visit, one, known),
+        "public": bool(name),
+        "src": _published(name) if name else _personal(visit, one, known),
     }
     if one.seen and not one.spoken:
         told["times"] = told["src"].removesuffix("mp3") + "json"
@@ -152,9 +152,8 @@ def _told(visit: Visit, one: Utterance, known: Known) -> dict[str, Any]:
     return told
 
 
-def _published(visit: Visit, language: str, text: str) -> str:
-    name = visit.house.sounds.name(language, text)
-    return f"/speech/{name}.mp3" if name else ""
+def _published(name: str) -> str:
+    return f"/speech/{name}.mp3"
 
 
 def _personal(visit: Visit, one: Utterance, known: Known) -> str:

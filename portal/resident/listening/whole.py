@@ -29,16 +29,15 @@ def sound(sounds: Sounds, utterances: Iterable[Utterance], names: Mapping[str, s
     """Everything that can be said of a page, as one MP3. Raises Silent where that is nothing."""
     wanted = list(utterances)[:MOST]
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        parts = list(pool.map(partial(_spoken, sounds, names), wanted))
+        parts = list(pool.map(partial(_spoken, sounds, names), wanted, sounds.names(wanted)))
     if heard := [part for part in parts if part]:
         return joined(heard)
     raise Silent("nothing on this page can be said")
 
 
-def _spoken(sounds: Sounds, names: Mapping[str, str], one: Utterance) -> bytes:
-    """The sound of one sentence; nothing for one in a language without a voice."""
+def _spoken(sounds: Sounds, names: Mapping[str, str], one: Utterance, name: str) -> bytes:
+    """The sound of one sentence, published under `name` or not; nothing for one in a language without a voice."""
     text = one.spoken or one.seen
-    name = None if one.personal else sounds.name(one.language, text)
     try:
         if name and (kept := sounds.get(name, "mp3")):
             return kept

@@ -17,12 +17,12 @@ PRESSED = frozenset({"go", "second", "quiet", "back"})
 """Classes of links that are pressed like buttons."""
 
 
-def items(element: Element, start: int, lang: str) -> Iterator[Piece | Element | None]:
+def items(element: Element, start: int, lang: str, own: bool = False) -> Iterator[Piece | Element | None]:
     """Words with their places in the run's element, elements that stand alone, and None for the end of a line."""
     apart = _is_in_parts(element)
     for child in element.children:
         if isinstance(child, str):
-            yield Piece(child, start, lang)
+            yield Piece(child, start, lang, own)
             start += len(child)
             continue
         if child.is_hidden:
@@ -32,7 +32,7 @@ def items(element: Element, start: int, lang: str) -> Iterator[Piece | Element |
         elif apart or _stands_alone(child):
             yield child
         else:
-            yield from items(child, start, child.get("lang") or lang)
+            yield from items(child, start, child.get("lang") or lang, own or child.is_own)
         start += len(child.text)
 
 

@@ -23,8 +23,8 @@ class Utterance:
 
     `at` is the element, `start` and `end` are the place in its textContent in UTF-16 units, equal where nothing that
     is written is said. `spoken` replaces `seen` for the voice where a kind of answer knows better. `personal` words
-    are never looked for among the published. `places` has the place of each UTF-16 unit of `seen` where they do not
-    simply follow each other, as in a word with its reading above.
+    are never looked for among the published, though others may look the same. `places` has the place of each UTF-16
+    unit of `seen` where they do not simply follow each other, as in a word with its reading above.
     """
 
     at: int
@@ -38,11 +38,15 @@ class Utterance:
 
 
 class Piece(NamedTuple):
-    """Text and where it stands in the text of the run's element; the language as html names it, "" for the page's."""
+    """Text and where it stands in the text of the run's element; the language as html names it, "" for the page's.
+
+    `own` words are somebody's own.
+    """
 
     text: str
     start: int
     lang: str
+    own: bool = False
 
 
 def utterances(element: Element, pieces: list[Piece], language: str, names: Collection[str]) -> Iterator[Utterance]:

@@ -28,6 +28,8 @@ RAW = frozenset({"script", "style", "textarea", "title", "noscript"})
 UNSEEN = frozenset({"script", "style", "template", "noscript", "audio", "rt", "rp", "title", "datalist"})
 UNSAID = frozenset({"away", "skip"})
 """Classes of what is there for keys alone."""
+OWN = "data-own"
+"""The attribute of elements whose words are somebody's own: an answer, a name, a number, what follows from them."""
 
 
 class TooMuch(ValueError):
@@ -52,6 +54,11 @@ class Element:
     def classes(self) -> frozenset[str]:
         """The classes."""
         return frozenset(self.get("class").split())
+
+    @property
+    def is_own(self) -> bool:
+        """Whether what is in it is somebody's own, though other words may look the same."""
+        return OWN in self.attributes
 
     @cached_property
     def text(self) -> str:

@@ -19,16 +19,13 @@ from portal.speech.script.runs import Piece, Utterance, in_units, tongue, uttera
 from portal.speech.script.seen import Element, page
 from portal.speech.sentences import sentences
 
-PRIVATE = frozenset({"people", "number", "mark", "press"})
-"""Classes of what is somebody's own, though other words may look the same."""
-
 
 @dataclass(frozen=True)
 class Known:
     """What is known of a page beyond its HTML: people's names with their reading, answers as their kinds speak them.
 
     `shown` maps the lines of an answer to what is said; `read` reads what stands in the boxes of a form; `private`
-    says that somebody's answers are on the page.
+    says that somebody's answers may be on the page.
     """
 
     names: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -54,16 +51,15 @@ class _Walk:
         self.language, self.known, self.words = language, known, words_for(language)
         self.back: list[Element] = []
         self.amiss: set[str] = set()
-        self.personal = False
         self._forms: dict[Element, Boxes] = {}
 
     def told(self, element: Element) -> Iterator[Utterance]:
         """Whatever one element says."""
         if element.is_hidden:
             return
-        before, self.personal = self.personal, self.personal or (self.known.private and bool(element.classes & PRIVATE))
-        yield from self._way_of(element)
-        self.personal = before
+        own = self.known.private and element.is_own
+        for one in self._way_of(element):
+            yield replace(one, personal=True) if own else one
 
     def _way_of(self, element: Element) -> Iterator[Utterance]:
         """What says an element: by its class, by its tag, else the words in it."""
@@ -122,17 +118,21 @@ class _Walk:
         return self.words(glue.way(int(n), int(of))) if known else ""
 
     def choices(self, element: Element) -> Iterator[Utterance]:
-        """Choices with their number and place, and which is chosen."""
+        """Choices with their number and place, and which is chosen.
+
+        Once one is chosen they are all personal: it would be known by being fetched by itself, or by not being fetched.
+        """
         labels = [child for child in element.elements if child.tag == "label"]
         inputs = [next((one for one in label.within() if one.get("type") in TICKED), label) for label in labels]
         alone = bool(inputs) and inputs[0].get("type") == "radio"
+        personal = self.known.private and any("checked" in input.attributes for input in inputs)
         if labels:
             yield self.glue(element, (glue.one_of if alone else glue.any_of)(len(labels)))
         for n, (label, input) in enumerate(zip(labels, inputs, strict=True), 1):
             yield self.glue(label, glue.place(n))
-            yield from self.told(label)
+            yield from (replace(one, personal=one.personal or personal) for one in self.told(label))
             if "checked" in input.attributes:
-                yield replace(self.glue(label, glue.CHOSEN), personal=self.known.private)
+                yield replace(self.glue(label, glue.CHOSEN), personal=personal)
 
     def wishes(self, element: Element) -> Iterator[Utterance]:
         """Buttons side by side, one of which is in force."""
@@ -184,7 +184,6 @@ class _Walk:
     def answer(self, element: Element) -> Iterator[Utterance]:
         """One answer as its kind speaks it, else line by line."""
         lines = [child for child in element.elements if child.tag == "p" and not child.is_hidden]
-        before, self.personal = self.personal, self.known.private
         if spoken := self.known.shown.get(tuple(map(flat, lines))):
             end = len("".join(line.text for line in lines))
             whole = Utterance(element.at, 0, end, " ".join(map(flat, lines)), tongue(spoken, self.language), spoken)
@@ -192,7 +191,6 @@ class _Walk:
         else:
             for line in lines or [element]:
                 yield from self._line(line)
-        self.personal = before
 
     def _line(self, line: Element) -> Iterator[Utterance]:
         spoken = self.known.shown.get((flat(line),), "")
@@ -220,7 +218,7 @@ class _Walk:
             return
         seen, spoken = boxes.told_at(element)
         if seen:
-            yield self.glue(element, glue.NOW)
+            yield replace(self.glue(element, glue.NOW), personal=self.known.private)
         for one in [seen] if spoken else sentences(seen):
             yield Utterance(element.at, 0, 0, one, tongue(spoken or one, self.language), spoken, True)
 
@@ -229,8 +227,9 @@ class _Walk:
         return Utterance(element.at, 0, 0, "", self.language, self.words(words))
 
     def _run(self, element: Element, run: list[Piece]) -> Iterator[Utterance]:
+        own = self.known.private and any(piece.own for piece in run)
         for one in utterances(element, run, self.language, self.known.names.keys()):
-            yield replace(one, personal=self.personal)
+            yield replace(one, personal=own)
 
     def _boxes(self, element: Element) -> Boxes:
         form = element

@@ -112,7 +112,7 @@ def test_the_photos_are_shown_with_their_names(phone: Phone) -> None:
     page = resident.post(f"{SERVICE}/identity-photo", data={"do": "next"}, files=files)
     assert page.url.path == f"{SERVICE}/identity-photo/recap"
     assert "<q>写真（IMG_1.jpg）</q>" in page.text
-    assert f'<img src="{SERVICE}/identity-photo/picture/1" alt="送る写真">' in page.text
+    assert f'<img src="{SERVICE}/identity-photo/picture/1" alt="送る写真" data-own>' in page.text
     assert resident.get(f"{SERVICE}/identity-photo/picture/1").status_code == 200
 
 

@@ -131,7 +131,7 @@ class TestSounds:
         client = phone()
         answer = client.get(self.address(client))
         assert answer.headers["cache-control"] == "no-store"
-        assert not list(house.settings.var.glob("speech/openjtalk*/*"))
+        assert not list(house.settings.var.glob("speech/sounds/*/*"))
 
     def test_published_sound_is_kept_for_ever(self, phone: Phone) -> None:
         client = phone()

@@ -6,7 +6,7 @@ import pytest
 
 from portal.resident.listening import whole
 from portal.resident.listening.whole import sound, spoken_of
-from portal.speech.script import script
+from portal.speech.script import Utterance, script
 from portal.speech.voices.voice import Silent
 
 
@@ -25,9 +25,9 @@ class Sounds:
 
     speaker = Speaker()
 
-    def name(self, language: str, seen: str) -> str:
+    def names(self, utterances: list[Utterance]) -> list[str]:
         """Its name."""
-        return "known" if seen == "はい。" else ""
+        return ["known" if one.seen == "はい。" else "" for one in utterances]
 
     def get(self, name: str, suffix: str) -> bytes:
         """Its sound."""

@@ -60,6 +60,31 @@ def test_how_far_along_is_counted_and_the_way_back_comes_last() -> None:
     assert said(html) == ["12問のうち、3問めです。", "どこですか", "「もどる」を押すと、前のページにもどります。"]
 
 
+def test_once_one_is_chosen_no_choice_is_everybodys() -> None:
+    html = """<div class="choices"><label><input type="radio" value="a"><span>はい</span></label>
+        <label><input type="radio" value="b"{}><span>いいえ</span></label></div>"""
+    for checked, personal in (("", set()), (" checked", {"はい", "いいえ", "いま、選んであります。"})):
+        told = script(html.format(checked), "ja", Known(private=True))
+        assert {one.spoken or one.seen for one in told if one.personal} == personal
+    assert not any(one.personal for one in script(html.format(" checked"), "ja"))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p data-own>はい</p>",
+        "<ul data-own><li><b>はい</b><p>いいえ</p></li></ul>",
+        "<p>はい、<b data-own>いいえ</b></p>",
+        "<img data-own alt='写真'>",
+        "<button class='go' data-own>次へ</button>",
+        "<dl><div><dd data-own><p>はい</p></dd></div></dl>",
+    ],
+)
+def test_somebodys_own_words_are_personal_where_answers_may_be(html: str) -> None:
+    assert all(one.personal for one in script(html, "ja", Known(private=True)))
+    assert not any(one.personal for one in script(html, "ja")), "a page that is the same for everybody"
+
+
 def test_answers_read_back_are_spoken_by_their_kind() -> None:
     html = "<dl class='rows'><div><dt>電話</dt><dd><p>03-12</p><a class='quiet' href='x'>電話を直す</a></dd></div></dl>"
     told = script(html, "ja", Known(shown={("03-12",): "ゼロ サン"}, private=True))
