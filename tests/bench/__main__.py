@@ -30,7 +30,7 @@ def main(wanted: list[str]) -> int:
         return 2
     kept = json.loads(KEPT.read_text()) if wanted and KEPT.exists() else {}
     for name in wanted or GROUPS:
-        found = {key: round(value, 3) for key, value in GROUPS[name]().items()}
+        found = {key: round(value, 5) for key, value in GROUPS[name]().items()}
         _show(name, found)
         kept |= found
         KEPT.parent.mkdir(exist_ok=True)
@@ -41,7 +41,7 @@ def main(wanted: list[str]) -> int:
 def _show(name: str, found: Mapping[str, float]) -> None:
     table = Table("figure", "value", title=name)
     for key, value in found.items():
-        table.add_row(key, f"{value:,.2f}")
+        table.add_row(key, f"{value:,.3f}")
     Console().print(table)
 
 

@@ -1,4 +1,4 @@
-"""The applicants, in a process of their own: so many applications, so many at a time; prints what they saw as JSON."""
+"""The applicants, in a process of their own: so many, so many at a time; prints how long they waited as JSON."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import asyncio
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any
 
 from tests.journeys import benefit
+from tests.journeys.benefit import Typed
 from tests.journeys.visitor import Reply, Visitor
 
+DAYS, MONTHS, FIRST_YEAR = 28, 12, 5
+"""Days of a month, months of a year, and the first year of Shōwa, in which people of the load are born."""
 ASSET = re.compile(r'(?:href|src)="(/static/[^"]+)"')
 
 
@@ -30,41 +33,58 @@ class Timed(Visitor):
         return reply
 
 
-async def one(port: int, script: bool, seconds: list[float]) -> None:
+def person(n: int) -> Mapping[str, Typed]:
+    """What the n-th of them types: born on another day than anybody else, so that nobody is the same person again."""
+    month, day = divmod(n, DAYS)
+    year, month = divmod(month, MONTHS)
+    born = {"era": "showa", "year": str(FIRST_YEAR + year), "month": str(month + 1), "day": str(day + 1)}
+    account = {**benefit.TYPED["bank-account"], "number": str(1_234_567 + n)}
+    phone = {"value": f"０３−１２３４−{n % 10_000:04}"}
+    return {**benefit.TYPED, "birth-date": born, "phone": phone, "bank-account": account}
+
+
+async def one(port: int, script: bool, seconds: list[float], typed: Mapping[str, Typed]) -> None:
     """One person: the first page with all it loads, then the whole way to the receipt."""
     visitor = Timed(port, script, seconds=seconds)
     first = await visitor.get(f"{benefit.SERVICE}/")
     for path in ASSET.findall(first.text) if script else ():
         await visitor.get(path)
-    await benefit.apply(visitor)
+    await benefit.apply(visitor, typed)
     await visitor.leave()
 
 
-async def many(port: int, script: bool, applications: int, at_a_time: int) -> dict[str, Any]:
-    """All of them; a person who is done makes room for the next."""
+async def many(port: int, script: bool, people: tuple[int, int], at_a_time: int) -> dict[str, Any]:
+    """All from the first to before the last; a person who is done makes room for the next."""
     seconds: list[float] = []
-    waiting: Iterator[int] = iter(range(applications))
+    waiting: Iterator[int] = iter(range(*people))
 
     async def queue() -> None:
-        for _ in waiting:
-            await one(port, script, seconds)
+        for n in waiting:
+            await one(port, script, seconds, person(n))
 
+    return await _watched(queue, at_a_time, seconds)
+
+
+async def constant(port: int, answers: int, at_a_time: int) -> dict[str, Any]:
+    """So many answers of a server that always says the same."""
+    seconds: list[float] = []
+    waiting: Iterator[int] = iter(range(answers))
+
+    async def queue() -> None:
+        visitor = Timed(port, seconds=seconds)
+        for _ in waiting:
+            await visitor.get("/")
+        await visitor.leave()
+
+    return await _watched(queue, at_a_time, seconds)
+
+
+async def _watched(queue: Callable[[], Awaitable[None]], at_a_time: int, seconds: list[float]) -> dict[str, Any]:
     began = perf_counter()
     await asyncio.gather(*(queue() for _ in range(at_a_time)))
-    return _told(applications, perf_counter() - began, sorted(seconds))
-
-
-def _told(applications: int, whole: float, seconds: list[float]) -> dict[str, float]:
-    percentiles = {f"p{p}_ms": seconds[min(len(seconds) * p // 100, len(seconds) - 1)] * 1000 for p in (50, 95, 99)}
-    return {
-        "applications": applications,
-        "requests_per_application": len(seconds) / applications,
-        "applications_per_second": applications / whole,
-        "pages_per_second": len(seconds) / whole,
-        **percentiles,
-    }
+    return {"whole": perf_counter() - began, "seconds": seconds}
 
 
 if __name__ == "__main__":
     given = json.loads(sys.argv[1])
-    print(json.dumps(asyncio.run(many(**given))))
+    print(json.dumps(asyncio.run(many(**given) if "people" in given else constant(**given))))
