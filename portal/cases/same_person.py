@@ -6,9 +6,10 @@ The index is a keyed hash of the reading of the name (the name itself where it h
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from portal.cases.case import CaseRow
 from portal.language.kana import bank_form
@@ -31,11 +32,15 @@ class Before(NamedTuple):
 
 
 _c = rows(CaseRow).c
-_BEFORE = Prepared(
-    select(_c.number, _c.key, _c.received)
-    .where(_c.municipality == bindparam("town"), _c.someone == bindparam("who"), _c.service == bindparam("what"))
-    .order_by(_c.place)
-)
+
+
+def before(municipality: Any, someone: Any, service: Any) -> Select[Any]:
+    """The query for what somebody has sent, in no order: an order would lead SQLite to every case of the town."""
+    where = (_c.municipality == municipality, _c.someone == someone, _c.service == service)
+    return select(_c.number, _c.key, _c.received, _c.place).where(*where)
+
+
+_BEFORE = Prepared(before(bindparam("town"), bindparam("who"), bindparam("what")))
 
 
 def index(keys: Keys, municipality: str, name: str, birth_date: str | None) -> str:
@@ -52,4 +57,4 @@ def sent_before(db: Connection, municipality: str, someone: str, service: str) -
     if not someone:
         return []
     found = _BEFORE.run(db, {"town": municipality, "who": someone, "what": service}).fetchall()
-    return [Before(number, key, EPOCH + received * MILLISECOND) for number, key, received in found]
+    return [Before(row[0], row[1], EPOCH + row[2] * MILLISECOND) for row in sorted(found, key=itemgetter(3))]

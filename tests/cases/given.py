@@ -6,6 +6,8 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from sqlalchemy import Connection, Select, text
+
 from portal.cases.case import Answered, Case, Helper, Sent
 from portal.municipalities import Department, Municipality
 
@@ -88,3 +90,17 @@ def received(one: Sent) -> Case:
     words = {field.name: getattr(one, field.name) for field in fields(Sent)}
     moment = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
     return Case(**words, id="0192" * 8, number="4827-1936-52", received=moment, status="received")
+
+
+def plan(db: Connection, query: Select[Any]) -> list[str]:
+    """The indexes a query goes by, one for each time it reads the table."""
+    compiled = query.compile(db, compile_kwargs={"literal_binds": True})
+    if db.dialect.name == "sqlite":
+        lines = [row.detail for row in db.execute(text(f"EXPLAIN QUERY PLAN {compiled}"))]
+        reads = [line for line in lines if "cases" in line]
+        return [line.partition("INDEX ")[2].split(" ")[0] for line in reads]
+    db.execute(text("SET LOCAL enable_seqscan = off"))
+    db.execute(text("SET LOCAL enable_sort = off"))
+    db.execute(text("SET LOCAL enable_bitmapscan = off"))
+    lines = [row[0] for row in db.execute(text(f"EXPLAIN {compiled}"))]
+    return [line.partition(" using ")[2].split(" ")[0] for line in lines if " on cases" in line]

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from threading import Event, Thread
-from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Select, text
+from sqlalchemy import Connection
 
 from portal.cases import inbox
 from portal.cases.case import Case, opened
 from portal.cases.inbox import Wanted
 from portal.security.keys import Keys
 from portal.storage.database import Database
-from tests.cases.given import TOWN, sent
+from tests.cases.given import TOWN, plan, sent
 
 pytestmark = pytest.mark.both_databases
 ALL = frozenset({"welfare", "residents", "tax"})
@@ -127,17 +126,3 @@ def test_every_query_goes_by_its_index(database: Database, keys: Keys, now: date
         assert set(plan(db, inbox.listing(one, 3))) == {"cases_inbox"}
         assert set(plan(db, inbox.listing(several, 3))) == {"cases_inbox"}
         assert set(plan(db, inbox.start(TOWN, "tax", now))) == {"cases_received"}
-
-
-def plan(db: Connection, query: Select[Any]) -> list[str]:
-    """The indexes a query goes by, one for each time it reads the table."""
-    compiled = query.compile(db, compile_kwargs={"literal_binds": True})
-    if db.dialect.name == "sqlite":
-        lines = [row.detail for row in db.execute(text(f"EXPLAIN QUERY PLAN {compiled}"))]
-        reads = [line for line in lines if "cases" in line]
-        return [line.partition("INDEX ")[2].split(" ")[0] for line in reads]
-    db.execute(text("SET LOCAL enable_seqscan = off"))
-    db.execute(text("SET LOCAL enable_sort = off"))
-    db.execute(text("SET LOCAL enable_bitmapscan = off"))
-    lines = [row[0] for row in db.execute(text(f"EXPLAIN {compiled}"))]
-    return [line.partition(" using ")[2].split(" ")[0] for line in lines if " on cases" in line]

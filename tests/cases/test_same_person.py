@@ -7,10 +7,10 @@ from datetime import datetime
 import pytest
 
 from portal.cases import case as cases
-from portal.cases.same_person import index, sent_before
+from portal.cases.same_person import before, index, sent_before
 from portal.security.keys import Keys
 from portal.storage.database import Database
-from tests.cases.given import TOWN, sent
+from tests.cases.given import TOWN, plan, sent
 
 BORN = "1935-04-01"
 ONE_PERSON = ("ヤマダ　ハナコ", "やまだ はなこ", "ﾔﾏﾀﾞ ﾊﾅｺ", "ヤマダハナコ", " ヤマダ・ハナコ ")
@@ -63,3 +63,11 @@ def test_what_the_same_person_sent_is_found_in_its_order(database: Database, key
         assert found[0].received == now
         assert sent_before(db, "990027", who, "kyufukin") == []
         assert sent_before(db, TOWN, "", "kyufukin") == []
+
+
+@pytest.mark.both_databases
+def test_looking_for_the_same_person_reads_nobody_elses(database: Database, keys: Keys, now: datetime) -> None:
+    with database.writing() as db:
+        for n in range(30):
+            cases.opened(db, keys, sent(key=f"d{n}", someone=f"someone {n}"), now)
+        assert plan(db, before(TOWN, "someone 3", "kyufukin")) == ["cases_someone"]
