@@ -112,6 +112,11 @@ class Way(Asked):
             self.page.request.post(f"{self.address}{step}", form={"value": value, "do": "next"})
             on(self.page, seal(self.page))
             yield f"{self.service}/consent", "changed meanwhile"
+        if self.page.locator('main [name="recall"]').count():
+            on(self.page, seal(self.page))
+            yield f"{self.service}/consent", "explained"
+        on(self.page, seal(self.page))
+        yield f"{self.service}/consent", "pressed once"
         on(self.page, seal(self.page))
 
     def _again(self) -> Named:
@@ -124,7 +129,8 @@ class Way(Asked):
             answer(self.page, self.typed(self.at))
             on(self.page)
         on(self.page)
-        on(self.page, seal(self.page))
+        for _ in range(2):
+            on(self.page, seal(self.page))
         yield f"{self.service}/again", "as it opens"
 
     def _status(self, number: str) -> Named:

@@ -18,7 +18,7 @@ SUMMARY = "main .summary"
 ALWAYS = {
     "start": ("as it opens", "draft under way"),
     "later": ("as it opens", "in error", "filled", "birth date known", "code shown"),
-    "consent": ("as it opens", "answers open"),
+    "consent": ("as it opens", "answers open", "pressed once"),
     "done": ("as it opens",),
 }
 LIST = ("nobody yet", "one person", "about to remove somebody")

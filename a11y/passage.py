@@ -105,9 +105,10 @@ def passage(hand: Hand, journey: Mapping[str, Any], language: str = "ja") -> Ite
             give(hand, parts)
             if parts:
                 yield Stop(step, filled=True)
-            hand.follow(SEAL if step == "consent" else ONWARD)
+            button = SEAL if step == "consent" else ONWARD
+            hand.follow(button)
             if hand.here() == top + step and not hand.words(WRONG):
-                hand.follow(ONWARD)  # asked once whether something unlikely is meant
+                hand.follow(button)  # pressed a second time, or asked once whether something unlikely is meant
         except Error as error:
             raise Stuck(f"{step}: {error}") from error
         if hand.here() == top + step:
@@ -119,7 +120,7 @@ def passage(hand: Hand, journey: Mapping[str, Any], language: str = "ja") -> Ite
 def wanted(hand: Hand, journey: Mapping[str, Any], step: str) -> dict[str, str]:
     """What this journey types at a question, box by box; of choices nobody told of, the first."""
     boxes = hand.boxes()
-    typed = typed_at(journey, step) if boxes else {}
+    typed = typed_at(journey, step) if boxes and step != "consent" else {}
     found = {}
     for part, box in boxes.items():
         text = typed.get(part, "")

@@ -73,6 +73,7 @@ def test_a_page_has_an_entry(page: str) -> None:
 def test_a_template_has_an_entry(template: Path) -> None:
     kinds = {one["kind"] for service in services() for one in questions(service).values()}
     others = {"problem", "towns"} | ({"household"} & kinds)
+    others |= {"pressed"}  # the page of the act, pressed once
     others |= {"again"} if any(told.get("again") for told in PAGES["journeys"].values()) else set()
     assert template.stem in named() | others
 

@@ -42,11 +42,11 @@ def tried(hand: Pointer, top: str) -> Iterator[str]:
     changed = {**asked("applicant-name")[3], "given": "恵子"}
     asked("applicant-name", **changed, do="next")
     for told_as, (step, form) in {
-        "without having been shown anything": ("consent", {"do": "press"}),
-        "with a made up fingerprint": ("consent", {"do": "press", "seen": "0" * 32}),
-        "with the fingerprint of older answers": ("consent", {"do": "press", "seen": old}),
-        "by an answer with another button": ("applicant-name", {**changed, "do": "press", "seen": old}),
-        "by a link": (f"consent?do=press&seen={old}", {}),
+        "without having been shown anything": ("consent", {"do": "seal"}),
+        "with a made up fingerprint": ("consent", {"do": "seal", "seen": "0" * 32}),
+        "with the fingerprint of older answers": ("consent", {"do": "seal", "seen": old}),
+        "by an answer with another button": ("applicant-name", {**changed, "do": "seal", "seen": old}),
+        "by a link": (f"consent?do=seal&seen={old}", {}),
     }.items():
         asked(step, **form)
         where, number, *_ = asked("done")
@@ -61,7 +61,7 @@ SEALING = """const real = fetch;
 window.fetch = async (address, told = {}) => {
   if (told.method === "POST" && String(address).endsWith("/consent")) {
     const seen = /name="seen" value="(\\w+)"/.exec(await (await real(address)).text())?.[1] ?? "";
-    told.body = new URLSearchParams({ do: "press", seen });
+    told.body = new URLSearchParams({ do: "seal", seen });
   }
   return real(address, told);
 };"""

@@ -20,7 +20,7 @@ CHOOSING = {"choice", "choices", "household"}
 PERSONAL = {"name", "applicant"}
 ACT = "act"
 """The id of the act itself among the statements of its record."""
-PRESSED = ("act", "statements", "optional", "mandate")
+PRESSED = ("act", "statements", "optional", "mandate", "recall")
 COUNTER = ("bring", "where")
 TOLD = {
     "level": "which seal it stands for, L0 to L4",
@@ -68,6 +68,12 @@ def _of_consent(service: Service, data: Mapping[str, Any], seen: Mapping[str, Qu
     if consent.statements and not any(statement.kind == "declaration" for statement in consent.statements):
         yield ("statements",), "no statement is a declaration; say that what is written is true"
     yield from _of_statements(consent, data)
+    if consent.recall:
+        known = [option.id for option in consent.recall.options]
+        if consent.recall.answer not in known:
+            yield ("recall", "answer"), f"'{consent.recall.answer}' is no option; known are {', '.join(known)}"
+        if len({*known}) != len(known):
+            yield ("recall", "options"), "two options have the same id"
     if consent.mandate:
         yield from ((("mandate", *place), message) for place, message in _looks(consent.mandate.when, seen, None))
 

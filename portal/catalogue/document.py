@@ -73,6 +73,18 @@ class Mandate(Document):
     when: dict[str, Any]
 
 
+class Recall(Document):
+    """One question before the act, about its statements: it helps to understand them, and keeps nobody out.
+
+    `answer` is the right one of `options`; whoever chooses another, or none, is told `explain`, once.
+    """
+
+    ask: Text
+    options: Annotated[tuple[Choice, ...], Field(min_length=2, max_length=3)]
+    answer: Name
+    explain: Text
+
+
 class Consent(Document):
     """What the person does by pressing the mark, and which seal that stands for.
 
@@ -90,6 +102,7 @@ class Consent(Document):
     statements: Annotated[tuple[Statement, ...], Field(max_length=3)] = ()
     optional: tuple[Statement, ...] = ()
     mandate: Mandate | None = None
+    recall: Recall | None = None
     take_back: Literal["until-seen", "until-decided"] = "until-seen"
     bring: Lines = ()
     where: str = ""
@@ -134,7 +147,7 @@ class Service(Document):
 
 TEXTS = (
     *("title", "summary", "contact", "ask", "short", "hint", "why", "label", "act", "text", "meaning"),
-    *("name", "hours", "address", "basis", "where"),
+    *("name", "hours", "address", "basis", "where", "explain"),
 )
 """Keys whose values are words for people."""
 LISTED_TEXTS = ("who", "ready", "next", "bring")

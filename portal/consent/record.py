@@ -30,13 +30,18 @@ UNVERIFIED = {"method": "none"}
 
 @dataclass(frozen=True)
 class Act:
-    """How it was done: in which role (self or proxy), by which means, when; text size (%) and read-aloud in use."""
+    """How it was done: in which role (self or proxy), by which means, when; text size (%) and read-aloud in use.
+
+    `means`: `hold` (held down and let go of), `two_taps`, `keyboard`, or `button` where one press is enough. `recall`:
+    what was asked about the statements, whether the first answer was right, and whether they were explained.
+    """
 
     role: str
     means: str
     text_size: int
     at: datetime
     aloud: str = ""
+    recall: Mapping[str, Any] = field(default_factory=ASKED_NOTHING.copy)
 
     @property
     def told(self) -> dict[str, str]:
@@ -104,7 +109,7 @@ def given(subject: Subject, parts: Sequence[Part], act: Act) -> Consent:
         "verification": UNVERIFIED,
         "act": act.told,
         "accessibility": act.accessibility,
-        "recall": ASKED_NOTHING,
+        "recall": dict(act.recall),
         "retention": {"years": version.source.consent.years, "until": until.isoformat()},
         "withdrawal": dict(subject.withdrawal),
         "together": len(parts),

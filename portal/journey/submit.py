@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import PurePath
@@ -44,8 +45,8 @@ class Unfinished(Exception):
 
 @dataclass(frozen=True)
 class Sending:
-    """What an act of sending brings along: the town, the language read, how it was done and read, the moment, and the
-    ids of the consents that were chosen though nothing asks for them.
+    """What an act of sending brings along: the town, the language read, how it was done and read, the moment, the ids
+    of the consents that were chosen though nothing asks for them, and what came of the question about the statements.
     """
 
     keys: Keys
@@ -56,6 +57,7 @@ class Sending:
     now: datetime
     aloud: str = ""
     chosen: frozenset[str] = frozenset()
+    recall: Mapping[str, Any] = field(default_factory=record.ASKED_NOTHING.copy)
 
     @property
     def today(self) -> date:
@@ -89,7 +91,7 @@ def _consent(
     db: Connection, draft: Draft, answers: tuple[Answered, ...], sending: Sending, attachments: tuple[str, ...]
 ) -> dict[str, Any]:
     """Keep what was agreed to, over these answers and attachments (SHA-256); the bundle of it."""
-    act = Act(role(draft), sending.means, sending.text_size, sending.now, sending.aloud)
+    act = Act(role(draft), sending.means, sending.text_size, sending.now, sending.aloud, sending.recall)
     subject = Subject(draft.version, sealed(answers), attachments, agreed.presser(draft), _way_back(sending))
     parts = agreed.parts(draft, sending.language, sending.chosen)
     given: dict[str, Any] = bundle.give(db, sending.keys, draft.version.municipality, record.given(subject, parts, act))

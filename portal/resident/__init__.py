@@ -3,7 +3,7 @@
 May import web and everything below it; never desk or api.
 """
 
-from portal.resident import accessibility, home, household, later, preferences, review, start, step
+from portal.resident import accessibility, consent, home, household, later, preferences, review, start, step
 from portal.resident.after import keep, receipt, withdraw
 from portal.resident.aloud import notice, reading, recap, voice
 from portal.resident.listening import listen
@@ -19,7 +19,7 @@ DOORS = {
     "accessibility": Door(accessibility.show),
     "start": Door(start.show, start.take),
     "review": Door(review.show),
-    "consent": Door(review.show_consent, review.press),
+    "consent": Door(consent.show, consent.press),
     "done": Door(receipt.show, receipt.leave),
     "later": Door(later.show, later.issue, slow=True),
     "notice": Door(notice.show),

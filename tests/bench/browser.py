@@ -25,6 +25,8 @@ SLOWER_CPU = 4
 RUNS = 3
 IN_SIGHT = "where => { const it = document.querySelector(where); return it !== null && it.offsetParent !== null; }"
 
+SEALED = f'{SEAL}[value="seal"]'
+"""The mark once it was pressed."""
 Watch = Callable[[str, Callable[[], object], str], object]
 
 
@@ -96,6 +98,7 @@ def _journey(page: Page, watch: Watch) -> None:
         answer(page, TYPED[here])
         watch(there, _tap(onward(page)), awaited)
     watch("consent", _tap(onward(page)), SEAL)
+    watch("pressed", _tap(seal(page)), SEALED)
     watch("done", _tap(seal(page)), RECEIPT)
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from tests.photographed import photo
 
 ONWARD = "main .go"
-SEAL = 'main button[name="do"][value="press"]'
+SEAL = "main button.press"
 RECEIPT = "main .number b"
 
 

@@ -66,6 +66,8 @@ LOOK = {"id": "look", "kind": "consent", "purpose": "register", "text": "見て�
 KNOW = {"id": "once", "kind": "acknowledgement", "text": "一回だけです。", "meaning": "ふえません。"}
 PRESSED = {"level": "L1", "basis": "要綱", "years": 5, "act": "申しこみます", "statements": [TRUE, LOOK, KNOW]}
 ASKED = {"id": "asked", "text": "たのまれました。", "meaning": "知っています。", "when": {"everyone": False}}
+OPTIONS = [{"id": "once", "label": "一回"}, {"id": "twice", "label": "二回"}]
+RECALL = {"ask": "何回ですか", "options": OPTIONS, "answer": "once", "explain": "一回だけです。"}
 COUNTER = {"level": "L4", "basis": "条例", "bring": ["はんこ"], "where": "窓口"}
 
 
@@ -93,6 +95,12 @@ COUNTER = {"level": "L4", "basis": "条例", "bring": ["はんこ"], "where": "�
         "a mandate for a way that is not there": (
             {"mandate": ASKED | {"when": {"nobody": True}}},
             [("mandate", "when", "nobody")],
+        ),
+        "with a question about it": ({"recall": RECALL}, []),
+        "a question without its answer": ({"recall": RECALL | {"answer": "never"}}, [("recall", "answer")]),
+        "a question with one answer twice": (
+            {"recall": RECALL | {"options": OPTIONS[:1] * 2}},
+            [("recall", "options")],
         ),
         "something to bring": ({"bring": ["はんこ"]}, [("bring",)]),
     }.values(),

@@ -11,6 +11,8 @@ from tests.journeys.visitor import Reply, Visitor
 HOME = "/ja/kasumigahama"
 SERVICE = f"{HOME}/kyufukin"
 SEEN = re.compile(r'name="seen" value="(\w+)"')
+RECALL = re.compile(r'name="recall" value="([\w-]+)"')
+"""The first of the answers, which is the right one in the services that ask."""
 NUMBER = re.compile(r"\b\d{4}-\d{4}-\d{2}\b")
 
 Typed = Mapping[str, str]
@@ -57,11 +59,12 @@ async def press(visitor: Visitor) -> Reply:
 
 
 def pressing(act: str) -> dict[str, str]:
-    """What the mark on a page of consent sends."""
+    """What the mark on a page of consent sends when it is held down, and the right answer where one is asked for."""
     found = SEEN.search(act)
     if not found:
         raise Astray("no mark to press")
-    return {"seen": found[1], "do": "press"}
+    recall = RECALL.search(act)
+    return {"seen": found[1], "do": "seal", "means": "hold"} | ({"recall": recall[1]} if recall else {})
 
 
 def number(receipt: Reply) -> str:

@@ -91,7 +91,10 @@ def test_from_the_first_page_to_the_department(house: House, phone: Phone, way: 
     assert subject.startswith(number)
     assert told["number"] == number
     assert told["language"] == way[1]
-    assert told == fetched(house, phone)
+    found = fetched(house, phone)
+    assert found.pop("seen_at") is not None
+    assert told.pop("seen_at") is None, "the letter is sent before anybody has fetched it"
+    assert told == found
     asked = [(answer["id"], answer["person"]) for answer in told["answers"]]
     assert [f"{id}.{person}" if person else id for id, person in asked] == resident.seen
 

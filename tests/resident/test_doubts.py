@@ -121,7 +121,7 @@ def pressed_again(told: Response, resident: object) -> Response:
     """The button under the kind words."""
     seen = re.search(r'name="seen" value="(\w+)"', told.text)
     assert seen
-    data = {"do": "press", "again": "yes", "seen": seen[1]}
+    data = {"do": "seal", "again": "yes", "seen": seen[1]}
     return resident.post(f"{SERVICE}/consent", data=data)  # type: ignore[attr-defined]
 
 

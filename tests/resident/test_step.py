@@ -35,7 +35,7 @@ def test_a_question_off_the_way_leads_to_the_next_one(phone: Phone) -> None:
     assert resident.get(f"{SERVICE}/members").url.path == f"{SERVICE}/filer"
     assert resident.get(f"{SERVICE}/review").url.path == f"{SERVICE}/filer"
     assert resident.get(f"{SERVICE}/consent").url.path == f"{SERVICE}/filer"
-    assert resident.post(f"{SERVICE}/consent", data={"do": "press"}).url.path == f"{SERVICE}/filer"
+    assert resident.post(f"{SERVICE}/consent", data={"do": "seal"}).url.path == f"{SERVICE}/filer"
 
 
 def test_without_a_draft_there_is_a_way_out_in_words(phone: Phone) -> None:

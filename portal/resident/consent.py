@@ -1,0 +1,181 @@
+"""The act of consent: what it is over, what it says, and one large mark that is pressed instead of a seal.
+
+Held down and let go of (`hold`), tapped twice or pressed twice by keys: each means the same. The first of two presses
+comes back as a page that asks for the second, so that a slip of the finger sends nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from portal.cases import same_person
+from portal.cases.same_person import Before
+from portal.catalogue.checks import ACT
+from portal.catalogue.document import Recall
+from portal.consent.record import ASKED_NOTHING
+from portal.consent.wording import Part
+from portal.journey import agreed
+from portal.journey.asking import applicant_name, helper_name
+from portal.journey.draft import Draft, fingerprint
+from portal.journey.path import path
+from portal.journey.submit import Sending, submit, whose
+from portal.language.dates import JAPAN, shown
+from portal.language.words import say
+from portal.resident import way
+from portal.resident.aloud import together
+from portal.resident.review import rows
+from portal.web.house import Answer
+from portal.web.visit import Visit
+
+KINDS = {
+    "declaration": say("約束すること"),
+    "consent": say("同意すること"),
+    "acknowledgement": say("知っておくこと"),
+    "mandate": say("代わりにすること"),
+}
+"""What each kind of statement is to whoever presses."""
+ALSO = "also-"
+"""How the form parts begin of consents that nothing depends on."""
+ONCE, SEAL = "press", "seal"
+"""What the mark sends: the first of two presses, and the act."""
+MEANS = ("two_taps", "keyboard", "hold")
+RECALL, FIRST = "recall", "first"
+"""Form parts: the answer to the question about the statements, and how it was answered before they were explained."""
+ANSWERED = ("right", "wrong", "none")
+
+
+def show(visit: Visit) -> Answer:
+    """The page of the act."""
+    draft = way.finished(visit)
+    return draft if isinstance(draft, Answer) else _consent(visit, draft)
+
+
+def _consent(visit: Visit, draft: Draft, *, changed: bool = False, explain: bool = False) -> Answer:
+    stops, optional = path(draft), agreed.optional(draft, visit.language)
+    told = draft.version.told(visit.language).service
+    return visit.page(
+        "resident/consent.html",
+        service={"id": draft.version.service, "title": told.title},
+        to=together.to_press(visit, draft),
+        act=told.consent.act,
+        statements=[
+            (visit.say(KINDS[part.type]), one["text"], one["meaning"])
+            for part in agreed.parts(draft, visit.language)
+            for one in part.shown
+            if one["id"] != ACT
+        ],
+        optional=[(part.id, *(part.shown[0][key] for key in ("text", "meaning"))) for part in optional],
+        chosen=_chosen(visit, optional),
+        recall=told.consent.recall,
+        picked=visit.form.typed.get(RECALL, ""),
+        first=_first(visit, told.consent.recall) if explain or visit.form.typed.get(FIRST) else "",
+        explain=explain,
+        applicant=applicant_name(draft),
+        helper=helper_name(draft),
+        rows=[row[:2] for row in rows(visit, draft, stops)],
+        seen=fingerprint(draft),
+        changed=changed,
+        back=visit.url("review"),
+        action=visit.here,
+    )
+
+
+def press(visit: Visit) -> Answer:
+    """The act itself: it seals what was shown, nothing else; done twice it is still one case."""
+    draft = way.finished(visit)
+    if isinstance(draft, Answer):
+        return draft
+    if visit.form.do not in {ONCE, SEAL}:
+        return visit.go("consent")
+    if visit.form.typed.get("seen") != fingerprint(draft):
+        return _consent(visit, draft, changed=True)
+    recall = draft.version.source.consent.recall
+    if recall and not visit.form.typed.get(FIRST) and _first(visit, recall) != "right":
+        return _consent(visit, draft, explain=True)
+    if visit.form.do == ONCE:
+        return _once(visit, draft)
+    if visit.form.typed.get("again") != "yes" and (before := _before(visit, draft)):
+        return _again(visit, draft, before)
+    sending = Sending(
+        *(visit.house.keys, visit.town, visit.language, _means(visit), visit.preferences.text, visit.now),
+        aloud=visit.preferences.aloud,
+        chosen=frozenset(_chosen(visit, agreed.optional(draft, visit.language))),
+        recall=_recalled(visit, recall),
+    )
+    visit.case, visit.draft = submit(visit.db, draft, sending), None
+    visit.cookie(way.cookie(visit), draft.token, int(way.RECEIPT.total_seconds()))
+    way.remember(visit, visit.case)
+    return visit.go("done")
+
+
+def _once(visit: Visit, draft: Draft) -> Answer:
+    """Pressed for the first time: the page that asks for the second."""
+    return visit.page(
+        "resident/pressed.html",
+        service={"id": draft.version.service, "title": draft.version.told(visit.language).service.title},
+        applicant=applicant_name(draft),
+        helper=helper_name(draft),
+        carried=_carried(visit, draft),
+        back=visit.url("consent"),
+        action=visit.here,
+    )
+
+
+def _means(visit: Visit) -> str:
+    """By which of the ways the mark was pressed, as our script saw it; without it, by two presses."""
+    means = visit.form.typed.get("means", "")
+    return means if means in MEANS else MEANS[0]
+
+
+def _first(visit: Visit, recall: Recall | None) -> str:
+    """How the question about the statements was answered first: right, wrong or none."""
+    typed = visit.form.typed
+    if typed.get(FIRST) in ANSWERED:
+        return typed[FIRST]
+    answer = typed.get(RECALL, "")
+    return "right" if recall and answer == recall.answer else "wrong" if answer else "none"
+
+
+def _recalled(visit: Visit, recall: Recall | None) -> Mapping[str, Any]:
+    """What came of the question about the statements, for the record."""
+    if recall is None:
+        return ASKED_NOTHING
+    first = _first(visit, recall)
+    return {"asked": "statements", "first": first, "explained": first != "right"}
+
+
+def _carried(visit: Visit, draft: Draft) -> list[tuple[str, str]]:
+    """What a page between the presses takes along: form parts and their values."""
+    typed = visit.form.typed
+    chosen = _chosen(visit, agreed.optional(draft, visit.language))
+    kept = [(part, typed[part]) for part in (RECALL, FIRST) if typed.get(part)]
+    return [("seen", fingerprint(draft)), *kept, *((ALSO + id, "yes") for id in chosen)]
+
+
+def _chosen(visit: Visit, optional: Iterable[Part]) -> list[str]:
+    """The ids of the consents that were ticked, of those nothing depends on."""
+    return [part.id for part in optional if visit.form.typed.get(ALSO + part.id) == "yes"]
+
+
+def _before(visit: Visit, draft: Draft) -> Before | None:
+    """The last the same person sent, if this phone has shown that it is theirs; anybody else learns nothing."""
+    known = way.theirs(visit)
+    if not known:
+        return None
+    town, service = draft.version.municipality, draft.version.service
+    found = same_person.sent_before(visit.db, town, whose(draft, visit.house.keys), service)
+    return next((before for before in reversed(found) if before.key in known), None)
+
+
+def _again(visit: Visit, draft: Draft, before: Before) -> Answer:
+    return visit.page(
+        "resident/again.html",
+        service={"id": draft.version.service, "title": draft.version.told(visit.language).service.title},
+        applicant=applicant_name(draft),
+        number=before.number,
+        means=_means(visit),
+        date_text=shown(before.received.astimezone(JAPAN).date(), visit.words),
+        carried=_carried(visit, draft),
+        action=visit.here,
+    )

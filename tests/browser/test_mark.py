@@ -1,0 +1,91 @@
+"""The mark in a real browser: held down, tapped twice, pressed by keys; a slip of the hand sends nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.resident import RECEIPT, seal
+from tests.journeys.benefit import SERVICE, TYPED
+
+ARMED = 'main button.press[value="seal"]'
+MEANS = """async (path) => (await (await fetch(path)).json()).records[0].record.act.means"""
+
+
+def before_the_act(page: Page) -> Page:
+    """Everything answered; the page of the act."""
+    page.request.post(f"{SERVICE}/", form={"do": "begin"})
+    for step, typed in TYPED.items():
+        page.request.post(f"{SERVICE}/{step}", form={**typed, "do": "next"})
+    page.goto(f"{SERVICE}/consent")
+    return page
+
+
+def means(page: Page) -> str:
+    """By which means the record says it was done."""
+    number = page.locator(RECEIPT).inner_text()
+    return str(page.evaluate(MEANS, f"{SERVICE}/bundle/{number}/open"))
+
+
+def hold(page: Page, milliseconds: int, x: int = 90, y: int = 90) -> None:
+    """The finger goes down on the mark and is lifted that much later by its own clock, there or elsewhere."""
+    page.evaluate(
+        """([wait, x, y]) => new Promise((done) => {
+          const mark = document.querySelector("main button.press");
+          mark.scrollIntoView({ block: "center", behavior: "instant" });
+          const box = mark.getBoundingClientRect();
+          const at = (clientX, clientY) => ({ bubbles: true, cancelable: true, isPrimary: true, clientX, clientY });
+          mark.dispatchEvent(new PointerEvent("pointerdown", at(box.left + 90, box.top + 90)));
+          setTimeout(() => {
+            mark.dispatchEvent(new PointerEvent("pointerup", at(box.left + x, box.top + y)));
+            done();
+          }, wait);
+        })""",
+        [milliseconds, x, y],
+    )
+
+
+def test_held_down_it_is_the_act_at_once(page: Page) -> None:
+    hold(before_the_act(page), 900)
+    page.locator(RECEIPT).wait_for()
+    assert means(page) == "hold"
+
+
+def test_let_go_of_elsewhere_or_too_early_it_is_nothing(page: Page) -> None:
+    before_the_act(page)
+    hold(page, 900, y=400)
+    hold(page, 50)
+    expect(seal(page)).to_have_attribute("value", "press")
+    assert not page.locator(RECEIPT).count()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_two_taps_are_the_act_and_one_is_not(opened: Callable[..., Page], script: bool) -> None:
+    page = before_the_act(opened(java_script_enabled=script))
+    seal(page).tap()
+    page.locator(ARMED).wait_for()
+    expect(page.locator("main h1")).to_have_text("もう一度、「押す」を押してください")
+    page.locator(ARMED).tap()
+    page.locator(RECEIPT).wait_for()
+    if script:
+        assert means(page) == "two_taps"
+
+
+def test_a_shaking_hand_sends_nothing_by_its_second_tap(page: Page) -> None:
+    seal(before_the_act(page)).dblclick()
+    page.locator(ARMED).wait_for()
+    assert not page.locator(RECEIPT).count()
+
+
+def test_by_keys_it_means_the_same(page: Page) -> None:
+    seal(before_the_act(page)).focus()
+    page.keyboard.press("Enter")
+    page.locator(ARMED).wait_for()
+    expect(page.locator("main h1")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(ARMED)).to_be_focused()
+    page.keyboard.press("Space")
+    page.locator(RECEIPT).wait_for()
+    assert means(page) == "keyboard"
