@@ -18,7 +18,7 @@ from portal.answers.typed_date import DATE_PARTS
 from portal.cases.case import Case
 from portal.journey.asking import asking
 from portal.journey.draft import Draft
-from portal.journey.path import Stop, path
+from portal.journey.path import Stop, path, people
 from portal.resident import way
 from portal.speech.script import NOTHING, Known
 from portal.speech.script.boxes import Reading
@@ -45,8 +45,12 @@ def known(page: Visit) -> Known:
         case = way.sent(page)
         return Known(_names(_of_case(case)) if case else {}, private=True)
     stops = path(draft)
-    answers = ((stop.question.kind, draft.value(stop.key)) for stop in stops)
-    return Known(_names(answers), _shown(page, draft, stops), partial(_in_boxes, page, draft, stops), private=True)
+    return Known(
+        _names(_of_draft(draft, stops)),
+        _shown(page, draft, stops),
+        partial(_in_boxes, page, draft, stops),
+        private=True,
+    )
 
 
 def _names(answers: Iterable[tuple[str, Any]]) -> Names:
@@ -62,20 +66,32 @@ def _people(kind: str, value: Any) -> Iterator[Any]:
         yield from (person["name"] for person in value.get("people", (value,)))
 
 
+def _of_draft(draft: Draft, stops: Iterable[Stop]) -> Iterator[tuple[str, Any]]:
+    """The answers on the way; of a household everybody told of, though there may be more to come."""
+    for stop in stops:
+        if stop.question.kind == "household":
+            yield "household", {"people": people(draft, stop.key).values()}
+        else:
+            yield stop.question.kind, draft.value(stop.key)
+
+
 def _of_case(case: Case) -> Iterator[tuple[str, Any]]:
     return ((answer.kind, answer.value) for answer in case.answers)
 
 
 def _shown(page: Visit, draft: Draft, stops: Iterable[Stop]) -> Mapping[Lines, str]:
-    """The lines of each answer and what is said of them; people of a household one by one too."""
+    """The lines of each answer and what is said of them; several people of a household line by line."""
     spoken: dict[Lines, str] = {}
     for stop in stops:
         if (value := draft.value(stop.key)) is None:
             continue
         at = asking(draft, stop, page.language)
-        kind = KINDS[at.ask.kind]
-        for one in (value, *(value.get("people", ()) if stop.question.kind == "household" else ())):
-            spoken[_flat(kind.show(one, at.ask, page.today))] = kind.speak(one, at.ask, page.today)
+        kind, lines = KINDS[at.ask.kind], _flat(at.shown(draft, page.today))
+        several = value["people"] if stop.question.kind == "household" and len(value["people"]) > 1 else ()
+        for one, line in zip(several, lines, strict=False):
+            spoken[(line,)] = kind.speak(one, at.ask, page.today)
+        if not several:
+            spoken[lines] = kind.speak(value, at.ask, page.today)
     return spoken
 
 

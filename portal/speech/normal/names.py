@@ -1,4 +1,7 @@
-"""Names: where a person's name stands in a sentence, its reading is said, never a guess from the kanji."""
+"""Names: where a person's name stands in a sentence, its reading is said, never a guess from the kanji.
+
+Voices that read no kana are given it in Latin letters.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from portal.language.kana import katakana
+from portal.language.kana import katakana, romaji
 from portal.language.marks import Marked
 from portal.speech.normal.piece import Finder, Piece
 
@@ -15,9 +18,13 @@ _MAY_FOLLOW = "様殿氏君方分本夫妻宛"
 """Kanji that stand after a whole name: 山田花子様, 山田花子本人."""
 
 
-def named(names: Mapping[str, str]) -> Finder:
+def named(names: Mapping[str, str], *, latin: bool = False) -> Finder:
     """A finder of these names, the longest first; a name inside a longer word is another word."""
-    readings = {"".join(written.split()): kana for written, kana in names.items() if written.strip() and kana.strip()}
+    readings = {
+        "".join(written.split()): " ".join(romaji(kana).split()) if latin else katakana(kana)
+        for written, kana in names.items()
+        if written.strip() and kana.strip()
+    }
     if not readings:
         return lambda seen: ()
     longest_first = sorted(readings, key=len, reverse=True)
@@ -37,7 +44,7 @@ def _find(pattern: re.Pattern[str], readings: Mapping[str, str], seen: str) -> I
     for found in pattern.finditer(seen):
         kana = readings.get("".join(found[0].replace("・", "").split())) or readings.get("".join(found[0].split()), "")
         if kana:
-            yield Piece(found.start(), found.end(), katakana(kana))
+            yield Piece(found.start(), found.end(), kana)
 
 
 def marked(pieces: tuple[Marked, ...]) -> Finder:

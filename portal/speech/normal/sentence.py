@@ -25,7 +25,7 @@ def said(seen: str, language: str, names: Mapping[str, str] = _NOBODY, marked: s
     given = [readings_of(marks.pieces(marked))] if marked and marks.plain(marked) == seen else []
     if language in JAPANESE:
         return woven(seen, [*given, named(names), *_JAPANESE])
-    return woven(seen, list(_elsewhere(language)))
+    return woven(seen, [named(names, latin=True), *_elsewhere(language)])
 
 
 _JAPANESE: tuple[Finder, ...] = (
@@ -51,6 +51,6 @@ _JAPANESE: tuple[Finder, ...] = (
 
 
 def _elsewhere(language: str) -> Iterator[Finder]:
-    """For voices of other languages: only digits that must be heard one by one."""
+    """For voices of other languages, besides names: only digits that must be heard one by one."""
     for finder in (digits.postcodes, digits.telephones, digits.long_numbers):
         yield partial(finder, language=language)

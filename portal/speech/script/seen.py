@@ -30,6 +30,8 @@ UNSAID = frozenset({"away", "skip"})
 """Classes of what is there for keys alone."""
 OWN = "data-own"
 """The attribute of elements whose words are somebody's own: an answer, a name, a number, what follows from them."""
+ANSWER = "answer"
+"""What it says where the lines in it are one answer."""
 
 
 class TooMuch(ValueError):
@@ -59,6 +61,11 @@ class Element:
     def is_own(self) -> bool:
         """Whether what is in it is somebody's own, though other words may look the same."""
         return OWN in self.attributes
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it holds the lines of one answer."""
+        return self.tag == "dd" or self.get(OWN) == ANSWER
 
     @cached_property
     def text(self) -> str:

@@ -78,7 +78,9 @@ class _Walk:
             return self.numbered(element)
         if element.tag == "div" and len(buttons := list(element.elements)) > 1 and all(map(is_pressed, buttons)):
             return self.wishes(element)
-        by_tag = {"details": self.details, "dl": self.rows, "dd": self.answer, "img": self.picture}
+        if element.is_answer:
+            return self.answer(element)
+        by_tag = {"details": self.details, "dl": self.rows, "img": self.picture}
         if element.tag in {"input", "textarea"}:
             return self.box(element)
         return by_tag.get(element.tag, self.flow)(element)

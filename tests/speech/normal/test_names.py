@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from portal.language.marks import pieces
+from portal.speech.normal import said
 from portal.speech.normal.names import marked, named
 from portal.speech.normal.piece import Piece
 
@@ -34,3 +35,11 @@ def test_nobody_is_found_where_nobody_is_named() -> None:
 
 def test_marks_are_pieces() -> None:
     assert list(marked(pieces("この｜方《かた》"))("この方")) == [Piece(2, 3, "かた")]
+
+
+def test_voices_that_read_no_kana_get_latin_letters() -> None:
+    assert [piece.heard for piece in named(NAMES, latin=True)("Correct 山田　陽子, 中 実")] == [
+        "Yamada Haruko",
+        "Naka Minoru",
+    ]
+    assert said("Who is 山田　陽子?", "en", NAMES).heard == "Who is Yamada Haruko?"
