@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from a11y.alone import menus
 from a11y.asked import Asked
+from a11y.confirmed import confirmed
 from a11y.pages import Named, on, to
 from tests.browser.resident import answer, onward, receipt, seal
 
@@ -45,6 +46,8 @@ class Way(Asked):
         number = receipt(self.page).inner_text()
         if self.told.get("again"):
             yield from self._again()
+        if word := self.told.get("confirmed"):
+            yield from confirmed(self.page, self.home, number, self._birth, yes=word == "yes")
         yield from self._status(number)
 
     def _asked(self) -> Named:

@@ -17,6 +17,7 @@ from starlette.routing import Match, Route
 from starlette.testclient import TestClient
 
 from a11y.asked import typed
+from a11y.confirmed import PAGES as CONFIRMED
 from a11y.pages import PAGES, questions
 from a11y.walk import walks
 from portal.answers import KINDS
@@ -59,6 +60,7 @@ def named() -> set[str]:
     found = [page_at(path.removeprefix("/ja/kasumigahama/")) for path in entered() if "kasumigahama" in path]
     together = {"recap"} if any(told.get("together") for told in PAGES["journeys"].values()) else set()
     withdrawn = {"withdraw"} if any(told.get("withdrawn") for told in PAGES["journeys"].values()) else set()
+    together |= CONFIRMED if any(told.get("confirmed") for told in PAGES["journeys"].values()) else set()
     households = {told["service"] for told in PAGES["journeys"].values() if told.get("people")}
     return {it[0] for it in found if it} | ON_EVERY_WAY | ({"person"} if households else set()) | together | withdrawn
 

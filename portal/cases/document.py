@@ -10,6 +10,8 @@ from datetime import datetime
 from typing import Any
 
 from portal.cases.case import Case
+from portal.cases.principal import standing
+from portal.cases.principal.standing import Standing
 from portal.cases.sent import Answered, Json
 from portal.cases.status import NAMES
 from portal.consent.bundle import Taken
@@ -19,8 +21,11 @@ from portal.language.marks import plain
 SCHEMA_VERSION = "1"
 
 
-def document(case: Case, taken: Sequence[Taken] = ()) -> dict[str, Json]:
-    """The case and what was taken back of it, all in plain JSON; `path`s are below the portal's address."""
+def document(case: Case, taken: Sequence[Taken] = (), principal: Standing | None = None) -> dict[str, Json]:
+    """The case and what was taken back of it, all in plain JSON; `path`s are below the portal's address.
+
+    `principal` is how it stands with the word of the person, where somebody else sent it.
+    """
     return {
         "schema_version": SCHEMA_VERSION,
         "id": case.id,
@@ -53,6 +58,7 @@ def document(case: Case, taken: Sequence[Taken] = ()) -> dict[str, Json]:
         "consent": case.consent,
         "seen_at": _moment(case.seen) if case.seen else None,
         "withdrawn": [_withdrawn(one) for one in taken],
+        "principal": standing.document(principal),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 from operator import attrgetter
@@ -11,6 +11,8 @@ from typing import Any
 
 from portal.cases.case import Case
 from portal.cases.document import about_file, document, file_path
+from portal.cases.principal.standing import asked, first
+from portal.cases.principal.word import Word
 from portal.cases.sent import Answered, Flag
 from portal.consent.bundle import Taken
 from portal.delivery.envelope import Enclosure, Envelope
@@ -39,10 +41,11 @@ def to_department(case: Case, town: Municipality, department: Department) -> Env
         "language": LANGUAGES.get(case.language, case.language),
         "groups": _groups(case),
         "files": [_file(case, id) for id in case.files],
+        "principal": asked(case),
         "flags": [(_flagged(case, flag), flag.message) for flag in case.flags],
     }
     subject, text = letter("department", case=case, town=town, department=department, **told)
-    data = json.dumps(document(case), ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(document(case, principal=first(case)), ensure_ascii=False, separators=(",", ":"))
     return Envelope(
         municipality=case.municipality,
         id=new_id(),
@@ -61,7 +64,7 @@ def of_withdrawal(case: Case, town: Municipality, taken: Sequence[Taken]) -> Env
     words = next(iter(last.words["source"] or last.words["shown"]))
     told = {"moment": _moment(last.at), "what": words["text"], "whole": not last.purpose, "phones": _phones(case)}
     subject, text = letter("withdrawal", case=case, town=town, department=department, **told)
-    data = json.dumps(document(case, taken), ensure_ascii=False, separators=(",", ":"))
+    data = json.dumps(document(case, taken, first(case)), ensure_ascii=False, separators=(",", ":"))
     return Envelope(
         municipality=case.municipality,
         id=new_id(),
@@ -70,6 +73,26 @@ def of_withdrawal(case: Case, town: Municipality, taken: Sequence[Taken]) -> Env
         subject=subject,
         text=text,
         enclosures=(Enclosure(f"case-{case.number}.json", "application/json", data),),
+    )
+
+
+def of_principal(case: Case, town: Municipality, word: Word) -> Envelope:
+    """The letter by which the department learns what the person said of an application somebody else sent."""
+    until = _day(date.fromisoformat(word.until)) if word.until else ""
+    return _note(case, town, "principal", {"word": word, "at": _moment(word.at), "until": until})
+
+
+def of_revoked(case: Case, town: Municipality, at: datetime) -> Envelope:
+    """The letter by which the department learns that a mandate has ended."""
+    return _note(case, town, "revoked", {"at": _moment(at)})
+
+
+def _note(case: Case, town: Municipality, name: str, told: Mapping[str, Any]) -> Envelope:
+    """A letter that adds something to a case the department has."""
+    department = town.departments[case.department]
+    subject, text = letter(name, case=case, town=town, department=department, phones=_phones(case), **told)
+    return Envelope(
+        municipality=case.municipality, id=new_id(), about=case.id, to=department.email, subject=subject, text=text
     )
 
 

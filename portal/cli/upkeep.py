@@ -16,6 +16,7 @@ from rich.console import Console
 
 from portal import registries
 from portal.app import served
+from portal.cases.principal import invitation
 from portal.cli import demo
 from portal.journey import draft, resume
 from portal.security.keys import Keys
@@ -83,6 +84,7 @@ def sweep(settings: Settings, now: datetime) -> None:
         with database.writing() as db:
             resume.sweep(db, town.code, now)
             tries.sweep(db, town.code, now)
+            invitation.sweep(db, town.code, now)
     database.close()
 
 

@@ -24,8 +24,10 @@ FORM = 2
 GIVEN, WITHDRAWN = "given", "withdrawn"
 ASKED_NOTHING = {"asked": "none"}
 """No recall question was asked."""
-UNVERIFIED = {"method": "none"}
+UNVERIFIED: Mapping[str, Any] = {"method": "none"}
 """Nobody was made sure of at the time of the act; papers are looked at by the office, afterwards."""
+BY_PROXY: Mapping[str, Any] = {"by": "proxy"}
+"""Somebody else says that they were asked; the word of the one who asked is a record of its own."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Act:
 
     `means`: `hold` (held down and let go of), `two_taps`, `keyboard`, or `button` where one press is enough. `recall`:
     what was asked about the statements, whether the first answer was right, and whether they were explained.
+    `verification` says how it was made sure who it is: at least a `method`.
     """
 
     role: str
@@ -42,6 +45,7 @@ class Act:
     at: datetime
     aloud: str = ""
     recall: Mapping[str, Any] = field(default_factory=ASKED_NOTHING.copy)
+    verification: Mapping[str, Any] = field(default_factory=lambda: UNVERIFIED)
 
     @property
     def told(self) -> dict[str, str]:
@@ -58,7 +62,8 @@ class Act:
 class Subject:
     """What it is over: the version asked, the answers (plain JSON), SHA-256 of each file sent along.
 
-    `name` stands in the mark; `withdrawal` says how it is taken back.
+    `name` stands in the mark; `withdrawal` says how it is taken back. Who agrees to the same answers as somebody before
+    them does it with the same `salt`, and names that act `beside`. `mandate` is its giver, scope and last day.
     """
 
     version: Version
@@ -66,6 +71,9 @@ class Subject:
     attachments: tuple[str, ...]
     name: str
     withdrawal: Mapping[str, str]
+    salt: str = field(default="", repr=False)
+    mandate: Mapping[str, Any] = field(default_factory=lambda: BY_PROXY)
+    beside: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -95,7 +103,8 @@ class Consent:
 
 def given(subject: Subject, parts: Sequence[Part], act: Act) -> Consent:
     """A record for each part agreed to by one act."""
-    salt, version, until = os.urandom(32).hex(), subject.version, _after(act.at, subject.version.source.consent.years)
+    salt, version = subject.salt or os.urandom(32).hex(), subject.version
+    until = _after(act.at, version.source.consent.years)
     shared: dict[str, Any] = {
         "v": FORM,
         "event": GIVEN,
@@ -106,15 +115,17 @@ def given(subject: Subject, parts: Sequence[Part], act: Act) -> Consent:
         "answers": {"commitment": commitment(salt, plain(subject.answers))},
         "attachments": list(subject.attachments),
         "actor": {"role": act.role, "commitment": commitment(salt, plain({"name": subject.name}))},
-        "verification": UNVERIFIED,
+        "verification": dict(act.verification),
         "act": act.told,
         "accessibility": act.accessibility,
         "recall": dict(act.recall),
         "retention": {"years": version.source.consent.years, "until": until.isoformat()},
         "withdrawal": dict(subject.withdrawal),
         "together": len(parts),
+        **subject.beside,
     }
-    return Consent(tuple(Record(_about(shared, part), part, act.at) for part in parts), salt, subject.name)
+    records = tuple(Record(_about(shared, part, subject.mandate), part, act.at) for part in parts)
+    return Consent(records, salt, subject.name)
 
 
 def withdrawn(before: Sequence[Mapping[str, Any]], part: Part, act: Act) -> Record:
@@ -137,7 +148,7 @@ def withdrawn(before: Sequence[Mapping[str, Any]], part: Part, act: Act) -> Reco
     return Record(_about(shared, part), part, act.at, first["transaction"])
 
 
-def _about(shared: Mapping[str, Any], part: Part) -> dict[str, Any]:
+def _about(shared: Mapping[str, Any], part: Part, mandate: Mapping[str, Any] = BY_PROXY) -> dict[str, Any]:
     record = {
         **shared,
         "record_id": new_id(),
@@ -146,8 +157,7 @@ def _about(shared: Mapping[str, Any], part: Part) -> dict[str, Any]:
         "statements": {"language": part.language, "shown": part.hashes},
         "purposes": [{"id": part.purpose, "optional": part.optional}] if part.purpose else [],
     }
-    # Somebody else says that they were asked; the word of the one who asked is a record of its own.
-    return record | ({"mandate": {"by": "proxy"}} if part.type == MANDATE else {})
+    return record | ({"mandate": dict(mandate)} if part.type == MANDATE else {})
 
 
 def _after(at: datetime, years: int) -> date:

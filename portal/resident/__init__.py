@@ -7,12 +7,20 @@ from portal.resident import accessibility, consent, home, household, later, pref
 from portal.resident.after import keep, receipt, withdraw
 from portal.resident.aloud import notice, reading, recap, voice
 from portal.resident.listening import listen
+from portal.resident.principal import ask, own, revoke, sign
 from portal.web.house import Door
 
 DOORS = {
     "home": Door(home.show),
     "resume": Door(later.show_resume, later.resume, slow=True),
     "status": Door(receipt.show_status, receipt.find),
+    "ask": Door(ask.show, ask.take),
+    "own": Door(own.show, own.take),
+    "posted": Door(own.show_posted, own.take_posted),
+    "sign": Door(sign.show, sign.take),
+    "object": Door(sign.show_object, sign.take_object),
+    "signed": Door(sign.show_signed),
+    "revoke": Door(revoke.show, revoke.take),
     "preferences": Door(preferences.show, preferences.take),
     "reading": Door(reading.show, reading.take, slow=True),
     "voice": Door(voice.show),

@@ -98,7 +98,7 @@ def press(visit: Visit) -> Answer:
     if visit.form.typed.get("again") != "yes" and (before := _before(visit, draft)):
         return _again(visit, draft, before)
     sending = Sending(
-        *(visit.house.keys, visit.town, visit.language, _means(visit), visit.preferences.text, visit.now),
+        *(visit.house.keys, visit.town, visit.language, means(visit), visit.preferences.text, visit.now),
         aloud=visit.preferences.aloud,
         chosen=frozenset(_chosen(visit, agreed.optional(draft, visit.language))),
         recall=_recalled(visit, recall),
@@ -118,11 +118,12 @@ def _once(visit: Visit, draft: Draft) -> Answer:
         helper=helper_name(draft),
         carried=_carried(visit, draft),
         back=visit.url("consent"),
+        away=(visit.url("later"), visit.say("あとで続ける")),
         action=visit.here,
     )
 
 
-def _means(visit: Visit) -> str:
+def means(visit: Visit) -> str:
     """By which of the ways the mark was pressed, as our script saw it; without it, by two presses."""
     means = visit.form.typed.get("means", "")
     return means if means in MEANS else MEANS[0]
@@ -174,7 +175,7 @@ def _again(visit: Visit, draft: Draft, before: Before) -> Answer:
         service={"id": draft.version.service, "title": draft.version.told(visit.language).service.title},
         applicant=applicant_name(draft),
         number=before.number,
-        means=_means(visit),
+        means=means(visit),
         date_text=shown(before.received.astimezone(JAPAN).date(), visit.words),
         carried=_carried(visit, draft),
         action=visit.here,

@@ -57,6 +57,17 @@ def numbered(visit: Visit) -> cases.Case | None:
     return None
 
 
+def holds(visit: Visit, case: cases.Case) -> bool:
+    """Whether this phone has sent a case, or was shown it within the hour."""
+    return visit.held(_shown(visit)) == case.key or has_sent(visit, case)
+
+
+def has_sent(visit: Visit, case: cases.Case) -> bool:
+    """Whether this phone has sent a case, which it knows for as long as the receipt can be opened."""
+    token = visit.held(f"yorisoi_{visit.town.slug}_{case.service}")
+    return bool(token and drafts.named(token) == case.key)
+
+
 def _shown_here(visit: Visit) -> cases.Case | None:
     key = visit.held(_shown(visit))
     return cases.by_key(visit.db, visit.house.keys, visit.town.code, key) if key else None

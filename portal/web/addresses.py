@@ -13,6 +13,13 @@ PATTERNS = {
     "reading": "/{language}/{town}/reading",
     "voice": "/{language}/{town}/voice",
     "accessibility": "/{language}/{town}/accessibility",
+    "sign": "/{language}/{town}/sign",
+    "object": "/{language}/{town}/object",
+    "signed": "/{language}/{town}/signed",
+    "posted": "/{language}/{town}/posted",
+    "own": "/{language}/{town}/own/{token}",
+    "ask": "/{language}/{town}/ask/{number}",
+    "revoke": "/{language}/{town}/revoke/{number}",
     "listen": "/{language}/{town}/listen",
     "heard": "/{language}/{town}/listen.mp3",
     "sentence": "/{language}/{town}/listen/{ticket}",
@@ -33,6 +40,13 @@ PATTERNS = {
 NAMED = {name: pattern.rsplit("/", 1)[1] for name, pattern in PATTERNS.items() if not pattern.endswith(("/", "}"))}
 PLAIN = re.compile(r"[A-Za-z0-9_-]+")
 OF_TOWN = {word: name for name, word in NAMED.items() if "{service}" not in PATTERNS[name]}
+WITH_KEY = {
+    "listen": ("sentence", "ticket"),
+    "own": ("own", "token"),
+    "ask": ("ask", "number"),
+    "revoke": ("revoke", "number"),
+}
+"""Pages of a town with a key behind their word: the word → the page and what its key is called."""
 OF_SERVICE = {word: name for name, word in NAMED.items() if f"{{service}}/{word}" in PATTERNS[name]}
 OF_CASE = {pattern.split("/")[4]: name for name, pattern in PATTERNS.items() if "{number}/{what}" in pattern}
 """Pages about what was sent: the word before its receipt number."""
@@ -64,8 +78,9 @@ def page_at(rest: str) -> tuple[str, dict[str, str]] | None:
         return name, {"service": service, "step": step}
     if len(parts) == 3:
         return ("person", {"service": service, "step": step, "person": parts[2]}) if parts[2] else None
-    if service == NAMED["listen"]:
-        return "sentence", {"ticket": step}
+    if service in WITH_KEY:
+        name, key = WITH_KEY[service]
+        return (name, {key: step}) if step else None
     if not step:
         return "start", {"service": service}
     if name := OF_SERVICE.get(step):

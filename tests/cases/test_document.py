@@ -29,6 +29,7 @@ def test_the_keys_are_a_promise() -> None:
         "consent",
         "seen_at",
         "withdrawn",
+        "principal",
     ]
     assert list(told["answers"][0]) == ["id", "person", "kind", "label", "asked", "shown", "value", "typed"]
     assert list(told["files"][0]) == ["id", "answer", "person", "name", "media_type", "size", "path"]

@@ -30,7 +30,7 @@ def test_a_daughter_presses_under_her_own_name(phone: Phone) -> None:
     assert page.url.path == f"{SERVICE}/review"
     act = resident.get(f"{SERVICE}/consent").text
     assert "佐藤　明子さんが、髙橋　花子さんの代わりに押します。" in act
-    assert "<span>佐藤　明子</span> <b>押す</b>" in act
+    assert "<span data-own>佐藤　明子</span> <b>押す</b>" in act
     receipt = pressed(resident).text
     assert "髙橋　花子さんの申し込みです。" in receipt
     assert "佐藤　明子" in receipt.partition("同意の印")[2].partition("</div>")[0]

@@ -8,7 +8,7 @@ from portal.resident import DOORS
 from portal.web.addresses import PATTERNS, address, page_at
 
 PARTS = {"service": "cash", "step": "born", "person": "p1", "n": "1", "ticket": "x.mp3"}
-PARTS |= {"number": "4827-1936-52", "what": "all"}
+PARTS |= {"number": "4827-1936-52", "what": "all", "token": "abc-DEF_0"}
 
 
 def test_every_page_has_a_door_and_every_door_an_address() -> None:
@@ -24,7 +24,20 @@ def test_there_and_back(name: str) -> None:
 
 @pytest.mark.parametrize(
     "rest",
-    ["nothing", "a/b/", "a/b/c/d", "a/b/picture/", "a/b/c/d/e", "a/withdraw/1", "a/bundle/1", "//", "a//c", "/a"],
+    [
+        "nothing",
+        "a/b/",
+        "a/b/c/d",
+        "a/b/picture/",
+        "a/b/c/d/e",
+        "a/withdraw/1",
+        "a/bundle/1",
+        "own/",
+        "ask/",
+        "//",
+        "a//c",
+        "/a",
+    ],
 )
 def test_what_is_no_page(rest: str) -> None:
     assert page_at(rest) is None

@@ -19,6 +19,7 @@ from portal.cases import inbox
 from portal.cases.case import Case, see
 from portal.cases.document import SCHEMA_VERSION, document
 from portal.cases.inbox import Wanted
+from portal.cases.principal import standing
 from portal.consent import bundle
 from portal.delivery.message import CONTROL, MEDIA_TYPE
 from portal.storage import files
@@ -72,8 +73,9 @@ class Cases:
         acts = [bundle.act(case.consent) for case in cases]
         with self.house.database.reading() as db:
             taken = bundle.taken(db, town, acts)
+            words = standing.all_of(db, self.house.keys, cases)
         return [
-            document(replace(case, seen=case.seen or now), taken.get(act, ()))
+            document(replace(case, seen=case.seen or now), taken.get(act, ()), words.get(case.id))
             for case, act in zip(cases, acts, strict=True)
         ]
 

@@ -16,6 +16,7 @@ from portal.resident import way
 from portal.resident.after.keep import EVERYTHING, OPEN
 from portal.resident.after.standing import standing, state, value_in, version_of
 from portal.resident.later import slip_of
+from portal.resident.principal.told import offered
 from portal.security.tokens import same
 from portal.storage.tries import PER_ADDRESS, PER_NUMBER
 from portal.web.house import Answer
@@ -45,6 +46,7 @@ def show(visit: Visit) -> Answer:
         standing=standing(visit, case),
         file=_file(visit, case, EVERYTHING),
         file_open=_file(visit, case, OPEN),
+        word=offered(visit, case),
         action=visit.here,
     )
 
@@ -94,6 +96,7 @@ def _shown(visit: Visit, case: cases.Case) -> dict[str, Any]:
         "next": _coming(visit, case, version),
         "standing": standing(visit, case),
         "file": _file(visit, case, OPEN),
+        "word": offered(visit, case),
     }
 
 

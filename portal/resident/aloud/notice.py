@@ -40,11 +40,16 @@ def show(visit: Visit) -> Answer:
 def code(visit: Visit) -> Answer:
     """The notice's code, a picture of lines: sharp at any size."""
     way.version(visit)
+    return Answer(picture(visit.origin + visit.url("start") + LISTEN), media_type="image/svg+xml")
+
+
+def picture(address: str) -> bytes:
+    """The code of an address for a telephone's camera, as SVG that can stand in a page too."""
     drawn = BytesIO()
-    made = segno.make(visit.origin + visit.url("start") + LISTEN, error=CORRECTION, micro=False)
     plain = {"xmldecl": False, "svgclass": None, "lineclass": None, "omitsize": True}
+    made = segno.make(address, error=CORRECTION, micro=False)
     made.save(drawn, kind="svg", border=QUIET, dark="#000", light="#fff", **plain)
-    return Answer(drawn.getvalue(), media_type="image/svg+xml")
+    return drawn.getvalue()
 
 
 def listening(visit: Visit) -> bool:

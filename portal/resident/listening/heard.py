@@ -20,14 +20,18 @@ from portal.journey.asking import asking
 from portal.journey.draft import Draft
 from portal.journey.path import Stop, path, people
 from portal.resident import way
+from portal.resident.principal import own, told
 from portal.speech.script import NOTHING, Known
 from portal.speech.script.boxes import Reading
+from portal.web.house import Answer
 from portal.web.visit import Visit
 
 NOBODYS = frozenset({"home", "start", "preferences", "accessibility", "notice", "voice", "reading"})
 """Pages that are the same for everybody."""
-BY_BIRTH_DATE = frozenset({"status", "resume"})
+BY_BIRTH_DATE = frozenset({"status", "resume", "own", "posted"})
 """Pages that ask for a birth date, and for a number that is read as it is written."""
+THEIRS = frozenset({"sign", "object", "signed"})
+"""Pages of the person an application is about."""
 Names = Mapping[str, str]
 Lines = tuple[str, ...]
 
@@ -38,8 +42,12 @@ def known(page: Visit) -> Known:
         return NOTHING
     if page.name in BY_BIRTH_DATE:
         return Known(read=partial(_birth_date, page), private=True)
+    if page.name in THEIRS:
+        found = own.held(page)
+        return Known({} if isinstance(found, Answer) else _names(_of_case(found[1])), private=True)
     if "service" not in page.parts:
-        return Known(private=True)
+        case = told.known(page) if "number" in page.parts else None
+        return Known(_names(_of_case(case)) if case else {}, private=True)
     draft = way.find(page)
     if draft is None:
         case = way.sent(page)
