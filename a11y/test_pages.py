@@ -39,6 +39,7 @@ WITHIN = {
     "picture": "an image; it stands on the page of its question, which is walked with a photo kept",
     "code": "an image; it stands on the notice",
     "bundle": "a file; the receipt links to it",
+    "paper": "a PDF; the receipt links to it",
     "listen": "what is said of a page, for its player",
     "heard": "the sound of a page, for its player",
     "sentence": "the sound of a sentence, for its player",

@@ -14,7 +14,7 @@ from portal.catalogue.source import Place
 from portal.catalogue.words import texts
 
 Found = Iterator[tuple[Place, str]]
-RESERVED = {"review", "consent", "done", "later", "notice", "withdraw", "bundle"}
+RESERVED = {"review", "consent", "done", "later", "notice", "withdraw", "bundle", "paper"}
 DECIDING = ("choice", "choices", "yes_no")
 CHOOSING = {"choice", "choices", "household"}
 PERSONAL = {"name", "applicant"}

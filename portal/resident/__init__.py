@@ -4,7 +4,7 @@ May import web and everything below it; never desk or api.
 """
 
 from portal.resident import accessibility, consent, home, household, later, preferences, review, start, step
-from portal.resident.after import keep, receipt, withdraw
+from portal.resident.after import keep, paper, receipt, withdraw
 from portal.resident.aloud import notice, reading, recap, voice
 from portal.resident.listening import listen
 from portal.resident.principal import ask, own, revoke, sign
@@ -34,6 +34,7 @@ DOORS = {
     "code": Door(notice.code),
     "withdraw": Door(withdraw.show, withdraw.take),
     "bundle": Door(keep.show),
+    "paper": Door(paper.show, slow=True),
     "step": Door(step.show, step.take),
     "recap": Door(recap.show, recap.take),
     "listen": Door(listen.nothing, listen.take, sounds=True),

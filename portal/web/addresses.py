@@ -32,6 +32,7 @@ PATTERNS = {
     "code": "/{language}/{town}/{service}/notice.svg",
     "withdraw": "/{language}/{town}/{service}/withdraw/{number}/{what}",
     "bundle": "/{language}/{town}/{service}/bundle/{number}/{what}",
+    "paper": "/{language}/{town}/{service}/paper/{number}/{what}",
     "step": "/{language}/{town}/{service}/{step}",
     "person": "/{language}/{town}/{service}/{step}/{person}",
     "recap": "/{language}/{town}/{service}/{step}/recap",

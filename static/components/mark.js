@@ -19,7 +19,7 @@ addEventListener("pointerup", (event) => {
   if (!held) return;
   spent = mark;
   means(mark, "hold");
-  mark.value = "seal";
+  mark.value = mark.dataset.held ?? mark.value;
   mark.form.requestSubmit(mark);
 });
 /* A long touch opens no menu; the click that follows it, or the Enter key kept down, is not another press. */

@@ -7,14 +7,14 @@ from typing import Any
 from portal.answers.answer_type import Problem, Problems
 from portal.cases import case as cases
 from portal.cases.number import read_number
-from portal.cases.status import WITHDRAWN
-from portal.catalogue.version import Version
 from portal.consent import bundle
+from portal.consent.inquiry.code import code_of
 from portal.language.dates import JAPAN, shown
 from portal.language.words import say
 from portal.resident import way
 from portal.resident.after.keep import EVERYTHING, OPEN
-from portal.resident.after.standing import standing, state, value_in, version_of
+from portal.resident.after.proven import proven, unproven
+from portal.resident.after.standing import coming, standing, state, version_of
 from portal.resident.later import slip_of
 from portal.resident.principal.told import offered
 from portal.security.tokens import same
@@ -42,11 +42,15 @@ def show(visit: Visit) -> Answer:
         helped=case.helper is not None,
         date_text=shown(case.received.astimezone(JAPAN).date(), visit.words),
         state=state(visit, case),
-        next=_coming(visit, case, version),
+        next=coming(visit, case, version),
         standing=standing(visit, case),
         file=_file(visit, case, EVERYTHING),
         file_open=_file(visit, case, OPEN),
         word=offered(visit, case),
+        paper=_at(visit, case, "paper", EVERYTHING),
+        code=code_of(case.consent),
+        proven=proven(visit),
+        unproven=unproven(visit),
         action=visit.here,
     )
 
@@ -93,23 +97,23 @@ def _shown(visit: Visit, case: cases.Case) -> dict[str, Any]:
         "title": told_service.title if told_service else case.title,
         "received": shown(case.received.astimezone(JAPAN).date(), visit.words),
         "state": state(visit, case),
-        "next": _coming(visit, case, version),
+        "next": coming(visit, case, version),
         "standing": standing(visit, case),
         "file": _file(visit, case, OPEN),
         "word": offered(visit, case),
+        "paper": _at(visit, case, "paper", OPEN),
     }
-
-
-def _coming(visit: Visit, case: cases.Case, version: Version | None) -> tuple[str, ...]:
-    """What happens next; nothing after all was taken back."""
-    return version.coming(visit.language, value_in(case)) if version and case.status != WITHDRAWN else ()
 
 
 def _file(visit: Visit, case: cases.Case, what: str) -> str:
     """Where the file to keep is; "" for what was agreed to before there was a log."""
     if not bundle.records(case.consent):
         return ""
-    return visit.url("bundle", service=case.service, number=case.number, what=what)
+    return _at(visit, case, "bundle", what)
+
+
+def _at(visit: Visit, case: cases.Case, page: str, what: str) -> str:
+    return visit.url(page, service=case.service, number=case.number, what=what)
 
 
 def _page(

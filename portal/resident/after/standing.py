@@ -50,6 +50,11 @@ def state(visit: Visit, case: Case) -> str:
     return visit.say(NAMES[case.status])
 
 
+def coming(visit: Visit, case: Case, version: Version | None) -> tuple[str, ...]:
+    """What happens next; nothing after all was taken back."""
+    return version.coming(visit.language, value_in(case)) if version and case.status != WITHDRAWN else ()
+
+
 def until(version: Version | None) -> str:
     """How long a service lets the whole be taken back here."""
     return version.source.consent.take_back if version else ""
