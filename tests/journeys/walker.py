@@ -27,12 +27,13 @@ class Walker:
     version: Version
     picks: Picks
     language: str = "ja"
+    town: str = "kasumigahama"
     seen: list[str] = field(default_factory=list)
 
     @property
     def service(self) -> str:
         """The service's own page."""
-        return f"/{self.language}/kasumigahama/{self.version.service}/"
+        return f"/{self.language}/{self.town}/{self.version.service}/"
 
     def to_review(self) -> Response:
         """Begin, answer everything, and stand before the review."""

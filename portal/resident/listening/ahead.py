@@ -23,7 +23,7 @@ def sentences_after(page: Visit) -> list[str]:
 def _question_after(page: Visit) -> Question | None:
     if page.name == "start":
         version = way.version(page)
-        return version.told(page.language).service.questions[0]
+        return next(iter(version.told(page.language).service.questions), None)
     draft = way.find(page) if page.name == "step" else None
     if draft is None:
         return None

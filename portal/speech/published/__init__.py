@@ -4,7 +4,7 @@
 `making` makes the sounds ahead. May import catalogue and everything below it, and speech's others.
 """
 
-from portal.speech.published.index import Published, cut
+from portal.speech.published.index import Published, cut, of_town
 from portal.speech.published.public import PublicText
 
-__all__ = ["PublicText", "Published", "cut"]
+__all__ = ["PublicText", "Published", "cut", "of_town"]

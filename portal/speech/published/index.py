@@ -43,7 +43,6 @@ class Published:
         for language in (one.code for one in LANGUAGES):
             for text in self._texts(language):
                 for marked in cut(text):
-                    marked = marked.lstrip(_BULLET)
                     seen = plain(marked)
                     if not _OPEN.search(seen):
                         found.setdefault((language, seen), PublicText(language, seen, marked, _SEAL))
@@ -56,14 +55,19 @@ class Published:
             told = translated(version.data, words.marked, version.data.get("figures", {}))
             yield from (text for _, text in texts(told))
         for town in self._towns:
-            yield from (words.marked(text) for _, text in texts(town.model_dump()))
-            yield from (town.phone, *(department.phone for department in town.departments.values()))
+            yield from map(words.marked, of_town(town))
         yield from words.all()
         yield from glue.every(words)
 
 
+def of_town(town: Municipality) -> Iterator[str]:
+    """What a town publishes in Japanese, its telephone numbers too."""
+    yield from (text for _, text in texts(town.model_dump()))
+    yield from (town.phone, *(department.phone for department in town.departments.values()))
+
+
 def cut(text: str) -> Iterator[str]:
-    """The sentences of a marked text, each with its own marks; cut where people see them end."""
+    """The sentences of a marked text, each with its own marks; cut where people see them end, without their bullets."""
     marks = pieces(text)
     seen = plain(text)
     for start, end in spans(seen):
@@ -72,4 +76,4 @@ def cut(text: str) -> Iterator[str]:
             if start <= mark.start and mark.end <= end:
                 parts += [seen[at : mark.start], f"｜{seen[mark.start : mark.end]}《{mark.reading}》"]
                 at = mark.end
-        yield "".join([*parts, seen[at:end]])
+        yield "".join([*parts, seen[at:end]]).lstrip(_BULLET)

@@ -19,7 +19,7 @@ from portal.language.marks import plain
 from portal.language.words import LOCALES, words_for
 from portal.municipalities import Municipality
 from portal.municipalities.municipality import DATA
-from portal.speech.published import cut
+from portal.speech.published import cut, of_town
 from portal.speech.reading.samples import filled
 
 LANGUAGES = ("ja", "ja-simple")
@@ -52,8 +52,7 @@ def published(towns: Iterable[Municipality]) -> dict[Path, Sentences]:
             _add(found, SERVICES / version.service / NAME, language, (text for _, text in texts(told)))
     for town in known:
         for language in LANGUAGES:
-            told = (words_for(language).marked(text) for _, text in texts(town.model_dump()))
-            _add(found, DATA.parent / NAME, language, told)
+            _add(found, DATA.parent / NAME, language, map(words_for(language).marked, of_town(town)))
     for language in LANGUAGES:
         _add(found, LOCALES / NAME, language, _pages(language))
     return dict(found)
