@@ -1,5 +1,6 @@
 /* The virtual screen reader goes through the document from its beginning to its end: what it says, item by item. It takes the
-   value a button sends for something to say, and looks into groups that are closed; real ones do neither. */
+   value a button sends for something to say, and looks into groups that are closed and into what stands there for want of script;
+   real ones do none of it. */
 import { virtual } from "@guidepup/virtual-screen-reader/browser.js";
 
 const MOST = 2000;
@@ -19,6 +20,7 @@ globalThis.spoken = async () => {
   const back = [
     changed("button[value]", (it) => it.removeAttribute("value")),
     changed("details:not([open]) > :not(summary)", (it) => it.setAttribute("aria-hidden", "true")),
+    changed("noscript", (it) => it.setAttribute("aria-hidden", "true")),
   ];
   await virtual.start({ container: document.body });
   for (let n = 0; n < MOST && await virtual.lastSpokenPhrase() !== "end of document"; n++) await virtual.next();
