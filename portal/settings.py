@@ -35,6 +35,11 @@ class Settings:
     mail_limit: int = setting(
         "Most bytes of uploaded files attached to one mail; beyond it they stay in the API", 10_000_000
     )
+    witnesses: str = setting(
+        "Two addresses elsewhere that are sent each town's signed log head once a day, with a comma between", ""
+    )
+    timestamp_url: str = setting("Where a service stamps that head with its time (RFC 3161); empty asks for none", "")
+    timestamp_roots: str = setting("PEM file of the certificates that service is trusted by", "")
     upload_limit: int = setting("Most bytes of one uploaded file", 15_000_000)
     clamav_url: str = setting(
         "Where ClamAV's daemon listens, unix:///run/clamav/clamd.ctl or tcp://host:3310; empty scans no upload", ""
@@ -49,6 +54,19 @@ class Settings:
     speech_processes: int = setting("Most processes that speak, for each web process; started at the first wish", 2)
     speech_shelf: int = setting("Most bytes of published sound kept in the var folder", 500_000_000)
     demo: bool = setting("Whether the two fictional towns are served and a demo API token is made", True)
+
+    def __post_init__(self) -> None:
+        if self.witnesses and (len(self.witnesses_at) != 2 or not all("@" in one for one in self.witnesses_at)):
+            raise BadSetting(f"{PREFIX}WITNESSES must be two addresses with a comma between, not {self.witnesses!r}")
+        if self.timestamp_url and not self.timestamp_url.startswith(("http://", "https://")):
+            raise BadSetting(f"{PREFIX}TIMESTAMP_URL must begin with https:// or http://, not {self.timestamp_url!r}")
+        if self.timestamp_url and not Path(self.timestamp_roots).is_file():
+            raise BadSetting(f"{PREFIX}TIMESTAMP_ROOTS must be the file with the service's root certificates")
+
+    @property
+    def witnesses_at(self) -> tuple[str, ...]:
+        """The witnesses' addresses."""
+        return tuple(one.strip() for one in self.witnesses.split(",") if one.strip())
 
     @property
     def database(self) -> str:

@@ -40,3 +40,17 @@ def test_https_means_secure_cookies() -> None:
 def test_the_database_is_a_file_in_var_unless_named(tmp_path: Path) -> None:
     assert Settings(var=tmp_path).database == f"sqlite:///{tmp_path}/yorisoi.sqlite"
     assert Settings(database_url="postgresql://x/y").database == "postgresql://x/y"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"YORISOI_WITNESSES": "one@only.example"},
+        {"YORISOI_WITNESSES": "one@a.example, nobody"},
+        {"YORISOI_TIMESTAMP_URL": "ftp://stamp.example"},
+        {"YORISOI_TIMESTAMP_URL": "https://stamp.example", "YORISOI_TIMESTAMP_ROOTS": "no-such-file"},
+    ],
+)
+def test_witnesses_and_their_clock_are_told_whole(wrong: dict[str, str]) -> None:
+    with pytest.raises(BadSetting, match="YORISOI_"):
+        read(wrong)

@@ -17,6 +17,8 @@ from rich.console import Console
 from portal import registries
 from portal.app import served
 from portal.cases.principal import invitation
+from portal.cases.witness import daily
+from portal.cases.witness.daily import House
 from portal.cli import demo
 from portal.journey import draft, resume
 from portal.security.keys import Keys
@@ -66,12 +68,13 @@ def prepared(settings: Settings) -> None:
 
 
 async def sweeping(settings: Settings, clock: Callable[[], datetime], stop: asyncio.Event) -> None:
-    """Once an hour until told to stop, forget what is past its days."""
+    """Once an hour until told to stop, forget what is past its days, and post what is witnessed once a day."""
     while not stop.is_set():
-        try:
-            await asyncio.to_thread(sweep, settings, clock())
-        except Exception as error:  # a full disk or a database away: the next hour tries again
-            log.error("nothing was swept: %s", type(error).__name__)
+        for work in (sweep, witness):
+            try:
+                await asyncio.to_thread(work, settings, clock())
+            except Exception as error:  # a full disk or a database away: the next hour tries again
+                log.error("%s did not work: %s", work.__name__, type(error).__name__)
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), HOUR)
 
@@ -86,6 +89,16 @@ def sweep(settings: Settings, now: datetime) -> None:
             tries.sweep(db, town.code, now)
             invitation.sweep(db, town.code, now)
     database.close()
+
+
+def witness(settings: Settings, now: datetime) -> int:
+    """Post the day's mail of every town to the witnesses, unless it was posted before; how many towns it was."""
+    if not settings.witnesses:
+        return 0
+    house = House(Database(settings.database), Keys.load(settings.var / "keys"), settings)
+    posted = [daily.post(house, town, now) for town in served(settings).values()]
+    house.database.close()
+    return sum(posted)
 
 
 def _some_drafts_gone(database: Database, town: str, now: datetime) -> bool:

@@ -11,8 +11,10 @@ from sqlalchemy import func, inspect, select
 
 from portal.cli import main, upkeep
 from portal.journey import draft
+from portal.security.keys import Keys
 from portal.settings import Settings
 from portal.storage.database import Database, rows
+from tests.consent.given import sealed
 from tests.journey.given import begun
 from tests.serving import borrow_registries
 
@@ -76,3 +78,16 @@ def test_a_wrong_setting_ends_the_command_with_its_name(
     with pytest.raises(SystemExit) as ended:
         main(["migrate"])
     assert "YORISOI_PROT" in str(ended.value.code) + capsys.readouterr().err
+
+
+def test_the_witnesses_are_told_once_a_day(tmp_path: Path, now: datetime) -> None:
+    borrow_registries(tmp_path)
+    settings = Settings(var=tmp_path, witnesses="one@a.example,two@b.example")
+    upkeep.prepare(settings)
+    database = Database(settings.database)
+    assert upkeep.witness(settings, now) == 0, "nothing was agreed to yet"
+    with database.writing() as db:
+        sealed(db, Keys.load(tmp_path / "keys"))
+    assert [upkeep.witness(settings, now) for _ in range(2)] == [1, 0]
+    database.close()
+    assert upkeep.witness(Settings(var=tmp_path), now) == 0
