@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from a11y.alone import menus
 from a11y.asked import Asked
+from a11y.checking import Checking
 from a11y.confirmed import confirmed
 from a11y.pages import Named, on, to
 from tests.browser.resident import answer, onward, receipt, seal
@@ -141,6 +142,12 @@ class Way(Asked):
         answer(self.page, {"number": number, **self._birth})
         on(self.page)
         yield "status", "found"
+        if self.told.get("checked"):
+            kept = self.page.locator('main a[href*="/bundle/"]').get_attribute("href")
+            yield from Checking(self.page, self.home).states(self.page.request.get(str(kept)).json())
+            self.page.goto(f"{self.home}status")
+            answer(self.page, {"number": number, **self._birth})
+            on(self.page)
         if self.told.get("withdrawn"):
             on(self.page, self.page.locator('main a[href*="/withdraw/"]'))
             yield f"{self.service}/withdraw", "as it opens"

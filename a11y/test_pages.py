@@ -60,10 +60,10 @@ def named() -> set[str]:
     """The names in web/addresses of the pages that have an entry."""
     found = [page_at(path.removeprefix("/ja/kasumigahama/")) for path in entered() if "kasumigahama" in path]
     together = {"recap"} if any(told.get("together") for told in PAGES["journeys"].values()) else set()
-    withdrawn = {"withdraw"} if any(told.get("withdrawn") for told in PAGES["journeys"].values()) else set()
-    together |= CONFIRMED if any(told.get("confirmed") for told in PAGES["journeys"].values()) else set()
+    after = {"withdrawn": {"withdraw"}, "checked": {"checked"}, "confirmed": CONFIRMED}
+    seen = {page for told in PAGES["journeys"].values() for key in after if told.get(key) for page in after[key]}
     households = {told["service"] for told in PAGES["journeys"].values() if told.get("people")}
-    return {it[0] for it in found if it} | ON_EVERY_WAY | ({"person"} if households else set()) | together | withdrawn
+    return {it[0] for it in found if it} | ON_EVERY_WAY | ({"person"} if households else set()) | together | seen
 
 
 @pytest.mark.parametrize("page", [page for page in PATTERNS if page not in WITHIN])

@@ -14,7 +14,7 @@ from portal.consent import checkpoint as notes
 from portal.consent import log
 from portal.consent.findings import LIMITS, genuine, sentences
 from portal.consent.proof import consistency
-from portal.consent.verify import Beside, Older, verify
+from portal.consent.verify import Beside, Older, read, verify
 from portal.language.words import CODES, SOURCE, words_for
 from portal.security.keys import Keys
 from portal.settings import Settings
@@ -65,7 +65,7 @@ def _verify(_settings: Settings, wanted: argparse.Namespace) -> int:
 def _bundle(wanted: argparse.Namespace) -> Any:
     """What is to be checked; of a case, its bundle and its answers. None for what is no JSON."""
     try:
-        told = json.loads(wanted.bundle.read_text(encoding="utf-8"))
+        told = read(wanted.bundle.read_bytes())
         if isinstance(told, dict) and "schema_version" in told:
             answers = sealed(Answered(**{**answer, "shown": ()}) for answer in told["answers"])
             told = {**told["consent"], "answers": answers}

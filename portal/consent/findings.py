@@ -13,9 +13,9 @@ SENTENCES: Mapping[tuple[str, str], Say] = {
     ("shape", FAILED): say("この書類は、控えとして読めません。"),
     ("signature", PROVEN): say("役所の鍵で、署名してあります。"),
     ("signature", FAILED): say("署名が、役所の鍵と合いません。"),
-    ("signature", LEFT): say("署名は、この機械では確かめられません。「役所で確かめる」を押してください。"),
+    ("signature", LEFT): say("署名は、この機械では確かめられません。"),
     ("place", PROVEN): say("記録は、役所の記録の列に入っています。列の中の記録は、あとから変えられません。"),
-    ("place", FAILED): say("記録が、役所の記録の列に入っていません。"),
+    ("place", FAILED): say("記録が変わっているか、役所の記録の列にないものです。"),
     ("together", FAILED): say("記録がたりないか、ほかの申し込みの記録がまざっています。"),
     ("words", PROVEN): say("読んだことばは、押したときと同じです。"),
     ("words", FAILED): say("読んだことばが、押したときと変わっています。"),
@@ -33,6 +33,10 @@ SENTENCES: Mapping[tuple[str, str], Say] = {
 """What a finding is in words; the page's own script says the same ones."""
 GENUINE = say("この控えは、本物です。")
 CHANGED = say("この控えは、本物だと言えません。")
+UNSURE = say("変わったところは、見つかりません。署名は、まだ確かめていません。")
+VERDICTS: Mapping[str, Say] = {"genuine": GENUINE, "changed": CHANGED, "unsure": UNSURE}
+NEXT = say("この控えは、そのまま使わないでください。どうすればよいかは、役所に電話で聞いてください。")
+"""What to do with one that is not genuine."""
 LIMITS = (
     say("だれがスマホを持って押したかは、わかりません。"),
     say("書いてあることが本当かどうかは、わかりません。"),
@@ -55,12 +59,22 @@ class Finding:
         return SENTENCES[self.what, self.state]
 
 
+def verdict(findings: Sequence[Finding]) -> Say:
+    """What they come to together: only what is signed and fits everywhere is genuine."""
+    signature = next((one.state for one in findings if one.what == "signature"), FAILED)
+    if FAILED in {signature, *(one.state for one in findings)}:
+        return CHANGED
+    return GENUINE if signature == PROVEN else UNSURE
+
+
 def genuine(findings: Sequence[Finding]) -> bool:
     """Whether nothing failed and the signature was proven."""
-    return Finding("signature", PROVEN) in findings and not any(one.state == FAILED for one in findings)
+    return verdict(findings) == GENUINE
 
 
 def sentences(findings: Sequence[Finding]) -> Iterator[Say]:
-    """The whole result in words: the verdict, each finding."""
-    yield GENUINE if genuine(findings) else CHANGED
+    """The whole result in words: the verdict, each finding, what to do where something is amiss."""
+    yield verdict(findings)
     yield from (one.sentence for one in findings)
+    if verdict(findings) == CHANGED:
+        yield NEXT

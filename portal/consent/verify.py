@@ -1,10 +1,13 @@
 """Checking a bundle without asking anybody: what it proves, what does not fit, what was not looked at.
 
+static/verify does the same in a browser, written apart from this: the two must come to the same findings.
+
 Nothing here reads a database or a key of ours, so that an auditor's machine comes to the same result.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -25,6 +28,10 @@ REQUIRED, MAY = {"v", "records", "checkpoint"}, {"salt", "name", "answers"}
 SALT = re.compile(r"[0-9a-f]{64}")
 MOST = 64
 """Most records of one bundle, and most hashes of one proof: 2^64 leaves need no more."""
+LARGEST = 1_000_000
+"""Bytes of the largest bundle looked at; one of a whole household with all answers has a twentieth."""
+AMISS = (ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError)
+"""What looking at something that is no bundle ends in."""
 
 
 class Misshapen(ValueError):
@@ -47,11 +54,19 @@ class Beside:
     files: Sequence[bytes] = ()
 
 
+def read(file: bytes | str) -> Any:
+    """What a file holds; None for what is no JSON or is too large."""
+    try:
+        return json.loads(file) if len(file) <= LARGEST else None
+    except AMISS:
+        return None
+
+
 def verify(bundle: Any, verifiers: Sequence[Verifier], beside: Beside = Beside()) -> list[Finding]:
     """Every finding about a bundle, by public keys that are trusted for other reasons than that they came with it."""
     try:
         held = _Held(bundle)
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except AMISS:
         return [Finding("shape", FAILED)]
     found = [_signature(held, verifiers), Finding("place", _state(held.in_place))]
     if _state(held.together) == FAILED:
@@ -71,7 +86,7 @@ def _state(look: Callable[[], bool]) -> str:
     """Proven or failed; what cannot even be looked at has failed."""
     try:
         return PROVEN if look() else FAILED
-    except (ValueError, TypeError, KeyError, AttributeError, IndexError):
+    except AMISS:
         return FAILED
 
 
@@ -87,7 +102,12 @@ class _Held:
         for entry in self.entries:
             if entry.keys() != {"index", "record", "statements", "proof"} or type(entry["index"]) is not int:
                 raise Misshapen
-            if entry["statements"].keys() != {"shown", "source"} or len(entry["proof"]) > MOST:
+            words, proof = entry["statements"], entry["proof"]
+            if words.keys() != {"shown", "source"} or not all(
+                isinstance(one, list) for one in (*words.values(), proof)
+            ):
+                raise Misshapen
+            if len(proof) > MOST:
                 raise Misshapen
             if entry["record"]["event"] not in (GIVEN, WITHDRAWN):
                 raise Misshapen

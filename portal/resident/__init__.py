@@ -1,4 +1,4 @@
-"""The resident's door: home, start, each question, review, consent, receipt, status, going on later.
+"""The resident's door: home, start, each question, review, consent, receipt, status, going on later, checking.
 
 May import web and everything below it; never desk or api.
 """
@@ -6,6 +6,7 @@ May import web and everything below it; never desk or api.
 from portal.resident import accessibility, consent, home, household, later, preferences, review, start, step
 from portal.resident.after import keep, paper, receipt, withdraw
 from portal.resident.aloud import notice, reading, recap, voice
+from portal.resident.checking import file, number
 from portal.resident.listening import listen
 from portal.resident.principal import ask, own, revoke, sign
 from portal.web.house import Door
@@ -25,6 +26,8 @@ DOORS = {
     "reading": Door(reading.show, reading.take, slow=True),
     "voice": Door(voice.show),
     "accessibility": Door(accessibility.show),
+    "verify": Door(file.show, file.take),
+    "checked": Door(number.show),
     "start": Door(start.show, start.take),
     "review": Door(review.show),
     "consent": Door(consent.show, consent.press),

@@ -23,6 +23,8 @@ PATTERNS = {
     "listen": "/{language}/{town}/listen",
     "heard": "/{language}/{town}/listen.mp3",
     "sentence": "/{language}/{town}/listen/{ticket}",
+    "verify": "/{language}/{town}/verify",
+    "checked": "/{language}/{town}/verify/{code}",
     "start": "/{language}/{town}/{service}/",
     "review": "/{language}/{town}/{service}/review",
     "consent": "/{language}/{town}/{service}/consent",
@@ -43,6 +45,7 @@ PLAIN = re.compile(r"[A-Za-z0-9_-]+")
 OF_TOWN = {word: name for name, word in NAMED.items() if "{service}" not in PATTERNS[name]}
 WITH_KEY = {
     "listen": ("sentence", "ticket"),
+    "verify": ("checked", "code"),
     "own": ("own", "token"),
     "ask": ("ask", "number"),
     "revoke": ("revoke", "number"),

@@ -18,7 +18,8 @@ from portal.web.kept import encoding_for
 STATIC = Path(__file__).parents[2] / "static"
 CSS = ("tokens.css", "base.css", "components/*.css")
 JS = ("components/*.js",)
-LISTEN = ("listen/*.js",)
+APART = ("listen", "verify")
+"""Folders of small modules that import each other: each becomes one, which is loaded only when it is wanted."""
 IMPORTS = re.compile(r"^import .*?;\n", re.MULTILINE)
 TYPES = {"opus": "audio/ogg"}
 """What machines call by several names."""
@@ -43,8 +44,8 @@ class Assets:
         self._add("site.css", _joined(folder, CSS).encode())
         # Each script keeps its names to itself: a block of its own in one module.
         self._add("site.js", _joined(folder, JS, "{{\n{}\n}}\n").encode())
-        # Small modules that import each other become one, which is loaded only when it is wanted.
-        self._add("listen.js", IMPORTS.sub("", _joined(folder, LISTEN)).encode())
+        for name in APART:
+            self._add(f"{name}.js", IMPORTS.sub("", _joined(folder, (f"{name}/*.js",))).encode())
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.suffix not in {".css", ".js"}:
                 self._add(path.relative_to(folder).as_posix(), path.read_bytes())

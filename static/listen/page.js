@@ -11,8 +11,11 @@ export function snapshot() {
   return { path: location.pathname, html: written(), elements };
 }
 
+/* What is for the script alone, and what was promised to stay on this screen, is left out; the elements stay as many as the browser counts. */
 function copied(root) {
   const copy = root.cloneNode(true), then = copy.querySelectorAll(BOXES);
+  for (const it of copy.querySelectorAll("template")) it.innerHTML = "";
+  for (const it of copy.querySelectorAll("[data-own]")) it.textContent = "";
   root.querySelectorAll(BOXES).forEach((box, n) => write(box, then[n]));
   for (const it of [copy, ...copy.querySelectorAll(".hearing")]) {
     it.classList.remove("hearing");

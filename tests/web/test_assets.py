@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from portal.web.assets import STATIC, Assets
+from portal.web.assets import APART, STATIC, Assets
 
 
 @pytest.fixture
@@ -56,14 +56,15 @@ def test_modules_that_import_each_other_become_one(folder: Path) -> None:
     assert "ear" not in client(assets).get(assets.path("site.js")).text
 
 
-def test_joined_modules_do_not_share_a_name() -> None:
+@pytest.mark.parametrize("room", APART)
+def test_joined_modules_do_not_share_a_name(room: str) -> None:
     named = re.compile(r"^(?:export )?(?:async )?(?:const|let|function|class) (?:\[|\{)?(\w+)(.*)", re.MULTILINE)
     more = re.compile(r"(?:,|^)\s*(\w+) = ")
     counted = Counter[str]()
-    for path in STATIC.glob("listen/*.js"):
+    for path in STATIC.glob(f"{room}/*.js"):
         for name, rest in named.findall(path.read_text()):
             counted.update([name, *more.findall(rest.partition("=> ")[0])])
-    assert counted["Reader"] == 1
+    assert counted
     assert not [name for name, times in counted.items() if times > 1]
 
 

@@ -1,0 +1,71 @@
+/* Checks a file where it was opened: nothing of it leaves this screen. What checks is loaded only then. Where this browser
+   cannot, the form goes to the town as it does without script. */
+const able = () => Boolean(globalThis.crypto?.subtle);
+const where = (form) => form.querySelector("[data-here]");
+
+function ready() {
+  for (const form of document.querySelectorAll("form[data-check]:not([data-sent])")) {
+    form.toggleAttribute("data-sent", !able());
+    where(form).textContent = able() ? where(form).dataset.here : where(form).dataset.unable;
+  }
+}
+
+/* From now on this form goes to the town. */
+function toTown(form) {
+  form.toggleAttribute("data-sent", true);
+  form.querySelector("button").textContent = form.querySelector("button").dataset.there;
+  where(form).setAttribute("role", "status");
+  where(form).textContent = where(form).dataset.unable;
+}
+
+function day(moment) {
+  const { lang } = document.documentElement, calendar = lang.startsWith("ja") ? "ja-JP-u-ca-japanese" : lang;
+  const style = { dateStyle: "long", timeStyle: "short", timeZone: "Asia/Tokyo" };
+  return moment && new Intl.DateTimeFormat(calendar, style).format(new Date(moment));
+}
+
+/* Of every sentence there is those stay that fit; what the file says goes into its rows. */
+function result({ content }, verdict, found, told) {
+  const page = content.cloneNode(true), came = new Set(found.map((one) => one.join(" ")));
+  for (const it of page.querySelectorAll("[data-verdict]")) if (!it.dataset.verdict.split(" ").includes(verdict)) it.remove();
+  for (const it of page.querySelectorAll("[data-found]")) if (!came.has(it.dataset.found)) it.remove();
+  const lines = { ...told, at: day(told?.at), back: day(told?.back) };
+  for (const row of page.querySelectorAll("[data-told]")) {
+    const line = row.querySelector("p"), all = [lines[row.dataset.told] ?? []].flat().filter(Boolean);
+    line.replaceWith(...all.map((words) => Object.assign(line.cloneNode(), { textContent: words })));
+    if (!all.length) row.remove();
+  }
+  return page;
+}
+
+function show(form, verdict, found, told) {
+  const main = document.querySelector("main"), page = result(main.querySelector("template[data-proof]"), verdict, found, told);
+  const heading = page.querySelector("h1"), town = document.title.split(" – ").at(-1);
+  if (verdict === "unsure") {
+    toTown(form);
+    page.querySelector("ul").after(form);
+  }
+  const shown = Object.assign(document.createElement("main"), { id: "main" });
+  shown.append(page);
+  main.replaceWith(shown);
+  document.title = `${heading.textContent} – ${town}`;
+  heading.tabIndex = -1;
+  scrollTo(0, 0);
+  heading.focus({ preventScroll: true });
+  document.dispatchEvent(new Event("swapped"));
+}
+
+addEventListener("submit", async (event) => {
+  const form = event.target, file = form.elements.file?.files?.[0];
+  if (!form.matches("[data-check]:not([data-sent])") || !file || !able()) return;
+  event.preventDefault();
+  try {
+    const { check, verdict } = await import(form.dataset.check);
+    const { found, told } = await check(await file.text(), form.dataset.keys);
+    show(form, verdict(found), found, told);
+  } catch {
+    toTown(form);
+  }
+});
+document.addEventListener("swapped", ready);
+ready();
