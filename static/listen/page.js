@@ -15,7 +15,7 @@ export function snapshot() {
 function copied(root) {
   const copy = root.cloneNode(true), then = copy.querySelectorAll(BOXES);
   for (const it of copy.querySelectorAll("template")) it.innerHTML = "";
-  for (const it of copy.querySelectorAll("[data-own]")) it.textContent = "";
+  for (const it of copy.querySelectorAll("[data-stays]")) it.textContent = "";
   root.querySelectorAll(BOXES).forEach((box, n) => write(box, then[n]));
   for (const it of [copy, ...copy.querySelectorAll(".hearing")]) {
     it.classList.remove("hearing");
