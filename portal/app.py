@@ -36,7 +36,7 @@ from portal.speech.sounds import Sounds
 from portal.speech.speaker import Speaker
 from portal.speech.voices.chosen import Voices
 from portal.storage.database import Database
-from portal.web.endpoint import pages, refusal
+from portal.web.endpoint import Pages, refusal
 from portal.web.errors import Refused
 from portal.web.guards import Guards
 from portal.web.house import House
@@ -87,19 +87,16 @@ def routes(house: House) -> list[BaseRoute]:
     """Every way in, the most used first."""
     towns = Towns(house)
 
-    def static(request: Request) -> Response:
-        return house.assets.serve(request)
-
     def slashed(request: Request) -> Response:
         return RedirectResponse(f"{request.scope['path']}/")  # never by the Host header, which anybody may write
 
     return [
-        Route("/{language:language}/{town}/{rest:path}", pages(house), methods=["GET", "POST"]),
+        Route("/{language:language}/{town}/{rest:path}", Pages(house), methods=["GET", "POST"]),
+        Route("/static/{name:path}", house.assets, methods=["GET"]),
         Route("/healthz", health.healthz(house)),
         Route("/metrics", health.metrics(house)),
         Route("/", towns.negotiate),
         Route("/accessibility", towns.negotiate),
-        Route("/static/{name:path}", static),
         Route("/speech/{name}.{suffix}", Sounding(house).serve),
         *v1.routes(house),
         Route("/{language:language}/", towns.show, methods=["GET", "POST"]),

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import brotli
-from starlette.requests import Request
+from starlette.datastructures import Headers
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from portal.web.kept import encoding_for
 
@@ -35,9 +36,17 @@ class Asset:
     media_type: str
     encodings: dict[str, bytes]
 
+    def headers(self, encoding: str) -> list[tuple[bytes, bytes]]:
+        """What stands above the file in one of its encodings."""
+        kind = f"{self.media_type}; charset=utf-8" if self.media_type.startswith("text/") else self.media_type
+        told = {"content-type": kind, "cache-control": FOREVER, "vary": "Accept-Encoding"}
+        told |= {"content-encoding": encoding} if encoding else {}
+        told |= {"content-length": str(len(self.encodings[encoding]))}
+        return [(name.encode(), value.encode()) for name, value in told.items()]
+
 
 class Assets:
-    """Every static file; the style sheets and the small scripts are joined into one file each."""
+    """Every static file, and who sends them; style sheets and small scripts are joined into one file each."""
 
     def __init__(self, folder: Path = STATIC) -> None:
         self._by_name: dict[str, Asset] = {}
@@ -55,17 +64,15 @@ class Assets:
         """The hashed path of a file. Raises KeyError."""
         return self._by_name[name].path
 
-    def serve(self, request: Request) -> Response:
-        """The file at a hashed path."""
-        asset = self._by_path.get(request.url.path)
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The ASGI application: the file at a hashed path, at once, as it lies ready in memory."""
+        asset = self._by_path.get(scope["path"])
         if asset is None:
-            return Response(status_code=404)
-        accepted = request.headers.get("accept-encoding", "")
-        encoding = encoding_for(accepted, asset.encodings)
-        headers = {"Cache-Control": FOREVER, "Vary": "Accept-Encoding"}
-        if encoding:
-            headers["Content-Encoding"] = encoding
-        return Response(asset.encodings[encoding], media_type=asset.media_type, headers=headers)
+            await Response(status_code=404)(scope, receive, send)
+            return
+        encoding = encoding_for(Headers(scope=scope).get("accept-encoding", ""), asset.encodings)
+        await send({"type": "http.response.start", "status": 200, "headers": asset.headers(encoding)})
+        await send({"type": "http.response.body", "body": asset.encodings[encoding]})
 
     def _add(self, name: str, content: bytes) -> None:
         stem, dot, suffix = name.rpartition(".")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from urllib.parse import quote
@@ -12,6 +11,7 @@ from urllib.parse import quote
 from prometheus_client import Counter
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from portal.language.words import CODES, LANGUAGES, words_for
 from portal.preferences import accepted, from_cookie
@@ -40,19 +40,26 @@ def _counter(page: str, status: int) -> Counter:
     return ANSWERS.labels(page, str(status))
 
 
-def pages(house: House) -> Callable[[Request], Awaitable[Response]]:
-    """The ASGI endpoint of every page of every town."""
+class Pages:
+    """The ASGI application of every page of every town."""
 
-    async def answer(request: Request) -> Response:
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; its transaction has ended before a byte is sent."""
+        request = Request(scope, receive, send)
+        response = await self._answer(request)
+        await response(scope, receive, send)
+
+    async def _answer(self, request: Request) -> Response:
         found = page_at(request.path_params["rest"])
         if found is None:
-            return refusal(house, request, Refused(404))
+            return refusal(self._house, request, Refused(404))
         name, parts = found
-        response = await _answered(house, request, name, parts)
+        response = await _answered(self._house, request, name, parts)
         _counter(name, response.status_code).inc()
         return response
-
-    return answer
 
 
 async def _answered(house: House, request: Request, name: str, parts: dict[str, str]) -> Response:
