@@ -38,7 +38,7 @@ def take(visit: Visit) -> Answer:
     link = visit.url("own", token=end)
     until = until_words(visit, visit.now + invitations.LIVES[LINK])
     return _page(
-        visit, case, link=visit.origin + link, code=picture(visit.origin + link).decode(), here=link, until=until
+        visit, case, link=visit.origin + link, code=picture(visit.origin + link).decode(), handed=link, until=until
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.journeys.benefit import HOME, SERVICE
 from tests.resident.conftest import Phone
 from tests.resident.filling import BORN
@@ -18,6 +20,7 @@ def test_the_receipt_leads_to_a_link_with_its_code(phone: Phone) -> None:
     assert "<svg" in page
     assert "令和8年11月27日" in page
     assert "10時まで" in page
+    assert re.search(r'<a [^>]*href="/ja/kasumigahama/own/[\w-]{22}"', page), "it may be opened on this telephone too"
 
 
 def test_a_stranger_gets_none(phone: Phone) -> None:
