@@ -13,8 +13,9 @@ from a11y import elsewhen, variants
 from a11y.check import Variant
 from portal.web.house import House
 from tests.browser.conftest import address, browser
+from tests.conftest import pytest_collection_modifyitems
 
-__all__ = ["address", "browser"]
+__all__ = ["address", "browser", "pytest_collection_modifyitems"]
 
 
 @pytest.fixture

@@ -16,6 +16,9 @@ STANDS = """() => document.querySelector("main").innerHTML
   + [...document.querySelectorAll("details")].map((it) => it.open)"""
 """What tells states apart: what a page says, and which groups are open."""
 
+PATIENCE = 3_000
+"""Milliseconds to wait for what a fault may keep from ever coming."""
+
 
 class Seeded(NamedTuple):
     """A fault of a check, by the check's name."""
@@ -92,6 +95,7 @@ def on_the_way(opened: Opened, check: Check, fault: Fault | None) -> Iterator[st
     def faulty(variant: Variant = Variant(), **wishes: Any) -> Page:
         page = opened(variant, **wishes)
         if fault:
+            page.context.set_default_timeout(PATIENCE)
             page.context.add_init_script(fault.script)  # also on pages opened beside it
         return page
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from functools import cache
 from io import BytesIO
@@ -67,21 +68,28 @@ def contrast(one: Colour, other: Colour) -> float:
 
 def changed(before: Image.Image, after: Image.Image, least: float = VISIBLE) -> int:
     """How many pixels differ with at least this contrast."""
-    pairs = Counter(zip(_colours(before), _colours(after), strict=True))
-    return sum(n for (one, other), n in pairs.items() if one != other and contrast(one, other) >= least)
+    pairs = Counter(zip(_pixels(before), _pixels(after), strict=True))
+    return sum(
+        n for (one, other), n in pairs.items() if one != other and contrast(_colour(one), _colour(other)) >= least
+    )
 
 
 def most(image: Image.Image) -> Colour:
     """The colour that covers most of it."""
-    return Counter(_colours(image)).most_common(1)[0][0]
+    return _colour(Counter(_pixels(image)).most_common(1)[0][0])
 
 
 def strongest(image: Image.Image) -> float:
     """The highest contrast of anything in it to what covers most of it."""
     ground = most(image)
-    return max(contrast(ground, colour) for colour in set(_colours(image)))
+    return max(contrast(ground, _colour(pixel)) for pixel in set(_pixels(image)))
 
 
-def _colours(image: Image.Image) -> list[Colour]:
-    raw = image.tobytes()
-    return list(zip(raw[::3], raw[1::3], raw[2::3], strict=True))
+def _pixels(image: Image.Image) -> memoryview[int]:
+    """Each pixel as one number, which is quicker to count than three."""
+    return memoryview(image.convert("RGBX").tobytes()).cast("I")
+
+
+def _colour(pixel: int) -> Colour:
+    red, green, blue, _ = pixel.to_bytes(4, sys.byteorder)
+    return red, green, blue

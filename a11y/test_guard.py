@@ -9,6 +9,8 @@ from a11y.check import State, Variant, checks
 from a11y.guard import Good, Seeded, looking, seeded
 from a11y.variants import shown
 
+pytestmark = pytest.mark.long
+
 FILLED = ("status", "filled")
 VARIANTS = (Variant(), *(Variant(look=look) for look in ("high", "reduced-motion", "forced-colors", "print")))
 LEFT = """() => ({

@@ -12,6 +12,8 @@ from a11y.guard import Seeded, journey, on_the_way, reading, seeded
 from a11y.pages import PAGES
 from a11y.sources import sources
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.parametrize("name", [name for name, check in checks().items() if check.way])
 class TestAWay:

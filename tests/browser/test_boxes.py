@@ -19,6 +19,8 @@ from tests.browser.resident import ONWARD
 from tests.journeys.benefit import HOME
 from tests.photographed import photo
 
+pytestmark = pytest.mark.long
+
 TEXTS = {
     "spaces around": " 　x 　",
     "wide signs": "ＡＢＣ－１２３ー−―",

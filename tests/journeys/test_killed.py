@@ -27,6 +27,8 @@ from tests.journeys.visitor import Reply, Visitor
 from tests.serving import Server, borrow_registries, listening
 from tests.waiting import until
 
+pytestmark = pytest.mark.long
+
 KILLS = {"sqlite": 50, "postgresql": 15}
 APPLICANTS = 4
 TOWN = "990019"
