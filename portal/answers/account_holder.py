@@ -31,11 +31,14 @@ _COMPANIES = {
 }
 """Forms of companies and the short forms of the bankers' association (全銀, 法人略語)."""
 _HONORIFIC = re.compile(r"[\s　]*(?:様|さま|殿)$|[\s　]+サマ$")
+_TITLE = re.compile(r"[\s　]+(?:さま|様|殿|サマ)$")
 _SAME = re.compile("(?:申請者|本人|私|わたし|自分|同上|同じ|上と同じ)(?:本人|と同じ|の口座|名義)?(?:です)?。?")
 """What people write where the account is their own."""
 _POINTS = re.compile(r"[、。，,;；]+")
 _NUMBER = re.compile(r"(?:^|(?<=\s))[0-9０-９][0-9０-９\s－ー-]*$")
 _BRACKETS = re.compile(r"[（(]([^（()）]*)[)）]")
+_OPEN, _CLOSE = ("(", "（"), (")", "）")
+"""A name told once more stands before or behind the whole of it; between its parts it is the reading of one."""
 _SPACES = re.compile(r"[\s　]+")
 MOST_KANJI = 5
 """Signs of the longest family names."""
@@ -56,8 +59,8 @@ def read_holder(text: str, own: str = "") -> tuple[str, Say | None]:
 
     `own` is the applicant's name in kana, which 本人 stands for.
     """
-    if own and _SAME.fullmatch(text.strip()):
-        return own, None
+    if _SAME.fullmatch(text.strip()):
+        return own, None if own else _NO_KANA
     plain = _bare(text)
     holder = None if _is_told_twice(plain) else _printed(plain)
     if holder is None:
@@ -69,14 +72,14 @@ def read_holder(text: str, own: str = "") -> tuple[str, Say | None]:
 
 def _bare(text: str) -> str:
     """Without points, and without a number behind, which no holder has."""
-    words = _POINTS.sub(" ", text).strip()
+    words = _TITLE.sub("", _POINTS.sub(" ", text).strip())
     return _NUMBER.sub("", words).strip() or words
 
 
 def _apart(text: str) -> list[str]:
     """What may be the kana alone: outside the brackets, inside them, and the words without kanji."""
     bare = _HONORIFIC.sub("", text.strip())
-    inside = [part for part in _BRACKETS.findall(bare) if part]
+    inside = [part for part in _BRACKETS.findall(bare) if part and (bare.startswith(_OPEN) or bare.endswith(_CLOSE))]
     outside = _BRACKETS.sub(" ", bare)
     kana = _said_again(_SPACES.split(outside.strip()))
     return [_company(bare), bare, kana] if not _is_told_twice(bare) else [_company(outside.strip()), *inside, kana]

@@ -13,6 +13,7 @@ from portal.language.width import digits, narrow
 from portal.language.words import Say, say
 
 DIGITS = 13
+_NOTE = re.compile(r" ?\([^()0-9]*\)$")
 _HEADING = re.compile("^(?:会社)?法人(?:等)?番号(?:は)?[ :]*")
 REGISTRY_DIGITS = 12
 """Digits of the number in the register of companies (会社法人等番号) and of a person's own number (マイナンバー)."""
@@ -35,7 +36,7 @@ class CorporateNumber(Kind):
         return (Problem("value", _THIRTEEN),)
 
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
-        plain = _HEADING.sub("", narrow(typed["value"])).upper()
+        plain = _NOTE.sub("", _HEADING.sub("", narrow(typed["value"]))).upper()
         number = digits(plain.removeprefix("T"))
         if not number.isdecimal() or len(number) != DIGITS:
             raise Problems(Problem("value", _amiss(number)))

@@ -28,6 +28,14 @@ def known(part: Part, written: str) -> list[str]:
     return registries.opened().names.readings(part, written, in_new_kanji(written))
 
 
+def in_other_order(name: Name) -> bool:
+    """Whether the given name is only known as a family name, and the family name is none: トメ 佐藤."""
+    family, given = name["family"], name["given"]
+    if not has_kanji(given) or name["given_kana"] not in known("family", given) or known("given", given):
+        return False
+    return not has_kanji(family) or (not known("family", family) and name["family_kana"] in known("given", family))
+
+
 def from_latin(part: Part, written: str, reading: str) -> str:
     """A reading typed in Latin letters (yamada) as kana, where it is a known one of those kanji; else as it is."""
     kana = katakana(jaconv.alphabet2kana(reading.lower()))
@@ -57,10 +65,12 @@ def _twice(name: Name) -> Name:
     stems: dict[Part, str] = {"family": family.removesuffix(given), "given": given.removeprefix(family)}
     for part, stem in stems.items():
         kana = katakana(name[f"{part}_kana"])
+        if part == "given":
+            kana = kana.removeprefix(katakana(name["family_kana"])) or kana
         if stem in ("", name[part]) or known(part, name[part]):
             continue
         if readings := known(part, stem):
-            return {part: stem} if not kana or kana in readings else {}
+            return {part: stem, f"{part}_kana": kana} if not kana or kana in readings else {}
     return {}
 
 

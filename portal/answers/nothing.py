@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from portal.language.width import narrow
+from portal.language.written_date import NOT_KNOWN
 
 MOST = 40
 """Signs; more are an answer."""
@@ -13,7 +14,7 @@ _THINGS += "|番号|建物|マンション"
 _NONE = re.compile(
     f"(?:(?:{_THINGS})[はがもを、 ]?)?(?:特に|とくに)?"
     "(?:なし|無し|ナシ|無|ない|無い|ありません|(?:持|も)って(?:い)?(?:ない|ません)|使って(?:い)?(?:ない|ません)|使いません|しません"
-    "|不要|わからない|分からない|わかりません|分かりません|不明|[-×✕/?]+|none|no|n/a)(?:です)?"
+    f"|不要|[-ー×✕/]+|none|no|n/a|{NOT_KNOWN})(?:です)?"
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from portal.answers.answer_type import Ask, Assisted, Doubt, Example, Problem, Problems, Typed, Value
+from portal.answers.joined_name import in_other_order
 from portal.answers.kind import Kind
 from portal.answers.name_reading import offered, slips, suggested
 from portal.answers.typed_name import NAME_PARTS, read_name
@@ -17,9 +18,12 @@ from portal.language.words import Words, say
 
 PLACEHOLDERS = frozenset("〓●■□◆◇○◯?？*＊＿_")
 """What people write where their device lacks a kanji."""
-UNTOLD = frozenset({"不明", "不詳", "未定", "わからない", "なし", "同上", "同じ", "本人"})
+UNTOLD = frozenset({"不明", "不詳", "未定", "わからない", "なし", "同上", "同じ", "本人", "々"})
 """What people write where they tell no name."""
-_BESIDE = re.compile("株式会社|有限会社|法人|㈱|㈲|^故|[ 　・／/、,，]")
+RELATIVES = frozenset({"夫", "妻", "主人", "家内", "父", "母", "子", "子供", "息子", "娘", "長男", "長女", "次男"})
+RELATIVES |= {"次女", "祖父", "祖母", "孫", "嫁", "婿"}
+"""Who somebody is to the writer, written where the given name belongs."""
+_BESIDE = re.compile("株式会社|有限会社|法人|㈱|㈲|^故|[ 　・／/、,，]|(?<=[一-龥])と(?=[一-龥])")
 """What stands in no name with kanji: a company, a second word, a second person."""
 
 
@@ -93,8 +97,10 @@ def name_doubts(name: Value) -> Iterator[Doubt]:
         yield Doubt("given", message, "given-missing")
     elif family == given:
         yield Doubt("given", say("名字と名前が同じです。このままでよいか、もう一度見てください。"), "name-twice")
+    elif in_other_order(name):
+        yield Doubt("family", say("名字と名前が、逆かもしれません。もう一度見てください。"), "name-order")
     for part in ("family", "given"):
-        if name[part] in UNTOLD:
+        if name[part] in UNTOLD or (part == "given" and name[part] in RELATIVES):
             message = say("名前を書いてください。わからないときは、このままで大丈夫です。役所で確かめます。")
             yield Doubt(part, message, "name-placeholder")
         elif has_kanji(name[part]) and _BESIDE.search(name[part]):

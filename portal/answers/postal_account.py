@@ -7,7 +7,7 @@ from datetime import date
 from portal import registries
 from portal.answers.account import account_doubts, account_lines, holder_spoken, passbook_spoken
 from portal.answers.account_holder import OWN_NAME, own_name, read_holder
-from portal.answers.account_number import PHONE_DIGITS, too_long
+from portal.answers.account_number import PHONE_DIGITS, bare_number, too_long
 from portal.answers.answer_type import Ask, Assisted, Doubt, Example, Problem, Problems, Typed, Value
 from portal.answers.kind import Kind
 from portal.answers.postal_number import POST, PostalNumber, apart, ends_in_one, no_number, postal
@@ -51,7 +51,7 @@ class PostalAccount(Kind):
         return (Problem("symbol", _SYMBOL), Problem("number", _NUMBER))
 
     def understood(self, typed: Typed, ask: Ask, today: date) -> Value:
-        account, branch, amiss = _account(typed.get("symbol", ""), typed.get("number", ""))
+        account, branch, amiss = _account(typed.get("symbol", ""), bare_number(typed.get("number", ""))[0])
         holder, holder_problem = read_holder(typed.get("holder", ""), ask.holder)
         problems = [Problem(part, message) for part, message in (*amiss, ("holder", holder_problem)) if message]
         if problems or not branch or not account:

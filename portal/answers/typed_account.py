@@ -44,6 +44,10 @@ def arranged(typed: Typed) -> dict[str, str]:
     texts = {part: text.strip() for part, text in typed.items()}
     if texts.get("bank") and not any(texts.get(part) for part in ("branch", "number", "holder")):
         texts |= _pasted(texts["bank"])
+    elif texts.get("branch") and not texts.get("number"):
+        beside = _pasted(texts["branch"])
+        if beside and not (texts.get("holder") and beside["holder"]):
+            texts |= {"branch": beside.pop("bank")} | {part: text for part, text in beside.items() if text}
     return texts
 
 

@@ -27,11 +27,14 @@ _HEADING = re.compile(
     r"(?:お?名前|氏名|名字|苗字|姓名|姓|フリガナ|ふりがな|カナ|世帯主|申請者|届出人|本人|代理人?)(?:\s*[:：]\s*|\s+)(?=\S)"
 )
 _SEAL = re.compile(r"\s*(?:㊞|[(（]印[)）]|(?<=\s)印)$")
-_POINTS = re.compile(r"^[、。，,;；:：・/／\s]+|[、。，,;；:：・/／\s]+$")
+_POINTS = re.compile(r"^[、。，,;；:：・/／「」『』“”\s]+|[、。，,;；:：・/／「」『』“”\s]+$")
+_DASHES = re.compile(r"[-ー－―‐−–—─\s]+")
+"""What alone stands for nothing, or for the kanji 一."""
 _BETWEEN = re.compile(r"[・/／,，、]")
 """What stands between two parts in one box, as a space does."""
 _TITLE = re.compile(r"(?:mr|mrs|ms|miss|dr)\.?\s+(?=\S)", re.IGNORECASE)
-_NOTE = re.compile(r"\s*[(（](?:本人|世帯主|申請者|代理人?|妻|夫|父|母|子|様|さま|満?[0-9０-９]{1,3}\s?[歳才])[)）]$")
+_NOTE = re.compile(r"\s*[(（](?:本人|世帯主|申請者|代理人?|妻|夫|父|母|子|様|さま|満?[0-9０-９]{1,3}\s?[歳才]?)[)）]$")
+_AGE = re.compile(r"\s+満?[0-9０-９]{1,3}\s?[歳才]$")
 _READING_BESIDE = re.compile(r"([^()（）〔〕\[\]［］]+)[(（〔\[［]([ぁ-ゖァ-ヺーｦ-ﾟ・\s]+)[)）〕\]］]")
 
 
@@ -61,6 +64,7 @@ def _is_plain(name: dict[str, str]) -> bool:
         and not name["family"].endswith(("様", ")", "）", "㊞"))
         and (is_reading(katakana(name["family_kana"])) or has_kanji(name["family"]))
         and not any(map(_POINTS.search, name.values()))
+        and not any(map(_DASHES.fullmatch, name.values()))
         and not _stand_together(name)
     )
 
@@ -74,6 +78,8 @@ def _stand_together(name: dict[str, str]) -> bool:
 def _sorted(name: dict[str, str]) -> dict[str, str]:
     """Every word in its own box, without what is no name."""
     name = {part: _bare(text) for part, text in name.items()}
+    if _DASHES.fullmatch(name["given"]) and not has_kanji(name["family"]):  # one name, and nothing to write there
+        name |= {"given": "", "given_kana": _DASHES.sub("", name["given_kana"])}
     for part in ("family", "given"):
         name |= _reading_beside(name, part)
     for part in NAME_PARTS:
@@ -91,7 +97,7 @@ def _sorted(name: dict[str, str]) -> dict[str, str]:
 def _bare(text: str) -> str:
     """Without a heading, a seal, a note and points around."""
     plain = _HEADING.sub("", text, count=1) if _HEADING.match(text) else text
-    plain = _SEAL.sub("", _NOTE.sub("", plain))
+    plain = _SEAL.sub("", _AGE.sub("", _NOTE.sub("", plain)))
     return plain if is_latin(plain) else _POINTS.sub("", plain)
 
 
@@ -117,9 +123,10 @@ def _reading_beside(name: dict[str, str], part: str) -> dict[str, str]:
     pair = (found[1].strip(), found[2]) if found else tuple(name[part].split())
     if len(pair) != 2 or not (found or (name["family"] and name["given"])):
         return {}
-    written, reading = pair if has_kanji(pair[0]) else pair[::-1]
+    written, reading = pair if has_kanji(pair[0]) or found else pair[::-1]
     kana = f"{part}_kana"
-    if not has_kanji(written) or not is_reading(katakana(reading)):
+    same = bool(found) and katakana(written) == katakana(reading)
+    if not (has_kanji(written) or same) or not is_reading(katakana(reading)):
         return {}
     if not found and {written, reading} & {name[other] for other in ("family", "given") if other != part}:
         return {}  # the other part once more, not a reading
@@ -148,6 +155,8 @@ def _split(name: dict[str, str], first: str, second: str) -> dict[str, str]:
             return {first: words[0], second: words[1]}
         if name[other] == words[0 if box == second else 1]:
             return {box: words[0 if box == first else 1]}
+        if name[other] == name[box]:
+            return {first: words[0], second: words[1]}
     return {}
 
 
@@ -156,9 +165,15 @@ def _without_honorific(name: dict[str, str], part: str) -> dict[str, str]:
     text, kana = name[part], f"{part}_kana"
     for honorific, sound in _ATTACHED.items():
         stem = text.removesuffix(honorific)
-        if stem == text or not has_kanji(stem) or (part == "family" and honorific != "様"):
-            continue
         reading = katakana(name[kana])
+        if stem == text or (part == "family" and honorific != "様"):
+            continue
+        if not has_kanji(stem):
+            if stem and honorific == "様":
+                return {part: stem, kana: reading.removesuffix(sound)}
+            if len(stem) > 1 and honorific in ("さま", "さん") and reading == katakana(text):
+                return {part: stem, kana: katakana(stem)}
+            continue
         if reading.endswith(sound) and (honorific != "殿" or part == "given"):
             return {part: stem, kana: reading.removesuffix(sound)}
         if honorific in ("くん", "ちゃん"):
@@ -196,6 +211,8 @@ def _written_problems(name: dict[str, str]) -> Iterator[Problem]:
 
 
 def _may_be_a_name(text: str) -> bool:
+    if _DASHES.fullmatch(text):
+        return False
     if text.isalpha():
         return True
     digits = sum(sign.isdecimal() for sign in text)

@@ -24,7 +24,8 @@ _TO_INLAND = ("0081", "01081")
 _SHOW = ("184", "186")
 """Dialled in front to hide or show one's own number."""
 _INSIDE = re.compile(r"(?:内線|内|ext\.?|extension)[ :.]*(?:番号)?[ :]*([0-9]{1,6})", re.IGNORECASE)
-_RUN = re.compile(r"\+?[0-9OoIl○◯][0-9OoIl○◯ \-().,/・:の_=*'|→\ufe0f\u20e3]*")
+_INSIDE_IN_BRACKETS = re.compile(r" ?\(([0-9]{1,5})\)$")
+_RUN = re.compile(r"\+?[0-9OoIl○◯][0-9OoIl○◯ \-().,。、/・:の_=*'|→\ufe0f\u20e3]*")
 _NOT_OF_IT = re.compile("(?<![0-9:])[0-9]{1,2}(?::[0-9]{2}(?![0-9:])|時)|(?<![0-9-])[0-9]{1,4}(?:号室|階|F|歳|才)")
 """Hours, rooms and ages, which stand beside a number."""
 _EXCHANGE = re.compile("(?<=[0-9])[局番](?=[のとー ]?[0-9])")
@@ -42,9 +43,11 @@ def read_phone(text: str) -> tuple[str, Say | None]:
     if whole and not _NOT_OF_IT.search(plain):
         return whole, None
     plain = plain.translate(KANJI_DIGITS)
-    inside = _INSIDE.search(plain)
-    if inside:
+    inside = _INSIDE.search(plain) or _INSIDE_IN_BRACKETS.search(plain)
+    if inside and (inside.re is _INSIDE or _kept(digits(plain[: inside.start()]))):
         plain = plain[: inside.start()] + " " + plain[inside.end() :]
+    else:
+        inside = None
     plain = _EXCHANGE.sub("-", _NOT_OF_IT.sub(" ", plain))
     found = dict.fromkeys(_numbers(_LETTERS.sub(_without_words, plain)))
     if len(found) > 1:

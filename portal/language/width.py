@@ -14,12 +14,13 @@ KANJI_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060"
 _TO_HYPHEN = str.maketrans(SURE_DASHES, "-" * len(SURE_DASHES), _UNSEEN)
+_TO_PLAIN = _TO_HYPHEN | str.maketrans("〔〕【】〈〉《》", "()()()()")
 _WIDE_ASCII = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " "}
 _NUMERALS = "0-9〇零一二三四五六七八九十"
 _LONG_SOUND_BETWEEN_DIGITS = re.compile(rf"(?<=[{_NUMERALS}])\s*[ーｰ]+\s*(?=[{_NUMERALS}])")
 _ONE_AS_DASH = re.compile(r"(?<=[0-9])一(?=[0-9])")
 _HALF_KANA = re.compile("[ｦ-ﾟ]+")
-_SEPARATORS = str.maketrans(dict.fromkeys(" -()[]./,:~〜・、〒☎☏ー#の_=*'|→\ufe0f\u20e3", ""))
+_SEPARATORS = str.maketrans(dict.fromkeys(" -()[]./,:~〜・、。〒☎☏ー#の_=*'|→\ufe0f\u20e3", ""))
 _LOOK_ALIKES = str.maketrans("Oo○◯Il", "000011")
 """What typists of old machines and hurried thumbs write for nought and one."""
 _ALIKE = "0123456789Oo○◯Il"
@@ -35,7 +36,7 @@ def narrow(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.split())
-    plain = unicodedata.normalize("NFKC", text.translate(_TO_HYPHEN))
+    plain = unicodedata.normalize("NFKC", text.translate(_TO_PLAIN))
     return " ".join(_LONG_SOUND_BETWEEN_DIGITS.sub("-", plain).split())
 
 

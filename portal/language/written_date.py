@@ -19,15 +19,20 @@ _MONTHS |= {"jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12}
 _DAYS_AWAY = {"きょう": 0, "今日": 0, "本日": 0, "today": 0, "きのう": -1, "昨日": -1, "yesterday": -1}
 _DAYS_AWAY |= {"おととい": -2, "一昨日": -2, "あした": 1, "あす": 1, "明日": 1, "tomorrow": 1}
 _DAYS_AWAY |= {"あさって": 2, "明後日": 2}
-_NOT_KNOWN = "不詳|不明|ふしょう|ふめい|わからない|分からない|わかりません|分かりません|unknown|\\?+"
+NOT_KNOWN = (
+    "不詳|不明|ふしょう|ふめい|(?:わか|分か|判|解)(?:ら(?:ない|ず)|りません)|(?:忘れ|わすれ)(?:た|ました)"
+    "|(?:覚え|憶え|おぼえ)て(?:い)?(?:ない|ません)|(?:知|し)(?:らない|りません)|unknown|\\?+"
+)
+"""What people write who do not know, as a pattern."""
 _ERA = "(?:(明治?|大正?|昭和?|平成?|令和?|西暦|meiji|taisho|showa|heisei|reiwa|[MTSHR])[-.ー]? ?)?"
 _NUMBER = "([0-9]+|元|[〇零一二三四五六七八九十百千壱壹弐貳参參肆伍陸漆捌玖拾廿卄卅丗]+)"
-_THEN = " ?(?:{sign}?[-./,・、]|{sign}の?| (?=[0-9])) ?"
+_THEN = " ?(?:{sign}?[-./,・、の]|{sign}の?| (?=[0-9])) ?"
 _AND = {sign: _THEN.format(sign=sign) for sign in "年月"}
 _WHOLE = re.compile(_ERA + _NUMBER + _AND["年"] + _NUMBER + _AND["月"] + _NUMBER + " ?[日号か]?", re.IGNORECASE)
 _YEAR = re.compile(_ERA + _NUMBER + " ?年?", re.IGNORECASE)
 _YEAR_MONTH = re.compile(_ERA + _NUMBER + _AND["年"] + _NUMBER + " ?月?", re.IGNORECASE)
-_MONTH_DAY = re.compile(_NUMBER + "(?: ?月の? ?|[-./])" + _NUMBER + " ?[日か]?")
+_MONTH_DAY = re.compile(_NUMBER + "(?: ?月の? ?|[-./の])" + _NUMBER + " ?[日か]?")
+_DAY = re.compile(_NUMBER + "月 ?" + _NUMBER + " ?日")
 _FOUR_DIGITS = re.compile("(0[1-9]|1[0-2])([0-3][0-9])")
 _TOGETHER = re.compile(_ERA + "([0-9]{4}|[0-9]{2})([0-9]{2})([0-9]{2})", re.IGNORECASE)
 _NUMBERS_ONLY = re.compile("([0-9]{1,2})[-./ ]([0-9]{1,2})[-./ ]([0-9]{4})")
@@ -35,14 +40,17 @@ _IN_ENGLISH = re.compile("(?:([0-9]{1,2})(?:st|nd|rd|th)? )?([a-z]{3,9})(?: ([0-
 _BETWEEN = re.compile("[,./-]")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _QUOTES = str.maketrans(dict.fromkeys("「」『』“”\"'", " "))
-_BEFORE = re.compile("^(?:(?:わたし|わたくし|私|本人)[はの、]? ?)?(?:(?:生年月日|誕生日|たんじょうび|生まれ)[は:]? ?)?")
+_BEFORE = re.compile(
+    "^(?:(?:わたし|わたくし|私|本人)[はの、]? ?)?(?:(?:生年月日|誕生日|たんじょうび|生まれ)[は:]? ?)?"
+    "(?:満?[0-9]{1,3} ?[歳才][、,]? ?)?"
+)
 _AGE = r"(?:[、,]? ?満?[0-9]{1,3} ?(?:[歳才]|さい)|,? aged [0-9]{1,3})?"
 _SIGN = "(?:[・、, ]?[子丑寅卯辰巳午未申酉戌亥](?:年|どし))?"
 """The animal of the year, which many of the old add."""
 _AFTER = re.compile(
     _AGE + _SIGN + r"(?: ?(?:生まれ|生れ|うまれ|生|頃|ごろ)の?)?" + _AGE + _SIGN + r"(?: ?です)?[。、,.;・]*$"
 )
-_LAST_NOT_KNOWN = re.compile(f"[、,]? ?(?:月日|月と日|日)?[はが]? ?(?:{_NOT_KNOWN})(?:月日|日)?$", re.IGNORECASE)
+_LAST_NOT_KNOWN = re.compile(f"[、,]? ?(?:月日|月と日|日)?[はが]? ?(?:{NOT_KNOWN})(?:月日|日)?$", re.IGNORECASE)
 _WEEKDAY = re.compile("[日月火水木金土]曜日?$")
 
 
@@ -77,12 +85,23 @@ def whole(text: str) -> WrittenDate | None:
     """A whole date in one text, or None where it is not one (or may be two, as 4/1/1935)."""
     plain, beside = _plain(text)
     found = _TOGETHER.fullmatch(plain) or _WHOLE.fullmatch(plain)
+    if _another(text, found):
+        return None
     if not found or len(found[4]) == 4:
         return _year_last(plain) or _without_day(plain, beside) or _english(plain)
     year, month, day = (_count(part) for part in found.groups()[1:])
     if year is None or month is None or day is None:
         return None
     return WrittenDate(_era(found[1]), year, month, day, beside)
+
+
+def _another(text: str, found: re.Match[str] | None) -> bool:
+    """Whether another day stands in brackets beside it: 昭和15年5月20日（実際は5月18日）."""
+    if text.isascii() and text.isdecimal():
+        return False
+    beside = {pair for inside in _BRACKETS.findall(narrow(text)) for pair in _DAY.findall(inside)}
+    told = [(_count(month), _count(day)) for month, day in beside]
+    return bool(told) and (found is None or {*told} != {(_count(found[3]), _count(found[4]))})
 
 
 def year(text: str) -> WrittenYear | None:
@@ -115,7 +134,7 @@ def part(text: str, sign: str) -> int | None:
         return number(text)
     plain, _ = _plain(text)
     bare = plain.removesuffix(sign).strip()
-    if re.fullmatch(f"(?:{sign}は?)? ?(?:{_NOT_KNOWN})", plain, re.IGNORECASE):
+    if re.fullmatch(f"(?:{sign}は?)? ?(?:{NOT_KNOWN})", plain, re.IGNORECASE):
         return UNKNOWN
     return _MONTHS.get(bare[:3].lower()) if sign == "月" and bare.isalpha() and bare.isascii() else number(bare)
 
