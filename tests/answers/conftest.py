@@ -12,6 +12,6 @@ settings.register_profile("answers", deadline=None)  # a busy machine is no mist
 settings.load_profile("answers")
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)  # a portal of other tests may have opened its own meanwhile
 def _registries(pytestconfig: pytest.Config) -> None:
     registries.open(built(pytestconfig))

@@ -8,6 +8,6 @@ from portal import registries
 from tests.registries.built import built
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)  # a portal of other tests may have opened its own meanwhile
 def _registries(pytestconfig: pytest.Config) -> None:
     registries.open(built(pytestconfig))
