@@ -13,7 +13,7 @@ from portal.cases.case import Case
 from portal.cases.document import about_file, document, file_path
 from portal.cases.principal.standing import asked, first
 from portal.cases.principal.word import Word
-from portal.cases.sent import Answered, Flag
+from portal.cases.sent import Answered, Flag, Json
 from portal.consent.bundle import Taken
 from portal.delivery.envelope import Enclosure, Envelope
 from portal.language.dates import JAPAN, shown
@@ -28,6 +28,7 @@ WEEKDAYS = "月火水木金土日"
 APPLICANT = "a"
 """The person id of answers about the applicant."""
 NOTHING = ("（答えなし）",)
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 Group = tuple[str, list[tuple[str, tuple[str, ...]]]]
 
@@ -45,7 +46,6 @@ def to_department(case: Case, town: Municipality, department: Department) -> Env
         "flags": [(_flagged(case, flag), flag.message) for flag in case.flags],
     }
     subject, text = letter("department", case=case, town=town, department=department, **told)
-    data = json.dumps(document(case, principal=first(case)), ensure_ascii=False, separators=(",", ":"))
     return Envelope(
         municipality=case.municipality,
         id=new_id(),
@@ -53,7 +53,7 @@ def to_department(case: Case, town: Municipality, department: Department) -> Env
         to=department.email,
         subject=subject,
         text=text,
-        enclosures=(Enclosure(f"case-{case.number}.json", "application/json", data),),
+        enclosures=(_enclosed(case, document(case, principal=first(case))),),
         files=case.files,
     )
 
@@ -64,7 +64,6 @@ def of_withdrawal(case: Case, town: Municipality, taken: Sequence[Taken]) -> Env
     words = next(iter(last.words["source"] or last.words["shown"]))
     told = {"moment": _moment(last.at), "what": words["text"], "whole": not last.purpose, "phones": _phones(case)}
     subject, text = letter("withdrawal", case=case, town=town, department=department, **told)
-    data = json.dumps(document(case, taken, first(case)), ensure_ascii=False, separators=(",", ":"))
     return Envelope(
         municipality=case.municipality,
         id=new_id(),
@@ -72,7 +71,7 @@ def of_withdrawal(case: Case, town: Municipality, taken: Sequence[Taken]) -> Env
         to=department.email,
         subject=subject,
         text=text,
-        enclosures=(Enclosure(f"case-{case.number}.json", "application/json", data),),
+        enclosures=(_enclosed(case, document(case, taken, first(case))),),
     )
 
 
@@ -94,6 +93,11 @@ def _note(case: Case, town: Municipality, name: str, told: Mapping[str, Any]) ->
     return Envelope(
         municipality=case.municipality, id=new_id(), about=case.id, to=department.email, subject=subject, text=text
     )
+
+
+def _enclosed(case: Case, told: Json) -> Enclosure:
+    """A case for machines, as a file."""
+    return Enclosure(f"case-{case.number}.json", "application/json", _encode(told).encode())
 
 
 def _moment(moment: datetime) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Enclosure:
-    """Text that travels as a file of its own: its name, media type (RFC 6838) and text."""
+    """What travels as a file of its own: its name, media type (RFC 6838) and bytes."""
 
     name: str
     media_type: str
-    text: str
+    content: bytes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,16 +39,17 @@ class Envelope:
         return seal_of(self.id)
 
     def packed(self) -> bytes:
-        """The words of the letter as JSON, ready to be sealed."""
+        """Ready to be sealed: the words of the letter as JSON on one line, then its enclosures as they are."""
         words = {
             "about": self.about,
             "to": self.to,
             "subject": self.subject,
             "text": self.text,
-            "enclosures": [[one.name, one.media_type, one.text] for one in self.enclosures],
+            "enclosures": [[one.name, one.media_type, len(one.content)] for one in self.enclosures],
             "files": self.files,
         }
-        return json.dumps(words, ensure_ascii=False).encode()
+        head = json.dumps(words, ensure_ascii=False).encode()
+        return b"\n".join((head, b"".join(one.content for one in self.enclosures)))
 
 
 def seal_of(id: str) -> str:
@@ -57,7 +59,8 @@ def seal_of(id: str) -> str:
 
 def unpacked(municipality: str, id: str, plain: bytes) -> Envelope:
     """The envelope that was packed. Raises ValueError, KeyError or TypeError for anything else."""
-    words = json.loads(plain)
+    head, _, rest = plain.partition(b"\n")
+    words = json.loads(head)
     return Envelope(
         municipality=municipality,
         id=id,
@@ -65,6 +68,17 @@ def unpacked(municipality: str, id: str, plain: bytes) -> Envelope:
         to=words["to"],
         subject=words["subject"],
         text=words["text"],
-        enclosures=tuple(Enclosure(*one) for one in words["enclosures"]),
+        enclosures=tuple(_enclosed(words["enclosures"], rest)),
         files=tuple(words["files"]),
     )
+
+
+def _enclosed(told: Iterable[tuple[str, str, int | str]], rest: bytes) -> Iterator[Enclosure]:
+    """The enclosures that lie one behind another; in envelopes of earlier versions each stood among the words."""
+    at = 0
+    for name, media_type, size in told:
+        content = size.encode() if isinstance(size, str) else rest[at : at + size]
+        at += 0 if isinstance(size, str) else size
+        yield Enclosure(name, media_type, content)
+    if at != len(rest):
+        raise ValueError("the enclosures are not as long as they should be")

@@ -50,7 +50,7 @@ def message(envelope: Envelope, stamp: Stamp, files: Iterable[File] = ()) -> byt
     parts = [
         _headers(envelope, stamp, between),
         _part('text/plain; charset="utf-8"', _lines(envelope.text)),
-        *(_attached(one.name, one.media_type, one.text.encode()) for one in envelope.enclosures),
+        *(_attached(one.name, one.media_type, one.content) for one in envelope.enclosures),
         *(_attached(file.name, file.media_type, file.content) for file in files),
     ]
     return f"--{between}\r\n".encode().join(parts) + f"--{between}--\r\n".encode()

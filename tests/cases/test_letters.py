@@ -81,7 +81,7 @@ def test_the_envelope_carries_everything() -> None:
     assert envelope.files == ("f1",)
     (data,) = envelope.enclosures
     assert (data.name, data.media_type) == ("case-4827-1936-52.json", "application/json")
-    assert json.loads(data.text) == document(received(sent()))
+    assert json.loads(data.content) == document(received(sent()))
     assert letter().id != envelope.id
 
 

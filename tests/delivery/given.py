@@ -41,7 +41,7 @@ def envelope(**changes: Any) -> Envelope:
         "to": "welfare@town.example",
         "subject": "4827-1936-52 特別給付金を受けとる",
         "text": "「特別給付金」の申しこみが届きました。\n",
-        "enclosures": (Enclosure("case-4827-1936-52.json", "application/json", '{"name":"山田 花子"}'),),
+        "enclosures": (Enclosure("case-4827-1936-52.json", "application/json", '{"name":"山田 花子"}'.encode()),),
     }
     return Envelope(**(usual | changes))
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
+
 import pytest
 
-from portal.delivery.envelope import seal_of, unpacked
+from portal.delivery.envelope import Enclosure, seal_of, unpacked
 from tests.delivery.given import envelope
+
+BYTES = (b"", b"\n\n", "花".encode(), b"\xff\x00{")
 
 
 def test_what_was_packed_is_unpacked() -> None:
@@ -13,11 +18,24 @@ def test_what_was_packed_is_unpacked() -> None:
     assert unpacked(letter.municipality, letter.id, letter.packed()) == letter
 
 
+def test_enclosures_of_any_bytes_stay_apart() -> None:
+    several = tuple(Enclosure(f"{n}.bin", "application/octet-stream", bytes) for n, bytes in enumerate(BYTES))
+    letter = envelope(text="一行目\n二行目\u2028", enclosures=several)
+    assert unpacked(letter.municipality, letter.id, letter.packed()) == letter
+
+
+def test_an_envelope_of_an_earlier_version_still_leaves() -> None:
+    letter = envelope()
+    (enclosed,) = letter.enclosures
+    words = {**asdict(letter), "enclosures": [[enclosed.name, enclosed.media_type, enclosed.content.decode()]]}
+    assert unpacked(letter.municipality, letter.id, json.dumps(words).encode()) == letter
+
+
 def test_the_seal_is_the_envelopes_own() -> None:
     assert envelope(id="e1").seal == seal_of("e1") != seal_of("e2")
 
 
-@pytest.mark.parametrize("broken", [b"", b"{}", b"[]", b"\xff"])
+@pytest.mark.parametrize("broken", [b"", b"{}", b"[]", b"\xff", envelope().packed()[:-1], envelope().packed() + b"!"])
 def test_anything_else_is_noticed(broken: bytes) -> None:
     with pytest.raises((ValueError, KeyError, TypeError)):
         unpacked("990019", "e1", broken)

@@ -76,7 +76,7 @@ TRICKS = {
 
 @pytest.mark.parametrize("trick", TRICKS.values(), ids=TRICKS.keys())
 def test_no_word_becomes_a_header(trick: str) -> None:
-    enclosed = Enclosure(f"{trick}.json", "text/plain\r\nBcc: thief@evil.example", "{}")
+    enclosed = Enclosure(f"{trick}.json", "text/plain\r\nBcc: thief@evil.example", b"{}")
     mail = opened(message(envelope(subject=trick, enclosures=(enclosed,)), STAMP, [a_file(name=trick)]))
     assert all("Bcc" not in part for part in mail.walk())
     assert "Bcc: thief@evil.example" in mail["Subject"]

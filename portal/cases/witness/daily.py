@@ -114,11 +114,11 @@ def _stamp(settings: Settings, note: str) -> bytes:
 
 
 def _enclosures(name: str, note: str, proof: Sequence[str], stamp: bytes) -> list[Enclosure]:
-    found = [Enclosure(f"{name}.checkpoint", "text/plain", note)]
+    found = [Enclosure(f"{name}.checkpoint", "text/plain", note.encode())]
     if proof:
-        found.append(Enclosure(f"{name}.proof.txt", "text/plain", "".join(f"{line}\n" for line in proof)))
+        found.append(Enclosure(f"{name}.proof.txt", "text/plain", "".join(f"{line}\n" for line in proof).encode()))
     if stamp:
-        found.append(Enclosure(f"{name}.tsr.base64.txt", "text/plain", encodebytes(stamp).decode()))
+        found.append(Enclosure(f"{name}.tsr.base64.txt", "text/plain", encodebytes(stamp)))
     return found
 
 

@@ -53,7 +53,7 @@ def posted(house: House, now: datetime) -> list[Envelope]:
 
 def enclosed(envelope: Envelope, suffix: str) -> str:
     """The text of one enclosure."""
-    return next(one.text for one in envelope.enclosures if one.name.endswith(suffix))
+    return next(one.content.decode() for one in envelope.enclosures if one.name.endswith(suffix))
 
 
 @pytest.mark.both_databases

@@ -91,7 +91,7 @@ def test_the_office_is_told_and_the_leaf_can_be_checked_by_anybody(phone: Phone,
     assert letter.subject == f"{number} 申し込みの取りやめ 特別給付金を受けとる"
     assert "この申し込みを、取りやめます。" in letter.text
     assert "始めないでください" in letter.text
-    told = json.loads(letter.enclosures[0].text)
+    told = json.loads(letter.enclosures[0].content)
     assert (told["status"]["id"], told["withdrawn"][0]["purpose"]) == ("withdrawn", None)
     with house.database.reading() as db:
         told = bundle.fresh(db, house.keys, TOWN, case_of(house, number).consent)
