@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,19 @@ def _ngettext(context: Context, one: str, other: str, n: int, **values: object) 
     return words_for(context["language"]).count(one, other, n, **values)
 
 
+class _Templates(Environment):
+    """Keeps what every template may use in one plain dict.
+
+    Jinja's own chain of dicts is walked in Python, for every page and once more for each component it imports.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """What a template may use, with what is its own."""
+        return {**self.globals, **(d or {})}
+
+
 def _environment(**options: Any) -> Environment:
-    environment = Environment(
+    environment = _Templates(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
         trim_blocks=True,
