@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 OURS = ("script", "style", "img", "font", "connect", "manifest")
@@ -45,6 +45,7 @@ class Guards:
         self._host = _host(public.scheme, public.netloc)
         headers = HEADERS | ({"Strict-Transport-Security": HSTS} if address.startswith("https://") else {})
         self._headers = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+        self._uncached = [*self._headers, (b"cache-control", b"no-store")]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse foreign forms, then let the house answer."""
@@ -55,9 +56,8 @@ class Guards:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 raw = list(message.get("headers", ()))
-                message["headers"] = raw + self._headers
-                if not any(name == b"cache-control" for name, _ in raw):
-                    MutableHeaders(raw=message["headers"])["Cache-Control"] = "no-store"
+                ours = self._headers if b"cache-control" in dict(raw) else self._uncached
+                message["headers"] = raw + ours
             await send(message)
 
         await (self._refuse if self._foreign(scope) else self.app)(scope, receive, guarded)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 from collections import OrderedDict
 from collections.abc import Callable, Container, Hashable
+from functools import lru_cache
 from threading import Lock
 
 import brotli
@@ -18,9 +19,15 @@ ENCODERS: dict[str, Callable[[bytes], bytes]] = {
 
 def encoding_for(accepted: str, offered: Container[str]) -> str:
     """The best encoding offered that an Accept-Encoding header takes; "" for the bytes as they are."""
+    return next((name for name in _taken(accepted) if name in offered), "")
+
+
+@lru_cache(32)
+def _taken(accepted: str) -> tuple[str, ...]:
+    """Our encodings that a header takes, the best first; browsers of one make send the same one."""
     items = (item.replace(" ", "").lower().partition(";q=") for item in accepted.split(","))
     taken = {name for name, _, weight in items if not weight or weight.strip("0.")}
-    return next((name for name in ENCODERS if name in taken and name in offered), "")
+    return tuple(name for name in ENCODERS if name in taken)
 
 
 class KeptPages:
