@@ -20,7 +20,7 @@ from portal.resident.listening import listen
 from portal.security.allowance import Allowance
 from portal.speech.reading.approved import LOCALES, NAME, SERVICES, kept
 from portal.web.house import House
-from tests.journeys.benefit import NUMBER
+from tests.journeys.benefit import NUMBER, RECALL, pressing
 from tests.journeys.looked_at import differences
 from tests.journeys.walker import Picks, Walker
 from tests.resident.aloud.given import TOGETHER
@@ -117,11 +117,14 @@ def around(phone: Looking, town: str) -> None:
 
 
 def after(phone: Looking, resident: Walker) -> None:
-    """Putting it off, the act, the receipt, where it stands, the same again, and taking it back."""
+    """Putting it off, the act, once with a wrong answer to what is asked before it, the receipt, and taking it back."""
     service = resident.service
     for page in ("review", "consent", "later", "notice"):
         phone.get(f"{service}{page}")
     phone.post(f"{service}later", data={"do": "next", "era": "showa", "year": "10", "month": "4", "day": "1"})
+    act = phone.get(f"{service}consent").text
+    for wrong in RECALL.findall(act)[1:2]:
+        phone.post(f"{service}consent", data={**pressing(act), "recall": wrong})
     receipt = resident.send()
     phone.get(f"{service}done")
     number = NUMBER.search(receipt.text)
