@@ -1,14 +1,19 @@
-"""`consent verify BUNDLE --key FILE`: what was agreed to, checked offline; `consent checkpoint TOWN`: a signed head."""
+"""`consent verify BUNDLE --key FILE`: what was agreed to, checked offline; `consent checkpoint TOWN`: a signed head;
+`consent letter TOWN NUMBER`: a sheet that asks the person somebody else applied for."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import sys
 from base64 import b64decode, b64encode
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from portal.app import served
+from portal.cases.principal import posted
+from portal.cases.principal.posted import Place, Unasked
 from portal.cases.sent import Answered, sealed
 from portal.consent import checkpoint as notes
 from portal.consent import log
@@ -16,9 +21,11 @@ from portal.consent.findings import LIMITS, genuine, sentences
 from portal.consent.proof import consistency
 from portal.consent.verify import Beside, Older, read, verify
 from portal.language.words import CODES, SOURCE, words_for
+from portal.resident.aloud.notice import picture
 from portal.security.keys import Keys
 from portal.settings import Settings
 from portal.storage.database import Database
+from portal.web.addresses import address
 
 
 def add(commands: Any) -> None:
@@ -48,6 +55,16 @@ def add(commands: Any) -> None:
     )
     head.add_argument("--keys", action="store_true", help="print the town's public keys instead")
     head.set_defaults(run=_checkpoint)
+    epilog = "example: yorisoi consent letter kasumigahama 4827-1936-52 > letter.html"
+    sheet = verbs.add_parser(
+        "letter",
+        help="make the letter that asks the person somebody else applied for, with a fresh code",
+        epilog=epilog,
+    )
+    sheet.add_argument("town", help="the town's place in addresses")
+    sheet.add_argument("number", help="the receipt number")
+    sheet.add_argument("--to", action="append", default=[], metavar="LINE", help="a line of the registered address")
+    sheet.set_defaults(run=_letter)
 
 
 def _verify(_settings: Settings, wanted: argparse.Namespace) -> int:
@@ -103,3 +120,28 @@ def _checkpoint(settings: Settings, wanted: argparse.Namespace) -> int:
             print(f"The log has {edge.size} records; name a size from 1 to that.")
     database.close()
     return 0 if wanted.since is None or 0 < wanted.since <= edge.size else 2
+
+
+def _letter(settings: Settings, wanted: argparse.Namespace) -> int:
+    town = served(settings).get(wanted.town)
+    if town is None:
+        print(f"There is no town {wanted.town}; there are {', '.join(served(settings))}.", file=sys.stderr)
+        return 2
+    portal = settings.address.rstrip("/") or f"http://{settings.host}:{settings.port}"
+    there = portal + address("posted", SOURCE, town.slug)
+    keys, database = Keys.load(settings.var / "keys"), Database(settings.database)
+    try:
+        with database.writing() as db:
+            case = posted.waited_for(db, keys, town, wanted.number)
+            place = Place(there, picture(there).decode())
+            print(posted.letter(db, keys, (town, case), wanted.to, (place, datetime.now(UTC))))
+    except Unasked as error:
+        print(error, file=sys.stderr)
+        return 1
+    finally:
+        database.close()
+    if not wanted.to:
+        print(
+            "The address is the one in the application: hold it against the register before posting.", file=sys.stderr
+        )
+    return 0

@@ -77,3 +77,9 @@ def test_the_head_and_the_keys_are_printed(desk: Path, capsys: pytest.CaptureFix
     assert capsys.readouterr().out.strip() == (desk / "log.pub").read_text()
     assert run("checkpoint", "nowhere") == 2
     assert run("checkpoint", "kasumigahama", "--since", 99) == 2
+
+
+def test_there_is_no_letter_where_nobody_is_to_be_asked(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("letter", "nowhere", "0000-0000-97") == 2
+    assert run("letter", "kasumigahama", "0000-0000-97") == 1
+    assert "There is no case 0000-0000-97 in kasumigahama." in capsys.readouterr().err

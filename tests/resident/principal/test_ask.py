@@ -18,6 +18,7 @@ def test_the_receipt_leads_to_a_link_with_its_code(phone: Phone) -> None:
     assert f"/ask/{number}" in receipt
     page = daughter.post(f"{HOME}/ask/{number}", data={"do": "next"}).text
     assert "<svg" in page
+    assert 'href="/ja/kasumigahama/own/' in page, "the way for who has no telephone"
     assert "令和8年11月27日" in page
     assert "10時まで" in page
     assert re.search(r'<a [^>]*href="/ja/kasumigahama/own/[\w-]{22}"', page), "it may be opened on this telephone too"
