@@ -14,6 +14,7 @@ from portal.resident import way
 from portal.resident.after.keep import OPEN
 from portal.resident.after.proven import proven, unproven
 from portal.resident.after.standing import coming, standing, version_of
+from portal.resident.aloud.notice import picture
 from portal.resident.consent import KINDS
 from portal.typesetting.pdf import pdf
 from portal.web.house import Answer
@@ -83,11 +84,19 @@ def _parts(visit: Visit, case: Case, whole: bool) -> Iterator[Part]:
     if agreed := list(_agreed(visit, case)):
         yield {"heading": visit.say("押す前に読んだこと"), "rows": agreed}
     if number := code_of(case.consent):
-        yield {"heading": visit.say("確かめる番号"), "said": [number]}
+        yield _check(visit, number)
         yield {"heading": visit.say("確かめると、わかること"), "lines": list(proven(visit))}
         yield {"heading": visit.say("確かめても、わからないこと"), "lines": list(unproven(visit))}
     rows = [(visit.say("電話"), [visit.town.phone, visit.say(visit.town.hours)])]
     yield {"heading": visit.say("わからないときは、電話してください。"), "rows": rows}
+
+
+def _check(visit: Visit, number: str) -> Part:
+    """The number to check by, and the code that opens the page of it."""
+    address = visit.origin + visit.url("checked", code=number)
+    lines = (say("だれでも、この番号で確かめられます。"), say("スマホのカメラを、このもように向けてください。"))
+    image = {"svg": picture(address).decode(), "alt": visit.say("スマホのカメラで読むもよう")}
+    return {"heading": visit.say("確かめる番号"), "said": [number, *map(visit.say, lines), address], "picture": image}
 
 
 def _row(visit: Visit, answer: Any) -> tuple[str, list[str]]:

@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from portal.consent.findings import LIMITS, PROVEN, SENTENCES
+from portal.consent.inquiry.code import code_of
 from portal.language.words import LANGUAGES, words_for
 from portal.resident.after.proven import KNOWN
 from portal.web.house import House
@@ -40,10 +41,21 @@ def test_every_sentence_is_there_in_order(phone: Phone, language: str) -> None:
     assert file.headers["cache-control"] == "no-store"
     proven = [words(SENTENCES[what, PROVEN]) for what in KNOWN]
     mark = [words("同意"), "8", number, "髙橋　花子"]
+    code = code_of(resident.get(f"{SERVICE}/bundle/{number}/open").json())
+    here = [code, f"/{language}/kasumigahama/verify/{code}"]
     told = [number, "東京都千代田区千代田", "この内容で申請します", "給付金は、一つの世帯で一回だけです。"]
     in_order(
         read(file.content),
-        [words("申し込みの控え"), *mark, *told, words("確かめる番号"), *proven, *map(words, LIMITS), "0000-00-0001"],
+        [
+            words("申し込みの控え"),
+            *mark,
+            *told,
+            words("確かめる番号"),
+            *here,
+            *proven,
+            *map(words, LIMITS),
+            "0000-00-0001",
+        ],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from portal.consent.inquiry.code import code_of
 from tests.journeys.benefit import HOME, SERVICE
 from tests.resident.conftest import Phone
 from tests.resident.filling import BORN, sent
@@ -14,6 +15,16 @@ def test_the_receipt_says_what_happens_next(phone: Phone) -> None:
     assert number in page.text
     assert "令和8年11月24日" in page.text
     assert "振りこみます" in page.text
+
+
+def test_its_number_leads_to_the_page_that_checks_it(phone: Phone) -> None:
+    resident = phone()
+    number = sent(resident)
+    code = code_of(resident.get(f"{SERVICE}/bundle/{number}/open").json())
+    page = resident.get(f"{SERVICE}/done").text
+    assert f"<b>{code}</b>" in page
+    assert f'href="{HOME}/verify/{code}"' in page
+    assert "この番号の記録は、役所にあります。" in phone().get(f"{HOME}/verify/{code}").text
 
 
 def test_the_status_is_told_for_number_and_birth_date(phone: Phone) -> None:
