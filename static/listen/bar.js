@@ -26,8 +26,8 @@ export class Bar {
     this.status.textContent = what && this.status.dataset[what];
   }
 
-  voice({ credit, machine }) {
-    this.credit.textContent = [machine && this.credit.dataset.machine, credit].filter(Boolean).join(" ");
-    this.credit.hidden = !this.credit.textContent;
+  voice({ credit }) {
+    this.credit.textContent = credit;
+    this.credit.hidden = !credit;
   }
 }

@@ -1,7 +1,7 @@
 import { place, range } from "./place.js";
 
-/* Lights the sentence and the word being said without moving a letter; where the browser cannot, the sentence's element. */
-const able = "highlights" in CSS;
+/* Lights the sentence and the word being said without moving a letter, and marks the sentence's element. */
+const able = "highlights" in CSS, forced = matchMedia("(forced-colors: active)");
 
 export class Light {
   #frame = 0;
@@ -11,8 +11,9 @@ export class Light {
     this.off();
     const whole = place(one);
     follow(whole ?? one.it);
-    if (!able || !whole) return void one.it?.classList.add("hearing");
-    CSS.highlights.set("sentence", new Highlight(whole));
+    one.it?.classList.add("hearing");
+    if (!able || !whole) return;
+    if (!forced.matches) CSS.highlights.set("sentence", new Highlight(whole)); // else nothing would tell the word from it
     this.#words(one, word, follow);
   }
 

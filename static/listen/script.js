@@ -5,7 +5,7 @@ import { local } from "./local.js";
 export async function script(sound, { path, html, elements }) {
   const body = new URLSearchParams({ page: path, html });
   const answer = await fetch(sound, { method: "POST", body }).catch(() => null);
-  if (!answer?.ok) return { html: null, utterances: local(), next: [], credit: "", machine: false };
+  if (!answer?.ok) return { html: null, utterances: local(), next: [], credit: "" };
   const told = await answer.json();
   return { ...told, html, utterances: told.utterances.map((one) => ({ ...one, it: elements[one.at] })) };
 }

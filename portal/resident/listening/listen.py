@@ -49,8 +49,7 @@ def take(visit: Visit) -> Answer:
     visit.house.sounds.speaker.warm(visit.language)
     page = page_of(visit, visit.form.typed.get("page", ""), visit.request)
     with visit if page is None else page:
-        known = heard.known(page) if page else Known(private=True)
-        coming = ahead.sentences_after(page) if page else []
+        known, coming = _beyond(page) if page else (Known(private=True), [])
     try:
         utterances = script(visit.form.typed.get("html", ""), visit.language, known)
         names = visit.house.sounds.names(utterances)
@@ -63,6 +62,14 @@ def take(visit: Visit) -> Answer:
     }
     body = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
     return Answer(body, media_type="application/json")
+
+
+def _beyond(page: Visit) -> tuple[Known, list[str]]:
+    """What is known of a page, and what comes after it; nothing where it is refused, as a service nobody offers is."""
+    try:
+        return heard.known(page), ahead.sentences_after(page)
+    except Refused:
+        return Known(private=True), []
 
 
 def sentence(visit: Visit) -> Answer:

@@ -100,6 +100,13 @@ class TestScript:
         answer = client.post(f"{HOME}/listen", data={"page": "/elsewhere", "html": "<main><p>こんにちは。</p></main>"})
         assert words(answer.json()) == ["こんにちは。"]
 
+    @pytest.mark.parametrize("path", ["no-such-service/", "kyufukin/review", "no-such-service/filer"])
+    def test_a_page_that_is_refused_can_be_heard(self, phone: Phone, path: str) -> None:
+        client = phone()
+        page = client.get(f"{HOME}/{path}")
+        assert page.status_code >= 400
+        assert "電話してください" in "".join(words(script(client, page)))
+
     @pytest.mark.parametrize("html", ["", "<main>", "<" * 5_000, "</main>" * 900, "<p " + "a=" * 4_000, "\0\ud7ff"])
     def test_broken_pages_break_nothing(self, phone: Phone, html: str) -> None:
         client = phone()
