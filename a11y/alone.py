@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from a11y.elsewhen import answered
 from a11y.pages import Named, on, to
 from a11y.problem import Came, shown
+from tests.browser.listener import Listener
 from tests.browser.resident import answer
 
 _numbers = count(zlib.crc32(str(os.getpid()).encode()) % 10**9)
@@ -35,6 +36,8 @@ def alone(page: Page, name: str, told: Mapping[str, Any], language: str) -> Name
         for closed in page.locator("main summary").all():
             closed.click()
         yield name, "lists open"
+    if told.get("reads"):
+        yield from read(page, name)
     if form := told.get("form"):
         on(page)
         yield name, "in error"
@@ -43,6 +46,22 @@ def alone(page: Page, name: str, told: Mapping[str, Any], language: str) -> Name
         yield name, "filled"
         on(page)
         yield name, "not found"
+
+
+def read(page: Page, name: str) -> Named:
+    """Its second sentence being read, the voice halted in the midst of it and the page moved by the reader; and what is
+    wanted less often opened."""
+    listener = Listener(page)
+    listener.press("read")
+    listener.press("on")
+    listener.halted()
+    page.mouse.wheel(0, -1)
+    listener.button("follow").wait_for()
+    page.evaluate("scrollTo(0, 0)")
+    yield name, "being read"
+    listener.bar.locator("summary").click()
+    yield name, "more of reading open"
+    listener.bar.locator("summary").click()
 
 
 def menus(page: Page, name: str) -> Named:

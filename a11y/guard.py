@@ -13,8 +13,9 @@ from a11y.sources import sources
 from a11y.walk import walked, walks
 
 STANDS = """() => document.querySelector("main").innerHTML
-  + [...document.querySelectorAll("details")].map((it) => it.open)"""
-"""What tells states apart: what a page says, and which groups are open."""
+  + [...document.querySelectorAll("details")].map((it) => it.open)
+  + document.getElementById("player")?.dataset.state"""
+"""What tells states apart: what a page says, which groups are open, and whether it is being read."""
 
 PATIENCE = 3_000
 """Milliseconds to wait for what a fault may keep from ever coming."""

@@ -13,7 +13,10 @@ from portal.language.words import CODES
 from portal.preferences import CONTRAST, TEXT
 
 FAMILIES = len({walk.family for walk in walks()})
-OF_SOME_SERVICES = {"transcript": "what other services have in common with the first is told of that one only"}
+OF_SOME_PAGES = {
+    "transcript": "what other services have in common with the first is told of that one only",
+    "lit_word": "one page is being read, for all",
+}
 """Checks that need not be at work everywhere, and why."""
 
 
@@ -41,7 +44,7 @@ def test_every_contrast_is_a_look() -> None:
     assert Variant().look in CONTRAST
 
 
-@pytest.mark.parametrize("name", [name for name, it in checks().items() if it.look and name not in OF_SOME_SERVICES])
+@pytest.mark.parametrize("name", [name for name, it in checks().items() if it.look and name not in OF_SOME_PAGES])
 def test_every_check_is_at_work_in_every_family(name: str) -> None:
     idle = [family for family in range(FAMILIES) if not at_work(checks()[name], family)]
     assert not idle, "no variant of their rounds is one that this check looks at"

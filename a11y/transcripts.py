@@ -79,7 +79,7 @@ MORE = ("kaigo-nintei/insured-number", "kaigo-nintei/call-when", "juminhyo/copie
 JOURNEYS = ("benefit-alone", "benefit-for-another", "benefit-together", "care-alone", "residence-certificate")
 """The ways on which all that is told is met."""
 WHOLE = ("home", "towns")
-MENUS = ("text sizes open", "colours open", "languages open")
+MENUS = ("text sizes open", "colours open", "languages open", "being read", "more of reading open")
 """Pages and states told with what is around them on every page."""
 DAY = re.compile(r"令和\d+年\d+月\d+日(（\d{4}年）|\n *text: （\d{4}年）)?|\d+ [A-Z][a-z]+ 20\d\d( \(Reiwa \d+\))?")
 MASKED = (

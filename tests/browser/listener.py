@@ -60,6 +60,11 @@ PLACE = """() => {
 }"""
 
 
+def is_about_sound(url: str) -> bool:
+    """Whether what is at an address is a sound, or there to bring one about."""
+    return any(part in urlsplit(url).path for part in SOUNDS)
+
+
 class Word(NamedTuple):
     """When a word begins and ends, ms, and where it stands in its sentence."""
 
@@ -81,7 +86,7 @@ class Listener:
         page.on("response", self._told)
 
     def _asks(self, request: Request) -> None:
-        if any(part in urlsplit(request.url).path for part in SOUNDS):
+        if is_about_sound(request.url):
             self.fetched.append(request)
 
     def _told(self, response: Response) -> None:
@@ -173,6 +178,11 @@ class Listener:
         """Set the voice's own clock; the moment it then stands at, ms."""
         moment: float = self.voice.evaluate(TO, ms)
         return moment
+
+    def halted(self) -> None:
+        """Halt the voice itself in the midst of its sentence, as nobody can: the page goes on showing that it reads."""
+        self.page.wait_for_function("() => CSS.highlights.has('word')")
+        self.voice.evaluate("(voice) => { voice.pause(); voice.currentTime = voice.duration * 0.6; }")
 
     def heard(self, text: str) -> None:
         """Wait until a sentence sounds."""

@@ -1,0 +1,58 @@
+"""Everything on a page can be heard: what is seen is said, word for word and once, and each sentence has a sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playwright.sync_api import Page
+
+from a11y.check import Check, Fault, State
+from a11y.seen import on_screen, script, told
+
+SENT = """const was = window.fetch;
+window.fetch = (address, wish) => {
+  if (wish?.body instanceof URLSearchParams) wish.body.set("html", (%s)(wish.body.get("html")));
+  return was(address, wish);
+};
+void 0;"""
+"""The page as it is sent to be told, changed."""
+TOLD = """const was = window.fetch;
+window.fetch = async (address, wish) => {
+  const answer = await was(address, wish);
+  if (!wish?.body) return answer;
+  const told = await answer.json();
+  told.utterances = (%s)(told.utterances);
+  return Response.json(told);
+};
+void 0;"""
+"""What is told of a page, changed."""
+
+
+def look(page: Page, _state: State) -> Iterator[str]:
+    """What is seen and not said, said otherwise than it is seen, or silent. Pages of no town have no voice."""
+    yield from told(page, script("read_aloud"))
+
+
+def at(state: State) -> bool:
+    """Wherever there is a line to the portal."""
+    return state.name != "cut off" and on_screen(state)
+
+
+CHECK = Check(
+    protects=__doc__ or "",
+    criteria=("1.2.1", "3.1.6"),
+    look=look,
+    at=at,
+    faults=(
+        Fault("a sentence without its sound", TOLD % "([one, ...more]) => [{ ...one, src: '' }, ...more]"),
+        Fault("nothing that tells what to say", "document.getElementById('player').dataset.sound = '/nowhere'"),
+        Fault("a sentence left out", TOLD % "(all) => all.filter((one, n) => n !== 1)"),
+        Fault("words that only eyes get", "document.querySelector('main h1').ariaHidden = 'true'"),
+        Fault(
+            "readings above the signs said once more",
+            "document.querySelector('main h1').innerHTML = '<ruby>様子<rt>ようす</rt></ruby>を見る';"
+            + SENT % r"(html) => html.replace(/<(\/?)rt>/g, '<$1span>')",
+        ),
+        Fault("other words than are seen", TOLD % "([one, ...more]) => [{ ...one, text: 'はい。' }, ...more]"),
+    ),
+)
