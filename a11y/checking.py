@@ -23,7 +23,7 @@ class Checking:
     def states(self, bundle: Any) -> Named:
         """The record of its number; the bundle as it is, and with one word changed."""
         self._open()
-        answer(self.page, {"code": code_of(bundle)})
+        answer(self.page, {"number": code_of(bundle)})
         on(self.page)
         yield "checked", "found"
         self._bring(bundle)

@@ -83,7 +83,7 @@ def test_with_script_and_without_the_verdict_is_the_same(opened: Open, script: b
     expect(page.locator("main a[href^=tel]")).to_have_text("0000-00-0001")
     expect(page.locator("main .rows")).to_have_count(0)
     page.goto(PAGE)
-    page.locator('main [name="code"]').fill(code)
+    page.locator('main [name="number"]').fill(code)
     onward(page).click()
     heading(page, "この番号の記録は、役所にあります。")
 

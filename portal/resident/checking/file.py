@@ -52,10 +52,10 @@ def show(visit: Visit) -> Answer:
 def take(visit: Visit) -> Answer:
     """A file that was sent, or a number that was typed. Raises Refused for too many files."""
     if visit.form.do != "file":
-        typed = visit.form.typed.get("code", "")
+        typed = visit.form.typed.get("number", "")
         code = read_code(typed)
         amiss = say("控えの紙にある番号を、もう一度見て書いてください。")
-        return visit.go("checked", code=code.text) if code else asked_again(visit, Problem("code", amiss), typed)
+        return visit.go("checked", code=code.text) if code else asked_again(visit, Problem("number", amiss), typed)
     if visit.form.upload is None:
         return asked_again(visit, Problem("file", say("保存した控えを選んでください。")))
     if not FILES.take(visit.client):
@@ -70,7 +70,7 @@ def unknown(visit: Visit, typed: str) -> Answer:
     wrong = say(
         "この番号の記録は、見つかりません。番号をもう一度確かめてください。合っているときは、電話してください。"
     )
-    return asked_again(visit, Problem("code", wrong), typed, 404)
+    return asked_again(visit, Problem("number", wrong), typed, 404)
 
 
 def asked_again(visit: Visit, problem: Problem, typed: str = "", status: int = 422) -> Answer:

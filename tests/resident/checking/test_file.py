@@ -35,7 +35,7 @@ def brought(phone: TestClient, told: Any, page: str = PAGE) -> Response:
 def test_the_page_says_both_ways(phone: Phone, language: str) -> None:
     page = phone().get(PAGE.replace("/ja/", f"/{language}/"))
     assert page.status_code == 200
-    assert 'name="code"' in page.text
+    assert 'name="number"' in page.text
     assert 'type="file"' in page.text
     assert "yorisoi/990019+" in page.text, "the browser's own check knows the keys"
     words = words_for(language)

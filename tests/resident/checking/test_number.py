@@ -44,14 +44,14 @@ def test_a_link_shows_what_was_agreed_to_and_when(phone: Phone, kept: Kept, lang
 
 def test_a_number_is_typed_in_any_width(phone: Phone, kept: Kept) -> None:
     wide = kept.code.translate(str.maketrans("0123456789-", "０１２３４５６７８９ー"))
-    page = phone().post(PAGE, data={"code": wide, "do": "number"})
+    page = phone().post(PAGE, data={"number": wide, "do": "number"})
     assert page.url.path == f"{PAGE}/{kept.code}"
     assert "この番号の記録は、役所にあります。" in page.text
 
 
 @pytest.mark.parametrize("typed", ["", "4827-1936-52", "わかりません"])
 def test_what_is_no_number_comes_back_with_kind_words(phone: Phone, typed: str) -> None:
-    page = phone().post(PAGE, data={"code": typed, "do": "number"})
+    page = phone().post(PAGE, data={"number": typed, "do": "number"})
     assert page.status_code == 422
     assert "控えの紙にある番号を、もう一度見て書いてください。" in page.text
     assert f'value="{typed}"' in page.text
