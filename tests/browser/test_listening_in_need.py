@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.listener import OPENER, Listener
+from tests.browser.listener import AWAKE, OPENER, Listener
 from tests.browser.resident import answer, onward, question
 from tests.journeys.benefit import HOME, SERVICE, TYPED
 
@@ -69,6 +69,7 @@ def test_the_next_page_begins_by_itself_where_that_is_wished_for(page: Page, lis
     page.wait_for_function(
         "(words) => [...(CSS.highlights.get('sentence') ?? [])].some((it) => words.includes(it.toString().trim()))",
         arg=page.locator("main h1").inner_text(),
+        timeout=AWAKE,
     )
     listener.is_("reading")
     assert any("わたし一人の分" in text for text in said(listener)), "the answer is read back first"
