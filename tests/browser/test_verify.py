@@ -61,7 +61,8 @@ def test_a_file_is_checked_on_the_screen_and_goes_nowhere(page: Page) -> None:
     assert not [one.url for one in sent if one.method != "GET" or one.post_data]
     read = page.evaluate("async () => (await import(document.querySelector('#player').dataset.player)).written()")
     assert GENUINE in read, "the page can be read aloud"
-    assert "髙橋" not in read, "but what the file says is not sent to a voice"
+    assert "書いた内容は、本当のことです。" in read
+    assert "髙橋" not in read, "but whose it is does not leave the screen for that either"
     page.locator("main a.second").click()
     heading(page, "控えが本物か、確かめる")
     expect(page.locator("#file-where")).to_contain_text("どこにも送りません")
