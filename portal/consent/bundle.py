@@ -12,10 +12,11 @@ from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from operator import attrgetter
+from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, select, text
+from sqlalchemy import Connection, Select, bindparam, select, text
 
 from portal.consent import log
 from portal.consent.log import ConsentRow, Growth
@@ -23,6 +24,7 @@ from portal.consent.proof import inclusion, places, roots
 from portal.consent.record import Consent, Record
 from portal.security.keys import Keys
 from portal.storage.database import rows
+from portal.storage.prepared import Prepared
 
 FORM = 1
 SECRETS = ("salt", "name", "answers")
@@ -83,15 +85,23 @@ def act(kept: Json) -> str:
 def taken(db: Connection, municipality: str, acts: Iterable[str]) -> Mapping[str, list[Taken]]:
     """What was taken back of several acts, oldest first."""
     found = defaultdict[str, list[Taken]](list)
-    if wanted := {act for act in acts if act}:
-        for row in sorted(db.execute(taking(municipality, wanted)), key=attrgetter("place")):
-            found[row.withdraws].append(Taken(json.loads(row.record), json.loads(row.words), row.place))
+    if wanted := sorted({act for act in acts if act}):
+        values = {"town": municipality} | {f"act_{n}": act for n, act in enumerate(wanted)}
+        back = _taking(len(wanted)).run(db, values).fetchall()
+        for withdraws, record, words, place in sorted(back, key=itemgetter(3)):
+            found[withdraws].append(Taken(json.loads(record), json.loads(words), place))
     return found
 
 
-def taking(municipality: str, acts: Iterable[str]) -> Select[Any]:
+@cache
+def _taking(count: int) -> Prepared:
+    """The query about so many acts: every receipt looks for what was taken back of it."""
+    return Prepared(taking(bindparam("town"), [bindparam(f"act_{n}") for n in range(count)]))
+
+
+def taking(municipality: Any, acts: Sequence[Any]) -> Select[Any]:
     """The query for it, in no order: an order, or no first condition, would lead SQLite to another index."""
-    mine = (text("withdraws <> ''"), _c.municipality == municipality, _c.withdraws.in_(sorted(acts)))
+    mine = (text("withdraws <> ''"), _c.municipality == municipality, _c.withdraws.in_(acts))
     return select(_c.withdraws, _c.record, _c.words, _c.place).where(*mine)
 
 
