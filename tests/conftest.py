@@ -6,6 +6,7 @@ import ipaddress
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -13,7 +14,7 @@ from shutil import copyfile
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import Engine, create_engine, text
 
 from portal.security.keys import Keys
 from portal.storage.database import Database
@@ -63,12 +64,15 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
     """An empty database with every table, SQLite or PostgreSQL."""
     if request.param == "sqlite":
         copyfile(request.getfixturevalue("sqlite_template"), tmp_path / "test.sqlite")
-        url = f"sqlite:///{tmp_path / 'test.sqlite'}"
-    else:
-        url = request.getfixturevalue("postgresql")(f"test_{next(_number)}")
-    opened = Database(url)
+        opened = Database(f"sqlite:///{tmp_path / 'test.sqlite'}")
+        yield opened
+        opened.close()
+        return
+    databases, name = request.getfixturevalue("postgresql"), f"test_{next(_number)}"
+    opened = Database(databases(name))
     yield opened
     opened.close()
+    databases.drop(name)  # a hundred of them take a minute to be written and removed at the end
 
 
 @pytest.fixture(scope="session")
@@ -77,6 +81,24 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sqlite") / "template.sqlite"
     upgrade(f"sqlite:///{path}")
     return path
+
+
+@dataclass
+class Databases:
+    """Databases of one server, by its URL; `root` may make and drop them. Called with a name, the URL of a new one."""
+
+    server: str
+    root: Engine
+
+    def __call__(self, name: str) -> str:
+        with self.root.connect() as connection:  # copied as files, which is three times as quick as by way of the log
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template_yorisoi STRATEGY FILE_COPY"))
+        return self.server.replace("/postgres?", f"/{name}?")
+
+    def drop(self, name: str) -> None:
+        """Remove one that is still there, whoever is at it."""
+        with self.root.connect() as connection:
+            connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
 
 
 @pytest.fixture(scope="session")
@@ -96,13 +118,8 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         connection.execute(text("CREATE DATABASE template_yorisoi"))
     upgrade(server.get_uri().replace("/postgres?", "/template_yorisoi?"))
 
-    def new(name: str) -> str:
-        with root.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE template_yorisoi"))
-        return server.get_uri().replace("/postgres?", f"/{name}?")
-
     try:
-        yield new
+        yield Databases(server.get_uri(), root)
     finally:
         root.dispose()
         server.cleanup()
