@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, bindparam, select
 
 from portal.cases.case import CaseRow
+from portal.cases.status import WITHDRAWN
 from portal.language.kana import bank_form
 from portal.security.keys import Keys
 from portal.security.tokens import fingerprint
@@ -35,9 +36,11 @@ _c = rows(CaseRow).c
 
 
 def before(municipality: Any, someone: Any, service: Any) -> Select[Any]:
-    """The query for what somebody has sent, in no order: an order would lead SQLite to every case of the town."""
+    """The query for what somebody has sent and not taken back, in no order: an order would lead SQLite to every case of
+    the town.
+    """
     where = (_c.municipality == municipality, _c.someone == someone, _c.service == service)
-    return select(_c.number, _c.key, _c.received, _c.place).where(*where)
+    return select(_c.number, _c.key, _c.received, _c.place).where(*where, _c.status != WITHDRAWN)
 
 
 _BEFORE = Prepared(before(bindparam("town"), bindparam("who"), bindparam("what")))
@@ -53,7 +56,7 @@ def index(keys: Keys, municipality: str, name: str, birth_date: str | None) -> s
 
 
 def sent_before(db: Connection, municipality: str, someone: str, service: str) -> list[Before]:
-    """What somebody (an `index`) has sent for a service, first to last."""
+    """What somebody (an `index`) has sent for a service and not taken back, first to last."""
     if not someone:
         return []
     found = _BEFORE.run(db, {"town": municipality, "who": someone, "what": service}).fetchall()

@@ -186,3 +186,14 @@ def test_without_its_button_nothing_is_taken_back(phone: Phone, house: House) ->
     number = sent(resident)
     assert "取りやめますか" in resident.post(f"{SERVICE}/withdraw/{number}/all", data={}).text
     assert taken(house, number) == []
+
+
+def test_after_it_was_taken_back_the_same_can_be_sent_again_as_if_for_the_first_time(
+    phone: Phone, house: House
+) -> None:
+    resident = phone()
+    number = sent(resident)
+    resident.post(f"{SERVICE}/withdraw/{number}/all", data={"do": "withdraw"})
+    again = sent(resident)
+    assert again != number
+    assert case_of(house, again).earlier == ()
