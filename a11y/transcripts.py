@@ -83,7 +83,7 @@ MENUS = ("text sizes open", "colours open", "languages open", "being read", "mor
 """Pages and states told with what is around them on every page."""
 DAY = re.compile(r"令和\d+年\d+月\d+日(（\d{4}年）|\n *text: （\d{4}年）)?|\d+ [A-Z][a-z]+ 20\d\d( \(Reiwa \d+\))?")
 MASKED = (
-    (re.compile(r"\b\d{10}\b|\d{4}-\d{4}-\d{2}|(?<=: )\d{4}-\d{4}$", re.MULTILINE), "〈number〉"),
+    (re.compile(r"\b\d{10}\b|(?:\b\d+-)?\d{4}-\d{4}-\d{2}|(?<=: )\d{4}-\d{4}$", re.MULTILINE), "〈number〉"),
     (re.compile(r"\d+問のうち \d+問め|Question \d+ of \d+"), "〈place〉"),
     (re.compile(r"(?<=/own/)[\w-]{22}"), "〈key〉"),
     (re.compile(r"\d+時(?=まで)|\d+:00(?= on)"), "〈hour〉"),
