@@ -20,7 +20,7 @@ export class Light {
   off() {
     cancelAnimationFrame(this.#frame);
     if (able) for (const name of ["sentence", "word"]) CSS.highlights.delete(name);
-    for (const it of document.querySelectorAll(".hearing")) it.classList.remove("hearing");
+    for (const it of document.querySelectorAll(".hearing")) unmark(it);
   }
 
   #words(one, word, follow, lit) {
@@ -31,4 +31,10 @@ export class Light {
     }
     this.#frame = requestAnimationFrame(() => this.#words(one, word, follow, now));
   }
+}
+
+/* As if it had never been marked: a page that has changed is told anew. */
+export function unmark(it) {
+  it.classList.remove("hearing");
+  if (!it.className) it.removeAttribute("class");
 }

@@ -1,3 +1,5 @@
+import { unmark } from "./light.js";
+
 /* The page as it stands, for the server to make its script of: what is typed and chosen is written into a copy. */
 const BOXES = "input, textarea, option";
 
@@ -17,10 +19,7 @@ function copied(root) {
   for (const it of copy.querySelectorAll("template")) it.innerHTML = "";
   for (const it of copy.querySelectorAll("[data-stays]")) it.textContent = "";
   root.querySelectorAll(BOXES).forEach((box, n) => write(box, then[n]));
-  for (const it of [copy, ...copy.querySelectorAll(".hearing")]) {
-    it.classList.remove("hearing");
-    if (!it.className) it.removeAttribute("class");
-  }
+  for (const it of [copy, ...copy.querySelectorAll(".hearing")]) unmark(it);
   return copy.outerHTML;
 }
 
