@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.listener import AWAKE, OPENER, Listener
+from tests.browser.listener import OPENER, Listener
 from tests.browser.resident import answer, onward, question
 from tests.journeys.benefit import HOME, SERVICE, TYPED
+from tests.waiting import until
 
 SILENT = "いまは声を出せません。少したってから、「読み上げる」を押してください。急ぐときは、電話してください。"
 KEPT = "yorisoi-listen"
@@ -63,15 +64,12 @@ def test_the_answer_just_given_is_said_and_the_next_page_waits(page: Page, liste
 def test_the_next_page_begins_by_itself_where_that_is_wished_for(page: Page, listener: Listener) -> None:
     begun(page, listener)
     wished(page, listener, "keep")
+    listener.hurry()
     answer(page, TYPED["filer"])
     onward(page).click()
     expect(question(page, f"{SERVICE}/applicant-name")).to_be_visible()
-    page.wait_for_function(
-        "(words) => [...(CSS.highlights.get('sentence') ?? [])].some((it) => words.includes(it.toString().trim()))",
-        arg=page.locator("main h1").inner_text(),
-        timeout=AWAKE,
-    )
-    listener.is_("reading")
+    asked = page.locator("main h1").inner_text()
+    until(lambda: any(asked.startswith(text) for text in said(listener)), what="the question to be read")
     assert any("わたし一人の分" in text for text in said(listener)), "the answer is read back first"
 
 
