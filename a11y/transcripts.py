@@ -85,13 +85,15 @@ DAY = re.compile(r"令和\d+年\d+月\d+日(（\d{4}年）|\n *text: （\d{4}年
 MASKED = (
     (re.compile(r"\b\d{10}\b|(?:\b\d+-)?\d{4}-\d{4}-\d{2}|(?<=: )\d{4}-\d{4}$", re.MULTILINE), "〈number〉"),
     (re.compile(r"\d+問のうち \d+問め|Question \d+ of \d+"), "〈place〉"),
+    (re.compile(r"\d+の記録のうち、\d+番め|Number \d+ of \d+ records"), "〈place〉"),
+    (re.compile(r"(?<=[）)] )\d\d:\d\d"), "〈time〉"),
     (re.compile(r"(?<=/own/)[\w-]{22}"), "〈key〉"),
     (re.compile(r"\d+時(?=まで)|\d+:00(?= on)"), "〈hour〉"),
     (re.compile(r"http://127\.0\.0\.1:\d+"), "〈portal〉"),
     (re.compile(r"\d+(?=歳)|(?<=aged )\d+|(?<=an age of )\d+"), "〈age〉"),
 )
 """What is another one every time."""
-TODAY = ("done", "later", "status", "again", "ask", "sign", "signed", "revoke")
+TODAY = ("done", "later", "status", "again", "ask", "sign", "signed", "revoke", "checked")
 """Pages that tell of today; the days of others stand in the service and are read."""
 
 
