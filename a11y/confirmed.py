@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
@@ -26,11 +27,12 @@ def confirmed(page: Page, home: str, number: str, birth: Mapping[str, str], *, y
     yield "own", "handed over"
     on(page)
     yield "own", "in error"
+    to(page, urlsplit(page.url).path)
     answer(page, birth)
     yield "own", "filled"
     on(page)
     yield "sign", "as it opens"
-    yield from _yes(page, home, number) if yes else _no(page)
+    yield from _yes(page, home, number) if yes else _no(page, home)
 
 
 def _yes(page: Page, home: str, number: str) -> Named:
@@ -44,12 +46,13 @@ def _yes(page: Page, home: str, number: str) -> Named:
     yield "revoke", "ended"
 
 
-def _no(page: Page) -> Named:
+def _no(page: Page, home: str) -> Named:
     on(page, page.locator('main a[href$="/object"]'))
     yield "object", "as it opens"
     answer(page, {"message": TOO_LONG})
     on(page)
     yield "object", "in error"
+    to(page, f"{home}object")
     answer(page, {"message": "頼んでいません"})
     yield "object", "filled"
     on(page)

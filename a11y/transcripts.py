@@ -76,7 +76,10 @@ LABELS = {"LabelText", "Legend"}
 SERVICE = "kyufukin"
 MORE = ("kaigo-nintei/insured-number", "kaigo-nintei/call-when", "juminhyo/copies", "juminhyo/again")
 """Every page of one service is told; of the others, what it does not have."""
-JOURNEYS = ("benefit-alone", "benefit-for-another", "benefit-together", "care-alone", "residence-certificate")
+JOURNEYS = (
+    *("benefit-alone", "benefit-for-another", "benefit-together"),
+    *("care-alone", "residence-certificate", "residence-certificate-for-another"),
+)
 """The ways on which all that is told is met."""
 WHOLE = ("home", "towns")
 MENUS = ("text sizes open", "colours open", "languages open", "being read", "more of reading open")

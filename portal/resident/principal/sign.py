@@ -7,7 +7,7 @@ from portal.cases.case import Case
 from portal.cases.principal import giving
 from portal.cases.principal.giving import Answering
 from portal.cases.principal.invitation import LETTER, Invitation
-from portal.cases.principal.standing import WAITING
+from portal.cases.principal.standing import REVOKED, VOID, WAITING
 from portal.catalogue.checks import ACT
 from portal.consent.record import Act
 from portal.consent.wording import MANDATE
@@ -92,7 +92,11 @@ def take_object(visit: Visit) -> Answer:
         return found
     message = visit.form.typed.get("message", "").strip()
     if len(message) > LONGEST:
-        longer = say("長すぎます。{most}文字までで書いてください。いまは{n}文字です。", most=LONGEST, n=len(message))
+        longer = say(
+            "「役所に知らせたいこと」が長すぎます。{most}文字までで書いてください。いまは{n}文字です。",
+            most=LONGEST,
+            n=len(message),
+        )
         return _objecting(visit, found[1], message, Problems(Problem("message", longer)))
     giving.no(visit.db, visit.house.keys, _answering(visit, *found), message)
     return visit.go("signed")
@@ -110,6 +114,7 @@ def show_signed(visit: Visit) -> Answer:
     return visit.page(
         "resident/signed.html",
         said=standing.word.said,
+        overtaken=standing.state in {REVOKED, VOID},
         state=told.state(visit, standing),
         title_of=told.version(visit, case).told(visit.language).service.title,
         applicant=case.applicant,

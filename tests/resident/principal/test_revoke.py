@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from portal.cases.principal.standing import REVOKED
 from portal.consent import log
+from portal.delivery import outbox
 from portal.web.house import House
 from tests.journeys.benefit import HOME
 from tests.resident.conftest import Phone
@@ -26,6 +27,11 @@ def test_a_mandate_is_ended_from_the_status_page(phone: Phone, house: House) -> 
         assert "本人が、頼むことをやめました" in page.text
     with house.database.reading() as db:
         assert log.head(db, TOWN).size == before + 1, "once"
+    with house.database.writing() as db:
+        for _ in ("that it was sent", "that it was confirmed"):
+            for one in outbox.lease(db, house.clock() + outbox.LEASE, 50):
+                outbox.delivered(db, one, house.clock())
+    assert "本人が、代わりの人に頼むことをやめました" in letters(house, mother)[0]
     word = told(house, number)
     assert word["state"] == REVOKED
     assert word["revoked_at"].startswith("2026-11-24T10:00")

@@ -14,7 +14,7 @@ from portal.consent.findings import genuine
 from portal.consent.verify import verify
 from portal.delivery import outbox
 from portal.web.house import House
-from tests.journeys.benefit import HOME
+from tests.journeys.benefit import HOME, SERVICE
 from tests.resident.conftest import Phone
 from tests.resident.filling import BORN, sent
 from tests.resident.principal.helped import applied, entered, linked, signed
@@ -182,3 +182,34 @@ def test_one_press_asks_for_another(phone: Phone, house: House) -> None:
     assert told(house, number)["state"] == "waiting"
     mother.post(f"{HOME}/sign", data={"do": "seal", "means": "two_taps"})
     assert told(house, number)["consent"]["records"][0]["record"]["act"]["means"] == "two_taps"
+
+
+def withdrawn(daughter: TestClient, number: str) -> None:
+    """The whole application is taken back."""
+    page = daughter.post(f"{SERVICE}/withdraw/{number}/all", data={"do": "withdraw"})
+    assert "取りやめました" in page.text
+
+
+def test_what_was_taken_back_is_asked_about_no_more(phone: Phone, house: House) -> None:
+    daughter, mother, number = opened(phone)
+    withdrawn(daughter, number)
+    assert "申し込みが取りやめになっています" in mother.get(f"{HOME}/sign").text
+    assert signed(mother).status_code == 404
+    assert told(house, number) == {"state": "void", "label": "取りやめ"}
+
+
+def test_a_word_on_what_was_taken_back_is_void_and_says_so(phone: Phone, house: House) -> None:
+    daughter, mother, number = opened(phone)
+    signed(mother)
+    withdrawn(daughter, number)
+    assert "申し込みを取りやめたので、いりません" in mother.get(f"{HOME}/signed").text
+    assert "申し込みを取りやめたので、いりません" in daughter.get(f"{SERVICE}/done").text
+    assert told(house, number)["state"] == "void"
+
+
+def test_a_link_to_what_was_taken_back_leads_nowhere(phone: Phone) -> None:
+    daughter = phone()
+    number = applied(daughter)
+    link = linked(daughter, number)
+    withdrawn(daughter, number)
+    assert phone().get(link).status_code == 404
