@@ -9,6 +9,8 @@ import pytest
 from httpx2 import Response
 from starlette.testclient import TestClient
 
+from portal.language.words import words_for
+from portal.speech.script import glue
 from portal.web.house import House
 from tests.journeys.benefit import HOME, SERVICE, TYPED, pressing
 from tests.photographed import photo
@@ -21,7 +23,7 @@ Typed = Mapping[str, Mapping[str, str]]
 
 BLANK = "まだ書いていません。"
 """Said of every box until something is written there."""
-PUBLISHED = "機械の声です。"
+PUBLISHED = words_for("ja")(glue.PHOTO)
 """Taken for a name, so that wherever the name stands in a sentence, one that is published stands there too."""
 ONE: Typed = {
     **TYPED,
