@@ -104,7 +104,9 @@ def test_other_words_stay(text: str) -> None:
 
 @given(st.integers(1, 99_999_999))
 def test_every_amount_is_understood_as_it_is_said(amount: int) -> None:
-    assert number(in_kanji(counted(amount, "円")).removesuffix("円")) == amount
+    found = number(in_kanji(counted(amount, "円")).removesuffix("円"))
+    asked_about = amount > 10_000 and 0 < amount % 10_000 < 10  # 十五万一, which may be short for 十五万一千
+    assert found == amount or (asked_about and found is None)
 
 
 @given(st.dates(min_value=date(1900, 1, 1)))
