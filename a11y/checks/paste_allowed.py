@@ -25,8 +25,9 @@ BARRED = """() => {
   tried(main, new ClipboardEvent("copy", clipboard()), "copy its words");
   tried(main, new Event("selectstart", { bubbles: true, cancelable: true }), "choose words");
   const selectable = (it) => getComputedStyle(it).userSelect !== "none";
+  // What a button says stands there to be pressed, also by holding it down.
   for (const it of main.querySelectorAll("p, h1, b, li, dd"))
-    if (!selectable(it)) found.push(`${named(it)} cannot be chosen and copied`);
+    if (!it.closest("button") && !selectable(it)) found.push(`${named(it)} cannot be chosen and copied`);
   const riddle = "iframe, object, embed, [class*=captcha i], [id*=captcha i], [name*=captcha i], [type=password]";
   for (const it of document.querySelectorAll(riddle)) found.push(`${named(it)} asks for more than one knows`);
   for (const it of main.querySelectorAll('form img:not([src*="/picture/"]), form canvas:not([role])'))
