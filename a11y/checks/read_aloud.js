@@ -1,7 +1,7 @@
 /* Where what is seen of a page and what is said of it differ, and what has no sound. */
 async () => {
   const player = document.getElementById("player"), found = new Set();
-  if (!player) return [];
+  if (!player) return ["nothing reads this page aloud"];
   const { snapshot, script } = await import(player.dataset.player);
   const said = await script(player.dataset.sound, snapshot());
   if (!said.html) return ["nothing tells what is to be said of this page"];

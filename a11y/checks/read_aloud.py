@@ -29,7 +29,7 @@ void 0;"""
 
 
 def look(page: Page, _state: State) -> Iterator[str]:
-    """What is seen and not said, said otherwise than it is seen, or silent. Pages of no town have no voice."""
+    """What is seen and not said, said otherwise than it is seen, or silent."""
     yield from told(page, script("read_aloud"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from starlette.requests import Request
@@ -21,6 +22,8 @@ from portal.web.visit import YEAR, Visit
 SHOWN = ("title", "summary", "minutes", "ready", "consent")
 ACROSS = "accessibility"
 """The page that is there without a town too."""
+PATH = re.compile(rf"/([^/]+)/({ACROSS})?")
+"""Where the pages of no town stand."""
 
 
 def show(visit: Visit) -> Answer:
@@ -56,19 +59,25 @@ class Towns:
 
     async def show(self, request: Request) -> Response:
         """Every town, to choose from; its comfort buttons come back here."""
-        language = request.path_params["language"]
         if request.method == "POST":
-            return await self._prefer(request, language)
-        context = self._context(request, language) | {"towns": list(self.house.towns.values())}
-        return Response(page("resident/towns.html", context), media_type="text/html")
+            return await self._prefer(request, request.path_params["language"])
+        return Response(self.html(request, request.url.path), media_type="text/html")
 
     async def accessibility(self, request: Request) -> Response:
         """The statement for all towns."""
-        language = request.path_params["language"]
-        towns = list(self.house.towns.values())
+        return Response(self.html(request, request.url.path), media_type="text/html")
+
+    def html(self, request: Request, path: str) -> str:
+        """The page of no town at a path, with this browser's preferences. Raises Refused where there is none."""
+        found = PATH.fullmatch(path)
+        if found is None or found[1] not in CODES:
+            raise Refused(404)
+        language, towns = found[1], list(self.house.towns.values())
+        context = self._context(request, language) | {"here": path}
+        if found[2] is None:
+            return page("resident/towns.html", context | {"towns": towns})
         told = accessibility.told(accessibility.statement(self.house), towns, words_for(language))
-        context = self._context(request, language) | told
-        return Response(page("resident/accessibility.html", context), media_type="text/html")
+        return page("resident/accessibility.html", context | told)
 
     async def _prefer(self, request: Request, language: str) -> Response:
         try:
@@ -103,6 +112,6 @@ class Towns:
             "url": url,
             "asset": self.house.assets.path,
             "swap": False,
-            "here": request.url.path,
             "service": None,
+            "lender": self.house.lender,
         }

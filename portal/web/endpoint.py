@@ -117,6 +117,7 @@ def refusal(house: House, request: Request, refused: Refused) -> Response:
         "swap": request.headers.get("x-swap") == "1",
         "here": way_out,
         "service": None,
+        "lender": house.lender,
     }
     return Response(page("resident/problem.html", context), refused.status, media_type="text/html")
 

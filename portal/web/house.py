@@ -62,3 +62,8 @@ class House:
     doors: Mapping[str, Door] = field(default_factory=dict)
     assets: Assets = field(default_factory=Assets)
     kept: KeptPages = field(default_factory=KeptPages)
+
+    @property
+    def lender(self) -> str:
+        """The town, by its slug, at whose door the pages of no town are read aloud; "" while there is none."""
+        return next(iter(self.towns), "")

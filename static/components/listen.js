@@ -44,11 +44,14 @@ function open(opened) {
   seen.observe(bar);
 }
 
-/* Told to the server in the background, as text size and colours are. Reading together is more than reading aloud. */
+/* Told to the server in the background, as text size and colours are, where the page has a form for them. Reading together
+   is more than reading aloud. */
 function tell(aloud) {
   if (root.dataset.aloud === "together") return;
   root.dataset.aloud = aloud === "on" ? "on" : "";
-  const form = document.getElementById("comfort"), body = new URLSearchParams({ do: `aloud:${aloud}`, back: form.elements.back.value });
+  const form = document.getElementById("comfort");
+  if (!form) return;
+  const body = new URLSearchParams({ do: `aloud:${aloud}`, back: form.elements.back.value });
   fetch(form.action, { method: "POST", body, redirect: "manual", keepalive: true }).catch(() => {});
 }
 

@@ -234,3 +234,9 @@ def test_without_script_the_whole_page_is_one_plain_sound(opened: Callable[..., 
     answer = page.request.get(plain.get_attribute("src") or "")
     assert (answer.status, answer.headers["content-type"]) == (200, "audio/mpeg")
     assert answer.headers["cache-control"] == "no-store"
+
+
+def test_a_page_that_is_nowhere_is_heard_too(page: Page, listener: Listener) -> None:
+    page.goto("/ja/no-such-town/")
+    listener.start()
+    assert texts(listener)[0] == "このページは見つかりませんでした"

@@ -14,12 +14,13 @@ from starlette.requests import Request
 
 from portal.language.words import CODES
 from portal.resident import step
+from portal.resident.home import PATH, Towns
 from portal.resident.listening import ahead, heard, whole
 from portal.resident.listening.ranges import SUFFIXES, sound
 from portal.security.allowance import Allowance
 from portal.speech import ticket as tickets
 from portal.speech.normal import said
-from portal.speech.script import Known, TooMuch, Utterance, script
+from portal.speech.script import NOTHING, Known, TooMuch, Utterance, script
 from portal.speech.ticket import Ticket
 from portal.speech.voices.voice import Silent
 from portal.web.addresses import page_at
@@ -49,7 +50,7 @@ def take(visit: Visit) -> Answer:
     visit.house.sounds.speaker.warm(visit.language)
     page = page_of(visit, visit.form.typed.get("page", ""), visit.request)
     with visit if page is None else page:
-        known, coming = _beyond(page) if page else (Known(private=True), [])
+        known, coming = _beyond(page) if page else (_of_no_town(visit.form.typed.get("page", "")), [])
     try:
         utterances = script(visit.form.typed.get("html", ""), visit.language, known)
         names = visit.house.sounds.names(utterances)
@@ -72,6 +73,11 @@ def _beyond(page: Visit) -> tuple[Known, list[str]]:
         return Known(private=True), []
 
 
+def _of_no_town(path: str) -> Known:
+    """The portal's own pages are the same for everybody; what else is sent may hold anything."""
+    return NOTHING if PATH.fullmatch(path) else Known(private=True)
+
+
 def sentence(visit: Visit) -> Answer:
     """The sound of a personal sentence, or the times of its words. Raises Refused for a ticket that is not ours."""
     text, _, suffix = visit.parts["ticket"].rpartition(".")
@@ -90,23 +96,30 @@ def sentence(visit: Visit) -> Answer:
 
 def show(visit: Visit) -> Answer:
     """A whole page as one sound, made as it would be shown now. Raises Refused where there is no such page."""
+    path = visit.request.query_params.get("page", "")
     request = Request({**visit.request.scope, "headers": _cookies(visit.request)})
-    page = page_of(visit, visit.request.query_params.get("page", ""), request)
-    if page is None:
+    page = page_of(visit, path, request)
+    if page is None and not PATH.fullmatch(path):
         raise Refused(404)
     if not WHOLE.take(visit.client):
         raise Refused(429)
-    with page:
-        known = heard.known(page)
-        answer = step.as_left(page) if page.name == "step" else visit.house.doors[page.name].show(page)
-    if answer.status not in {200, 422}:
-        raise Refused(404)
-    utterances = script(whole.spoken_of(answer.body.decode()), page.language, known)
+    html, known = _made(page) if page else (Towns(visit.house).html(request, path), NOTHING)
+    utterances = script(whole.spoken_of(html), page.language if page else path.split("/")[1], known)
     try:
         body = whole.sound(visit.house.sounds, utterances, known.names)
     except Silent:
         return silent()
     return sound(body, "mp3", visit.request.headers.get("range"))
+
+
+def _made(page: Visit) -> tuple[str, Known]:
+    """A page as it would be shown now. Raises Refused where it would lead elsewhere."""
+    with page:
+        known = heard.known(page)
+        answer = step.as_left(page) if page.name == "step" else page.house.doors[page.name].show(page)
+    if answer.status not in {200, 422}:
+        raise Refused(404)
+    return answer.body.decode(), known
 
 
 def silent() -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 import soundfile
@@ -208,9 +209,18 @@ class TestWholePages:
         answered(client, "applicant-name", {"family": "", "given": "花子"})
         assert len(self.heard(client, f"{SERVICE}/applicant-name").content) > len(whole)
 
+    @pytest.mark.parametrize("path", ["/ja/", "/en/", "/ja-simple/accessibility"])
+    def test_a_page_of_no_town_is_heard_at_the_door_of_one(self, phone: Phone, path: str) -> None:
+        page = phone().get(path)
+        heading = re.search("<h1[^>]*>([^<]+)<", page.text)
+        told = script(phone(), page)
+        assert heading
+        assert [one["public"] for one in told["utterances"] if one["text"] == heading[1]] == [True]
+        assert self.heard(phone(), path).headers["content-type"] == "audio/mpeg"
+
     @pytest.mark.parametrize(
         "path",
-        ["", "/", "/ja/", "/ja/hoshino/", "/xx/kasumigahama/", f"{HOME}/listen", f"{HOME}/listen.mp3",
+        ["", "/", "/xx/", "/ja/status", "/ja/hoshino/", "/xx/kasumigahama/", f"{HOME}/listen", f"{HOME}/listen.mp3",
          f"{HOME}/listen/x.mp3", f"{SERVICE}/filer", f"{SERVICE}/review", f"{HOME}/" + "x" * 400],
     )  # fmt: skip
     def test_what_is_no_page_of_this_phone_has_no_sound(self, phone: Phone, path: str) -> None:
