@@ -72,7 +72,7 @@ def page(browser: Browser) -> Iterator[Page]:
     """A page with nothing but our script; its address is one where browsers calculate hashes."""
     assets = Assets()
     script = (
-        TestClient(Starlette(routes=[Route("/static/{name:path}", assets.serve)])).get(assets.path("verify.js")).text
+        TestClient(Starlette(routes=[Route("/static/{name:path}", assets)])).get(assets.path("verify.js")).text
     )
 
     def serve(route: Asked) -> None:
