@@ -19,7 +19,7 @@ from a11y.webkit.ways import STATUS, Way
 pytestmark = pytest.mark.long
 
 
-@pytest.mark.parametrize("way", [Way("benefit-alone"), Way("benefit-for-another", script=False)], ids=str)
+@pytest.mark.parametrize("way", [Way("benefit-alone"), Way("residence-certificate", script=False)], ids=str)
 def test_nothing_is_found_from_start_to_receipt(address: str, way: Way) -> None:
     assert not [*ways.gone(way, address)]
 
