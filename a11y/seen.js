@@ -14,15 +14,6 @@ function away(it) {
 const shown = (it) => it.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !away(it);
 const controls = () => [...document.querySelectorAll(CONTROLS)].filter(shown);
 
-/* What is measured while the page stands at its top: there, what stays in view when it is scrolled lies on nothing. */
-function fromTop(measure) {
-  const place = [scrollX, scrollY];
-  scrollTo({ top: 0, left: 0, behavior: "instant" });
-  const found = measure();
-  scrollTo({ left: place[0], top: place[1], behavior: "instant" });
-  return found;
-}
-
 function named(it) {
   const kind = it.localName + (it.id ? `#${it.id}` : it.classList.length ? `.${it.classList[0]}` : "");
   const words = (it.innerText || it.getAttribute("aria-label") || "").trim().replace(/\s+/g, " ");

@@ -42,6 +42,17 @@ def on_screen(state: State) -> bool:
 
 
 @contextmanager
+def from_top(page: Page) -> Iterator[None]:
+    """The page at its top, where what stays in view lies on nothing else; afterwards it stands where it stood."""
+    place = page.evaluate("[scrollX, scrollY]")
+    page.evaluate("scrollTo({ top: 0, left: 0, behavior: 'instant' })")
+    try:
+        yield
+    finally:
+        page.evaluate("([left, top]) => scrollTo({ left, top, behavior: 'instant' })", place)
+
+
+@contextmanager
 def sized(page: Page, width: int, height: int) -> Iterator[None]:
     """The page in a window of another size, CSS pixels; afterwards it stands where it stood."""
     before, place = page.viewport_size, page.evaluate("[scrollX, scrollY]")

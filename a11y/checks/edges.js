@@ -1,4 +1,4 @@
-() => fromTop(() => {
+() => {
   const bare = [], boxes = [];
   const line = (it) => getComputedStyle(it).textDecorationLine.includes("underline");
   const underlined = (it) => line(it) || [...it.querySelectorAll("*")].some((part) => shown(part) && line(part));
@@ -22,4 +22,4 @@
     }
   }
   return { bare, boxes };
-})
+}

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from a11y.check import Check, Fault, State, Variant
 from a11y.picture import VISIBLE, Box, contrast, picture
-from a11y.seen import on_screen, script, told
+from a11y.seen import from_top, on_screen, script, told
 
 OUTSIDE, INSIDE = 3, 8
 """CSS pixels: how far from the edge one looks, on each side of it."""
@@ -18,7 +18,8 @@ OUTSIDE, INSIDE = 3, 8
 
 def look(page: Page, _state: State) -> Iterator[str]:
     """Controls whose edge cannot be seen in a picture of the page, and links without a line."""
-    found, shown = still(page)
+    with from_top(page):
+        found, shown = still(page)
     yield from found["bare"]
     for name, box, round_ in found["boxes"]:
         if missing := [side for side, points in sides(Box(*box), round_) if not seen(shown, points)]:

@@ -1,4 +1,4 @@
-() => fromTop(() => {
+() => {
   const css = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; rotate: none !important }
     p { margin-bottom: 2em !important }`;
   return dressed(css, () => {
@@ -14,4 +14,4 @@
     });
     return [...found];
   });
-})
+}

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from a11y.check import Check, Fault, State
-from a11y.seen import on_screen, script, told
+from a11y.seen import from_top, on_screen, script, told
 
 """The distances of WCAG 2.2, 1.4.12, in ems; a turned mark is looked at upright."""
 
 
 def look(page: Page, _state: State) -> Iterator[str]:
     """Words cut off, outside their box, or upon other words."""
-    yield from told(page, script("text_spacing"))
+    with from_top(page):
+        found = told(page, script("text_spacing"))
+    yield from found
 
 
 CHECK = Check(

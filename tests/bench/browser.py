@@ -109,8 +109,9 @@ def _journey(page: Page, watch: Watch, *, held: bool) -> None:
         seal(page).scroll_into_view_if_needed()
         box = seal(page).bounding_box() or {}
         page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        began = page.evaluate("performance.now()")
         page.mouse.down()
-        page.wait_for_timeout(LONG)
+        page.wait_for_function("([from, ms]) => performance.now() - from > ms", arg=[began, LONG])
         watch("done", page.mouse.up, RECEIPT)
         return
     watch("pressed", _tap(seal(page)), SEALED)
