@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import islice
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,8 +12,6 @@ from tests.browser.resident import onward
 from tests.journeys.benefit import HOME, SERVICE
 
 START = f"{SERVICE}/"
-SAMPLES = 20
-"""Moments of each page at which the lit word is compared with the word that sounds."""
 PACES = {"slower": (0.7, "とてもゆっくり"), "faster": (1.3, "とてもはやい")}
 
 
@@ -29,30 +25,6 @@ def test_nothing_sounds_or_is_fetched_before_the_tap(page: Page, listener: Liste
     assert listener.sounding["text"] == page.locator("h1").inner_text()
     expect(listener.button("read")).to_be_focused()
     expect(listener.button("read")).to_have_accessible_name("とめる")
-
-
-@pytest.mark.parametrize("path", [START, f"/en/{START.split('/', 2)[2]}"], ids=["ja", "en"])
-def test_the_word_that_sounds_is_lit(page: Page, listener: Listener, path: str) -> None:
-    page.goto(path)
-    listener.start()
-    sampled = 0
-    for one in islice((one for one in listener.utterances if one.get("times")), SAMPLES):
-        if sampled >= SAMPLES:
-            break
-        if sampled:
-            listener.press("on")
-        listener.heard(one["text"])
-        page.wait_for_function("() => CSS.highlights.has('word')")
-        words = listener.words
-        for part in (0.1, 0.35, 0.6, 0.85):
-            now = listener.to(part * words[-1].ends)
-            sentence, before = listener.lit
-            sounding = bisect_right([word.begins for word in words], now) - 1
-            lit = [word.start for word in words].index(before or 0)
-            assert " ".join(sentence.split()) == one["text"]
-            assert abs(lit - sounding) <= 1, f"{one['text']}: at {now:.0f} ms {words[lit]} is lit"
-            sampled += 1
-    assert sampled >= SAMPLES
 
 
 def test_halted_gone_on_back_and_again(page: Page, listener: Listener) -> None:

@@ -71,9 +71,7 @@ def written(bundle: Any) -> str:
 def page(browser: Browser) -> Iterator[Page]:
     """A page with nothing but our script; its address is one where browsers calculate hashes."""
     assets = Assets()
-    script = (
-        TestClient(Starlette(routes=[Route("/static/{name:path}", assets)])).get(assets.path("verify.js")).text
-    )
+    script = TestClient(Starlette(routes=[Route("/static/{name:path}", assets)])).get(assets.path("verify.js")).text
 
     def serve(route: Asked) -> None:
         wanted = route.request.url == f"{HERE}/verify.js"
