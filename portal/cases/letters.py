@@ -18,7 +18,7 @@ from portal.consent.bundle import Taken
 from portal.delivery.envelope import Enclosure, Envelope
 from portal.language.dates import JAPAN, shown
 from portal.language.words import words_for
-from portal.municipalities import Department, Municipality
+from portal.municipalities import Municipality
 from portal.security.tokens import new_id
 from portal.templating import letter
 
@@ -33,65 +33,55 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 Group = tuple[str, list[tuple[str, tuple[str, ...]]]]
 
 
-def to_department(case: Case, town: Municipality, department: Department) -> Envelope:
+def to_department(case: Case, town: Municipality) -> Envelope:
     """The letter by which a department learns of a case: all answers, the same as JSON, and the files."""
     told = {
         "received": _moment(case.received),
         "birth_date": _day(date.fromisoformat(case.birth_date)) if case.birth_date else "",
-        "phones": _phones(case),
         "language": LANGUAGES.get(case.language, case.language),
         "groups": _groups(case),
         "files": [_file(case, id) for id in case.files],
         "principal": asked(case),
         "flags": [(_flagged(case, flag), flag.message) for flag in case.flags],
     }
-    subject, text = letter("department", case=case, town=town, department=department, **told)
-    return Envelope(
-        municipality=case.municipality,
-        id=new_id(),
-        about=case.id,
-        to=department.email,
-        subject=subject,
-        text=text,
-        enclosures=(_enclosed(case, document(case, principal=first(case))),),
-        files=case.files,
-    )
+    enclosed = _enclosed(case, document(case, principal=first(case)))
+    return _letter(case, town, "department", told, enclosed, files=case.files)
 
 
 def of_withdrawal(case: Case, town: Municipality, taken: Sequence[Taken]) -> Envelope:
     """The letter by which a department learns that the last of what was `taken` back holds no more."""
-    department, last = town.departments[case.department], taken[-1]
+    last = taken[-1]
     words = next(iter(last.words["source"] or last.words["shown"]))
-    told = {"moment": _moment(last.at), "what": words["text"], "whole": not last.purpose, "phones": _phones(case)}
-    subject, text = letter("withdrawal", case=case, town=town, department=department, **told)
-    return Envelope(
-        municipality=case.municipality,
-        id=new_id(),
-        about=case.id,
-        to=department.email,
-        subject=subject,
-        text=text,
-        enclosures=(_enclosed(case, document(case, taken, first(case))),),
-    )
+    told = {"moment": _moment(last.at), "what": words["text"], "whole": not last.purpose}
+    return _letter(case, town, "withdrawal", told, _enclosed(case, document(case, taken, first(case))))
 
 
 def of_principal(case: Case, town: Municipality, word: Word) -> Envelope:
     """The letter by which the department learns what the person said of an application somebody else sent."""
     until = _day(date.fromisoformat(word.until)) if word.until else ""
-    return _note(case, town, "principal", {"word": word, "at": _moment(word.at), "until": until})
+    return _letter(case, town, "principal", {"word": word, "at": _moment(word.at), "until": until})
 
 
 def of_revoked(case: Case, town: Municipality, at: datetime) -> Envelope:
     """The letter by which the department learns that a mandate has ended."""
-    return _note(case, town, "revoked", {"at": _moment(at)})
+    return _letter(case, town, "revoked", {"at": _moment(at)})
 
 
-def _note(case: Case, town: Municipality, name: str, told: Mapping[str, Any]) -> Envelope:
-    """A letter that adds something to a case the department has."""
+def _letter(
+    case: Case, town: Municipality, name: str, told: Mapping[str, Any], *enclosed: Enclosure, files: Sequence[str] = ()
+) -> Envelope:
+    """A letter to the department of a case."""
     department = town.departments[case.department]
     subject, text = letter(name, case=case, town=town, department=department, phones=_phones(case), **told)
     return Envelope(
-        municipality=case.municipality, id=new_id(), about=case.id, to=department.email, subject=subject, text=text
+        municipality=case.municipality,
+        id=new_id(),
+        about=case.id,
+        to=department.email,
+        subject=subject,
+        text=text,
+        enclosures=enclosed,
+        files=tuple(files),
     )
 
 

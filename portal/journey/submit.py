@@ -81,8 +81,7 @@ def submit(db: Connection, draft: Draft, sending: Sending) -> Case:
         _sent(draft, answers, sending, consent, tuple(files)), flags=flags, **_same_person(db, draft, sending.keys)
     )
     case = cases.opened(db, sending.keys, sent, sending.now)
-    department = sending.town.departments[sent.department]
-    outbox.post(db, sending.keys, to_department(case, sending.town, department), sending.now)
+    outbox.post(db, sending.keys, to_department(case, sending.town), sending.now)
     drafts.drop(db, draft)
     return case
 

@@ -8,11 +8,11 @@ from portal.cases.document import document
 from portal.cases.letters import to_department
 from portal.cases.sent import Flag
 from portal.delivery.envelope import Envelope
-from tests.cases.given import HELPED, KASUMIGAHAMA, WELFARE, answered, received, sent
+from tests.cases.given import HELPED, KASUMIGAHAMA, answered, received, sent
 
 
 def letter(**changes: object) -> Envelope:
-    return to_department(received(sent(**changes)), KASUMIGAHAMA, WELFARE)
+    return to_department(received(sent(**changes)), KASUMIGAHAMA)
 
 
 def test_the_receipt_number_opens_the_subject_and_no_name_is_in_it() -> None:
