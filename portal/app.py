@@ -22,9 +22,9 @@ from portal import municipalities, registries
 from portal.api import health, v1
 from portal.catalogue import published
 from portal.catalogue.load import load
-from portal.catalogue.source import Faulty
 from portal.language.words import CODES
 from portal.municipalities import Municipality
+from portal.municipalities.source import Faulty
 from portal.resident import DOORS
 from portal.resident.home import Towns
 from portal.resident.listening.published import Published as Sounding

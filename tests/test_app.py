@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from portal.app import reload, served
-from portal.catalogue.source import Fault, Faulty
+from portal.municipalities.source import Fault, Faulty
 from portal.settings import Settings
 from portal.web.house import House
 from tests.resident.conftest import Phone, house, phone

@@ -10,8 +10,8 @@ from portal.answers import KINDS
 from portal.answers.answer_type import UNSURE
 from portal.catalogue.conditions import JOINS, asked
 from portal.catalogue.document import Consent, Question, Service
-from portal.catalogue.source import Place
 from portal.catalogue.words import texts
+from portal.municipalities.source import Place
 
 Found = Iterator[tuple[Place, str]]
 RESERVED = {"review", "consent", "done", "later", "notice", "withdraw", "bundle", "paper"}

@@ -13,25 +13,12 @@ from pydantic import ValidationError
 from portal.catalogue.checks import faults
 from portal.catalogue.offered import Catalogue
 from portal.catalogue.overrides import laid_over, not_allowed
-from portal.catalogue.source import Fault, Faulty, Place, Source
 from portal.catalogue.version import Version, shaped
 from portal.municipalities import Municipality
+from portal.municipalities.source import Fault, Faulty, Source
 
 SERVICES = Path(__file__).parent / "services"
 FILE = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(@(?P<municipality>\d{6}))?\.yaml")
-MEANINGS = {
-    "missing": "'{key}' is missing; add it",
-    "extra_forbidden": "nothing is called '{key}' here; remove it or mend its spelling",
-    "string_pattern_mismatch": "'{key}' takes small letters a-z, digits and hyphens, and starts with a letter",
-    "string_type": "'{key}' must be words; put quotes around it",
-    "string_too_short": "'{key}' is empty; write it or remove the line",
-    "int_type": "'{key}' must be a whole number",
-    "tuple_type": "'{key}' must be a list, one '- ' line each",
-    "too_long": "'{key}' has too many entries",
-    "too_short": "'{key}' needs at least one entry",
-    "literal_error": "'{key}' must be {expected}",
-    "date_from_datetime_parsing": "'{key}' must be a day like 2026-04-01",
-}
 
 
 def load(towns: Iterable[Municipality], folder: Path = SERVICES) -> Catalogue:
@@ -105,15 +92,5 @@ def _mistakes(source: Source, data: Mapping[str, Any]) -> list[Fault]:
     try:
         service = shaped(data)
     except ValidationError as error:
-        return [source.fault(_place(e["loc"]), _meaning(e)) for e in error.errors(include_url=False)]
+        return source.misshapen(error)
     return [source.fault(place, message) for place, message in faults(service, data)]
-
-
-def _place(loc: tuple[str | int, ...]) -> Place:
-    return tuple(step for step in loc if step != "[key]")
-
-
-def _meaning(error: Any) -> str:
-    key = next((str(step) for step in reversed(error["loc"]) if isinstance(step, str)), "file")
-    sentence = MEANINGS.get(error["type"], "'{key}': " + str(error["msg"]))
-    return sentence.format(key=key, **{"expected": "", **error.get("ctx", {})})

@@ -8,7 +8,7 @@ from typing import IO, Any
 import yaml
 
 from portal.catalogue.document import LISTED_TEXTS, TEXTS
-from portal.catalogue.source import Place
+from portal.municipalities.source import Place
 
 
 def texts(data: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from portal.cli import answers, catalogue, consent, serve, speech, upkeep
+from portal.municipalities.source import Faulty
 from portal.settings import BadSetting, Settings, read
 
 
@@ -22,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     wanted = _parser().parse_args(arguments)
     try:
         sys.exit(wanted.run(read(), wanted))
-    except BadSetting as error:
+    except (BadSetting, Faulty) as error:
         sys.exit(f"{error}")
 
 

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from portal.app import served
 from portal.catalogue.load import SERVICES, load
-from portal.catalogue.source import Faulty
+from portal.municipalities.source import Faulty
 from portal.settings import Settings
 
 

@@ -1,5 +1,6 @@
-"""Municipalities: who serves whom, read from data/<code>.yaml. A difference between towns is data, never an `if`.
+"""Municipalities: who serves whom and how its departments receive, read from data/<code>.yaml.
 
+A difference between towns is data, never an `if`. `source` reads what authors write, here and in the catalogue.
 May import registries, language, storage, security and settings.
 """
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from portal.municipalities.delivery import WHOLE, Delivery
+from portal.municipalities.source import Fault, Faulty, Source, written_as
 from portal.registries.municipality_codes import check_digit
 
 DATA = Path(__file__).parent / "data"
+DAY = 24
 Text = Annotated[str, Field(min_length=1)]
-
-
-class BadMunicipality(ValueError):
-    """A town's file that cannot be served; the text names the file and each mistake."""
 
 
 class _Strict(BaseModel):
@@ -23,17 +22,22 @@ class _Strict(BaseModel):
 
 
 class Department(_Strict):
-    """Who receives a service's cases, and who answers the telephone for it."""
+    """Who receives a service's cases and by which channels, and who answers the telephone for it.
+
+    `limit` is after how many hours a case that nobody has acknowledged alarms.
+    """
 
     name: Text
-    email: Annotated[str, Field(pattern=r"^[^\s@]+@[^\s@]+$")]
+    email: Annotated[str, written_as(r"[^\s@]+@[^\s@]+", "must be an address like shimin@town.example.jp")]
     phone: Text
+    delivery: Delivery = WHOLE
+    limit: Annotated[int, Field(strict=True, ge=1, le=90 * DAY)] = DAY
 
 
 class Municipality(_Strict):
     """One town; `code` is the six-digit code of the Ministry of Internal Affairs, `slug` its place in addresses."""
 
-    code: Annotated[str, Field(pattern=r"^\d{6}$")]
+    code: Annotated[str, written_as(r"[0-9]{6}", "has six digits; put quotes around them")]
     slug: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
     name: Text
     kana: Text
@@ -46,16 +50,32 @@ class Municipality(_Strict):
 
 
 def load(folder: Path = DATA) -> dict[str, Municipality]:
-    """Every town by its slug. Raises BadMunicipality."""
+    """Every town by its slug. Raises Faulty with every mistake of every file."""
     towns: dict[str, Municipality] = {}
+    found: list[Fault] = []
     for path in sorted(folder.glob("*.yaml")):
         try:
-            town = Municipality.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-        except (ValidationError, yaml.YAMLError) as error:
-            raise BadMunicipality(f"{path}: {error}") from None
-        if town.code != path.stem or town.slug in towns:
-            raise BadMunicipality(f"{path}: the code must be the file's name and the slug its own")
-        if check_digit(town.code[:5]) != town.code[5]:
-            raise BadMunicipality(f"{path}: the last digit of the code does not fit the others")
-        towns[town.slug] = town
+            source = Source(path)
+            town = Municipality.model_validate(source.data)
+        except Faulty as error:
+            found += error.faults
+        except ValidationError as error:
+            found += source.faults + source.misshapen(error)
+        else:
+            found += source.faults + _mistakes(source, town, towns)
+            towns[town.slug] = town
+    if found:
+        raise Faulty(sorted(found, key=lambda fault: (str(fault.path), fault.line)))
     return towns
+
+
+def _mistakes(source: Source, town: Municipality, others: Mapping[str, Municipality]) -> list[Fault]:
+    """What only shows when a town's file is held against its name and the other towns."""
+    found = []
+    if town.code != source.path.stem:
+        found.append(source.fault(("code",), f"'code' must be the file's name; call the file {town.code}.yaml"))
+    if check_digit(town.code[:5]) != town.code[5]:
+        found.append(source.fault(("code",), "the last digit of 'code' does not fit the others; look it up again"))
+    if town.slug in others:
+        found.append(source.fault(("slug",), f"'slug' is that of {others[town.slug].name} too; choose another"))
+    return found

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from portal.catalogue.load import load
-from portal.catalogue.source import Faulty
+from portal.municipalities.source import Faulty
 from tests.catalogue.given import QUESTIONS, TOWN, service, take, written
 
 

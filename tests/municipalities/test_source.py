@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.catalogue.source import Faulty, Source
+from portal.municipalities.source import Faulty, Source
 
 TEXT = "title: a\nquestions:\n  - id: x\n    kind: text\n  - id: y\n    options:\n      - {id: p}\n"
 

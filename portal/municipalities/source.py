@@ -2,15 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import AfterValidator, ValidationError
 
+MEANINGS = {
+    "missing": "'{key}' is missing; add it",
+    "extra_forbidden": "nothing is called '{key}' here; remove it or mend its spelling",
+    "string_pattern_mismatch": "'{key}' takes small letters a-z, digits and hyphens, and starts with a letter",
+    "string_type": "'{key}' must be words; put quotes around it",
+    "string_too_short": "'{key}' is empty; write it or remove the line",
+    "int_type": "'{key}' must be a whole number",
+    "tuple_type": "'{key}' must be a list, one '- ' line each",
+    "too_long": "'{key}' has too many entries",
+    "too_short": "'{key}' needs at least one entry",
+    "literal_error": "'{key}' must be {expected}",
+    "greater_than_equal": "'{key}' must be {ge} or more",
+    "less_than_equal": "'{key}' must be {le} or less",
+    "union_tag_not_found": "say with 'kind' what this entry of '{key}' is",
+    "union_tag_invalid": "'kind' must be one of {expected_tags}",
+    "value_error": "'{key}' {error}",
+    "date_from_datetime_parsing": "'{key}' must be a day like 2026-04-01",
+}
+"""What the mistakes of pydantic's that an author may make mean to the author."""
 Place = tuple[str | int, ...]
 """Where a value stands: ("questions", 3, "kind")."""
+
+
+def written_as(pattern: str, meaning: str) -> AfterValidator:
+    """A text of this shape; `meaning` goes on from "'key' " and says how to mend one that is not."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(meaning)
+        return text
+
+    return AfterValidator(check)
 
 
 @dataclass(frozen=True)
@@ -26,7 +58,7 @@ class Fault:
 
 
 class Faulty(Exception):
-    """A catalogue that may not be served; `faults` has every mistake found."""
+    """Files that may not be served; `faults` has every mistake found."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__("\n".join(map(str, faults)))
@@ -55,15 +87,21 @@ class Source:
         """A mistake at a place."""
         return Fault(self.path, self.line(place), message)
 
+    def misshapen(self, error: ValidationError) -> list[Fault]:
+        """What is not shaped as it should be, in words and each at its place."""
+        return [self.fault(_place(one["loc"]), _meaning(one)) for one in error.errors(include_url=False)]
+
     def line(self, place: Place) -> int:
-        """The line of a value, or of the nearest thing around it that exists."""
+        """The line of a value, or of the nearest thing around it that exists.
+
+        Steps that stand in no file are passed over: pydantic names the kind an entry was read as.
+        """
         node = self._root
         line = 1
         for step in place:
             found = _child(node, step)
-            if found is None:
-                break
-            line, node = found
+            if found is not None:
+                line, node = found
         return line
 
     def _twice(self, node: Any, place: Place) -> list[Fault]:
@@ -93,3 +131,13 @@ def _child(node: Any, step: str | int) -> tuple[int, Any] | None:
         value = node.value[step]
         return value.start_mark.line + 1, value
     return None
+
+
+def _place(loc: tuple[str | int, ...]) -> Place:
+    return tuple(step for step in loc if step != "[key]")
+
+
+def _meaning(error: Any) -> str:
+    key = next((str(step) for step in reversed(error["loc"]) if isinstance(step, str)), "file")
+    sentence = MEANINGS.get(error["type"], "'{key}': " + str(error["msg"]))
+    return sentence.format(key=key, **{"expected": "", **error.get("ctx", {})})
