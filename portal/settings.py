@@ -31,7 +31,7 @@ class Settings:
     processes: int = setting("Number of web processes; more than one is meant for PostgreSQL", 1)
     database_url: str = setting("SQLAlchemy URL of the database; empty means SQLite in the var folder", "")
     smtp_url: str = setting("smtp:// or smtps:// URL of the mail server; empty writes .eml files to var/outbox", "")
-    mail_from: str = setting("Sender of the letters to departments", "Yorisoi <yorisoi@localhost>")
+    mail_from: str = setting("Sender of every letter", "Yorisoi <yorisoi@localhost>")
     mail_limit: int = setting(
         "Most bytes of uploaded files attached to one mail; beyond it they stay in the API", 10_000_000
     )

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup
 
 from portal.language.counting import JAPANESE
 from portal.language.marks import plain
-from portal.language.words import SOURCE, Say, words_for
+from portal.language.words import CODES, SOURCE, Say, words_for
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
+BETWEEN = f"\n{'─' * 20}\n\n"
+"""Between a letter in one language and the same in another."""
 
 
 @pass_context
@@ -84,9 +87,31 @@ def _mark(found: re.Match[str]) -> str:
     return f"{tag}<bdi>{text}</bdi>" if tag.startswith(("<a ", "<button ", "<summary", "<label")) else tag + text
 
 
-def letter(name: str, /, **context: Any) -> tuple[str, str]:
-    """A letter to staff, in Japanese: subject (one line) and body."""
-    context.setdefault("language", SOURCE)
-    subject = LETTERS.get_template(f"letters/{name}/subject.txt").render(context)
-    body = LETTERS.get_template(f"letters/{name}/body.txt").render(context)
-    return " ".join(subject.split()), body
+class Letter(NamedTuple):
+    """A letter as a mail has it: the subject in one line, and the same words as text and as HTML (`html` may be "")."""
+
+    subject: str
+    text: str
+    html: str
+
+
+def letter(name: str, /, *languages: str, **context: Any) -> Letter:
+    """A letter of `templates/letters`, in Japanese unless told otherwise; in several languages one below another."""
+    told = [{**context, "language": language} for language in languages or (SOURCE,)]
+    subject = " ".join(LETTERS.get_template(f"letters/{name}/subject.txt").render(told[0]).split())
+    body = LETTERS.get_template(f"letters/{name}/body.txt")
+    return Letter(subject, BETWEEN.join(body.render(each) for each in told), _html(name, subject, told))
+
+
+def _html(name: str, subject: str, told: Sequence[dict[str, Any]]) -> str:
+    """The letter as a page that needs nothing from anywhere; "" for one that machines read as well as people."""
+    try:
+        body = PAGES.get_template(f"letters/{name}/body.html")
+    except TemplateNotFound:
+        return ""
+    parts = [(CODES[each["language"]].html_lang, _own(body.render(each), each["language"])) for each in told]
+    return PAGES.get_template("letters/layout/letter.html").render(subject=subject, parts=parts)
+
+
+def _own(html: str, language: str) -> Markup:
+    return Markup(html if language in JAPANESE else marked(html))

@@ -15,6 +15,10 @@ def templates(monkeypatch: pytest.MonkeyPatch) -> None:
         "page.html": '<p>{{ _("{name}さん", name=name) }}</p>',
         "letters/x/subject.txt": "受付\n{{ name }}\n",
         "letters/x/body.txt": "{{ name }} 様\n",
+        "letters/y/subject.txt": "{{ _('受付番号') }}",
+        "letters/y/body.txt": "{{ _('受付番号') }} {{ name }}\n",
+        "letters/y/body.html": "<p>{{ _('受付番号') }} {{ name }}</p>",
+        "letters/layout/letter.html": "{{ subject }}{% for code, body in parts %}[{{ code }}]{{ body }}{% endfor %}",
     }
     for environment in (templating.PAGES, templating.LETTERS):
         monkeypatch.setattr(environment, "loader", DictLoader(made))
@@ -34,7 +38,17 @@ def test_a_missing_value_is_loud() -> None:
 
 @pytest.mark.usefixtures("templates")
 def test_a_letters_subject_is_one_line() -> None:
-    assert templating.letter("x", name="山田\nBcc: x") == ("受付 山田 Bcc: x", "山田\nBcc: x 様\n")
+    assert templating.letter("x", name="山田\nBcc: x") == ("受付 山田 Bcc: x", "山田\nBcc: x 様\n", "")
+
+
+@pytest.mark.usefixtures("templates")
+def test_a_letter_in_two_languages_is_one_below_the_other() -> None:
+    letter = templating.letter("y", "en", "ja", name="<山>")
+    assert letter.subject == "Receipt number"
+    assert letter.text == f"Receipt number <山>\n{templating.BETWEEN}受付番号 <山>\n"
+    assert letter.html == (
+        'Receipt number[en]<p>Receipt number &lt;<bdi lang="ja">山</bdi>&gt;</p>[ja]<p>受付番号 &lt;山&gt;</p>'
+    )
 
 
 FOREIGN = {

@@ -52,7 +52,8 @@ class Sent:
     """One application as sent. `key` (the draft's id) lets it be opened once only; `effective` is the
     ISO date and `version` the hash of the service's questions; `language` is the resident's;
     `birth_date` is an ISO date; `files` are ids of files sealed with the town's key; `someone` is the blind index
-    of the applicant, and `earlier` are the receipt numbers of what the same person sent before for this service.
+    of the applicant, and `earlier` are the receipt numbers of what the same person sent before for this service;
+    `email` is where whoever sent it wants to be written to, "" for nowhere.
     """
 
     municipality: str
@@ -74,6 +75,7 @@ class Sent:
     flags: tuple[Flag, ...] = ()
     someone: str = ""
     earlier: tuple[str, ...] = ()
+    email: str = ""
 
 
 def sealed(answers: Iterable[Answered]) -> list[dict[str, Json]]:
@@ -99,6 +101,7 @@ def packed(sent: Sent) -> bytes:
         "helper": (helper.name, helper.phone, helper.relation) if helper else None,
         "flags": [(flag.code, flag.answer, flag.person, flag.message) for flag in sent.flags],
         "earlier": sent.earlier,
+        "email": sent.email,
     }
     return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from portal.cases import case as cases
 from portal.cases.case import Case
-from portal.cases.letters import of_withdrawal
+from portal.cases.letters.department import of_withdrawal
 from portal.cases.status import WITHDRAWN, undecided
 from portal.consent import bundle, record
 from portal.consent.bundle import Taken

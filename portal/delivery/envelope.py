@@ -20,7 +20,8 @@ class Enclosure:
 class Envelope:
     """One letter to one address.
 
-    `about` names what it tells of: envelopes about the same thing leave in the order of their ids.
+    `about` names what it tells of: envelopes about the same thing leave in the order of their ids. `html` says the same
+    as `text`, for programs that show it; "" where there is nothing but the text.
     `files` are ids of uploaded files; they are read from storage when the letter leaves.
     """
 
@@ -30,6 +31,7 @@ class Envelope:
     to: str
     subject: str
     text: str
+    html: str = ""
     enclosures: tuple[Enclosure, ...] = ()
     files: tuple[str, ...] = ()
 
@@ -45,6 +47,7 @@ class Envelope:
             "to": self.to,
             "subject": self.subject,
             "text": self.text,
+            "html": self.html,
             "enclosures": [[one.name, one.media_type, len(one.content)] for one in self.enclosures],
             "files": self.files,
         }
@@ -68,6 +71,7 @@ def unpacked(municipality: str, id: str, plain: bytes) -> Envelope:
         to=words["to"],
         subject=words["subject"],
         text=words["text"],
+        html=words.get("html", ""),
         enclosures=tuple(_enclosed(words["enclosures"], rest)),
         files=tuple(words["files"]),
     )

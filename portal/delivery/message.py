@@ -49,7 +49,7 @@ def message(envelope: Envelope, stamp: Stamp, files: Iterable[File] = ()) -> byt
     between = BOUNDARY.format(envelope.id)
     parts = [
         _headers(envelope, stamp, between),
-        _part('text/plain; charset="utf-8"', _lines(envelope.text)),
+        _body(envelope),
         *(_attached(one.name, one.media_type, one.content) for one in envelope.enclosures),
         *(_attached(file.name, file.media_type, file.content) for file in files),
     ]
@@ -87,6 +87,17 @@ def _addressed(header: str, address: str) -> str:
     """From or To; a long name goes on in the next line."""
     written = formataddr((CONTROL.sub(" ", parseaddr(address)[0]), bare(address)), "utf-8")
     return f"{header}: {Header(written, header_name=header).encode(linesep=CRLF)}"
+
+
+def _body(envelope: Envelope) -> bytes:
+    """The words of the letter; as text and as HTML the program shows the one it likes best (RFC 2046, 5.1.4)."""
+    text = _part('text/plain; charset="utf-8"', _lines(envelope.text))
+    if not envelope.html:
+        return text
+    between = BOUNDARY.format(f"body_{envelope.id}")
+    html = _part('text/html; charset="utf-8"', _lines(envelope.html))
+    head = f'Content-Type: multipart/alternative; boundary="{between}"\r\n\r\n'
+    return f"{head}--{between}\r\n".encode() + text + f"--{between}\r\n".encode() + html + f"--{between}--\r\n".encode()
 
 
 def _lines(text: str) -> bytes:

@@ -16,7 +16,8 @@ from portal.answers.person_name import kana, written
 from portal.cases import case as cases
 from portal.cases import same_person
 from portal.cases.case import Answered, Case, Helper, Sent
-from portal.cases.letters import to_department
+from portal.cases.letters.department import to_department
+from portal.cases.letters.resident import Writing, receipt
 from portal.cases.sent import Flag, sealed
 from portal.consent import bundle, record
 from portal.consent.record import Act, Subject
@@ -46,7 +47,8 @@ class Unfinished(Exception):
 @dataclass(frozen=True)
 class Sending:
     """What an act of sending brings along: the town, the language read, how it was done and read, the moment, the ids
-    of the consents that were chosen though nothing asks for them, and what came of the question about the statements.
+    of the consents that were chosen though nothing asks for them, what came of the question about the statements, and
+    the portal's public address.
     """
 
     keys: Keys
@@ -58,6 +60,7 @@ class Sending:
     aloud: str = ""
     chosen: frozenset[str] = frozenset()
     recall: Mapping[str, Any] = field(default_factory=record.ASKED_NOTHING.copy)
+    portal: str = ""
 
     @property
     def today(self) -> date:
@@ -78,10 +81,15 @@ def submit(db: Connection, draft: Draft, sending: Sending) -> Case:
     files = _files(db, draft, stops, sending.keys)
     consent = _consent(db, draft, answers, sending, tuple(files.values()))
     sent = replace(
-        _sent(draft, answers, sending, consent, tuple(files)), flags=flags, **_same_person(db, draft, sending.keys)
+        _sent(draft, answers, sending, consent, tuple(files)),
+        flags=flags,
+        email=_email(draft, stops),
+        **_same_person(db, draft, sending.keys),
     )
     case = cases.opened(db, sending.keys, sent, sending.now)
     outbox.post(db, sending.keys, to_department(case, sending.town), sending.now)
+    if mail := receipt(Writing(case, sending.town, draft.version, sending.portal)):
+        outbox.post(db, sending.keys, mail, sending.now)
     drafts.drop(db, draft)
     return case
 
@@ -113,6 +121,12 @@ def _same_person(db: Connection, draft: Draft, keys: Keys) -> dict[str, Any]:
     someone = whose(draft, keys)
     before = same_person.sent_before(db, draft.version.municipality, someone, draft.version.service)
     return {"someone": someone, "earlier": tuple(one.number for one in before)}
+
+
+def _email(draft: Draft, stops: list[Stop]) -> str:
+    """The address that was given on the way, "" for none."""
+    asked = (stop for stop in stops if stop.question.role == "applicant_email")
+    return next((str(address) for stop in asked if (address := draft.value(stop.key))), "")
 
 
 def _flag(found: Doubted) -> Flag:

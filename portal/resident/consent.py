@@ -102,6 +102,7 @@ def press(visit: Visit) -> Answer:
         aloud=visit.preferences.aloud,
         chosen=frozenset(_chosen(visit, agreed.optional(draft, visit.language))),
         recall=_recalled(visit, recall),
+        portal=visit.origin,
     )
     visit.case, visit.draft = submit(visit.db, draft, sending), None
     visit.cookie(way.cookie(visit), draft.token, int(way.RECEIPT.total_seconds()))

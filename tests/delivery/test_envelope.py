@@ -14,7 +14,7 @@ BYTES = (b"", b"\n\n", "花".encode(), b"\xff\x00{")
 
 
 def test_what_was_packed_is_unpacked() -> None:
-    letter = envelope(files=("f1", "f2"))
+    letter = envelope(files=("f1", "f2"), html="<p>届きました</p>\n")
     assert unpacked(letter.municipality, letter.id, letter.packed()) == letter
 
 
@@ -28,6 +28,7 @@ def test_an_envelope_of_an_earlier_version_still_leaves() -> None:
     letter = envelope()
     (enclosed,) = letter.enclosures
     words = {**asdict(letter), "enclosures": [[enclosed.name, enclosed.media_type, enclosed.content.decode()]]}
+    del words["html"]
     assert unpacked(letter.municipality, letter.id, json.dumps(words).encode()) == letter
 
 

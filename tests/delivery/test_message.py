@@ -42,6 +42,20 @@ def test_a_mail_program_shows_what_was_written() -> None:
     assert body.get_content().splitlines() == letter.text.splitlines()
 
 
+def test_the_same_words_travel_as_text_and_as_html() -> None:
+    letter = envelope(html="<!doctype html>\n<title>届きました</title><p>届きました。</p>\n")
+    mail = opened(message(letter, STAMP, [a_file()]))
+    kinds = [part.get_content_type() for part in mail.walk()]
+    assert kinds[:4] == ["multipart/mixed", "multipart/alternative", "text/plain", "text/html"]
+    assert len([*mail.iter_attachments()]) == 2
+    for kind, words in (("plain", letter.text), ("html", letter.html)):
+        body = mail.get_body((kind,))
+        assert body is not None
+        assert body.get_content().splitlines() == words.splitlines()
+    outer, inner = mail.get_boundary(), next(mail.iter_parts()).get_boundary()
+    assert not inner.startswith(outer), "a reader who looks at beginnings only would cut the letter short"
+
+
 def test_enclosures_and_files_are_attached_with_their_names() -> None:
     mail = opened(message(envelope(), STAMP, [a_file()]))
     data, photo = mail.iter_attachments()

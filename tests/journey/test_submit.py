@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -103,3 +105,24 @@ def test_a_file_changes_its_key_on_the_way(database: Database, keys: Keys, now: 
     assert kept is not None
     assert kept.content == b"picture"
     assert kept.name == "1-写真.jpg", "a clerk sees which picture it is"
+
+
+MAIL = {"id": "mail", "kind": "email", "ask": "メール", "short": "メール", "role": "applicant_email", "required": False}
+
+
+@pytest.mark.parametrize(
+    ("asked", "given", "letters"),
+    [({}, "a@b.example", 2), ({}, None, 1), ({"when": {"everyone": False}}, "a@b.example", 1)],
+    ids=["given", "left out", "given, and then off the way"],
+)
+def test_who_gave_an_address_is_sent_a_receipt(
+    database: Database, keys: Keys, now: datetime, asked: dict[str, Any], given: str | None, letters: int
+) -> None:
+    version = Version.of(TOWN.code, "cash", date(2026, 4, 1), service(questions=[*QUESTIONS[:4], MAIL | asked]))
+    with database.writing() as db:
+        draft = begun(db, now, version)
+        for key, value in (VALUES | {"mail": given}).items():
+            drafts.keep(db, draft, key, Kept({}, value, answered=True), now)
+        case = submit(db, draft, replace(sending(keys, now), portal="https://portal.example"))
+    assert counted(database)[1] == letters
+    assert case.email == (given if letters == 2 else "")

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from portal.cases.case import Case
-from portal.cases.letters import of_principal, of_revoked
+from portal.cases.letters.department import of_principal, of_revoked
 from portal.cases.principal import invitation as invitations
 from portal.cases.principal import word as words
 from portal.cases.principal.invitation import Invitation

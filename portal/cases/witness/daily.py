@@ -124,7 +124,7 @@ def _enclosures(name: str, note: str, proof: Sequence[str], stamp: bytes) -> lis
 
 def _envelope(town: Municipality, day: date, address: str, told: tuple[str, tuple[Enclosure, ...], bool]) -> Envelope:
     note, enclosures, stamped = told
-    subject, text = letter(
+    written = letter(
         "witness", town=town, day=shown(day, words_for(SOURCE)), note=note, enclosures=enclosures, stamped=stamped
     )
     # Each to its own address by itself: one that is never accepted keeps no other waiting.
@@ -134,8 +134,8 @@ def _envelope(town: Municipality, day: date, address: str, told: tuple[str, tupl
         id=new_id(),
         about=about,
         to=address,
-        subject=subject,
-        text=text,
+        subject=written.subject,
+        text=written.text,
         enclosures=enclosures,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from portal.cases.document import document
-from portal.cases.letters import to_department
+from portal.cases.letters.department import to_department
 from portal.cases.sent import Flag
 from portal.delivery.envelope import Envelope
 from tests.cases.given import HELPED, KASUMIGAHAMA, answered, received, sent
@@ -58,9 +58,11 @@ def test_answers_of_several_lines_stay_together() -> None:
     assert "住所：〒100-0001\n　　かすみがはま市一丁目\n" in letter(answers=(address,), files=()).text
 
 
-def test_nothing_is_escaped() -> None:
+def test_words_are_words_in_the_text_and_in_the_html() -> None:
     odd = answered("memo", "text", "伝えたいこと", ("<b>&\"'{{ 1 }}",), "")
-    assert "伝えたいこと：<b>&\"'{{ 1 }}\n" in letter(answers=(odd,), files=()).text
+    written = letter(answers=(odd,), files=())
+    assert "伝えたいこと：<b>&\"'{{ 1 }}\n" in written.text
+    assert "&lt;b&gt;&amp;&#34;&#39;{{ 1 }}" in written.html
 
 
 def test_somebody_without_telephone_or_birth_date() -> None:

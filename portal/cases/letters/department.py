@@ -1,0 +1,82 @@
+"""The letters to the department of a case, which a tired clerk reads at a glance."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from portal.cases.case import Case
+from portal.cases.document import document
+from portal.cases.letters.wording import day_shown, file_told, flagged, groups, moment_shown, phones
+from portal.cases.principal.standing import asked, first
+from portal.cases.principal.word import Word
+from portal.cases.sent import Json
+from portal.consent.bundle import Taken
+from portal.delivery.envelope import Enclosure, Envelope
+from portal.municipalities import Municipality
+from portal.security.tokens import new_id
+from portal.templating import letter
+
+LANGUAGES = {"ja": "", "ja-simple": "やさしい日本語", "en": "英語"}
+"""What Japanese clerks call the languages of the portal; their own needs no word."""
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def to_department(case: Case, town: Municipality) -> Envelope:
+    """The letter by which a department learns of a case: all answers, the same as JSON, and the files."""
+    told = {
+        "received": moment_shown(case.received),
+        "birth_date": day_shown(date.fromisoformat(case.birth_date)) if case.birth_date else "",
+        "tongue": LANGUAGES.get(case.language, case.language),
+        "groups": groups(case),
+        "files": [file_told(case, id) for id in case.files],
+        "principal": asked(case),
+        "flags": [(flagged(case, flag), flag.message) for flag in case.flags],
+    }
+    enclosed = _enclosed(case, document(case, principal=first(case)))
+    return _letter(case, town, "department", told, enclosed, files=case.files)
+
+
+def of_withdrawal(case: Case, town: Municipality, taken: Sequence[Taken]) -> Envelope:
+    """The letter by which a department learns that the last of what was `taken` back holds no more."""
+    last = taken[-1]
+    words = next(iter(last.words["source"] or last.words["shown"]))
+    told = {"moment": moment_shown(last.at), "what": words["text"], "whole": not last.purpose}
+    return _letter(case, town, "withdrawal", told, _enclosed(case, document(case, taken, first(case))))
+
+
+def of_principal(case: Case, town: Municipality, word: Word) -> Envelope:
+    """The letter by which the department learns what the person said of an application somebody else sent."""
+    until = day_shown(date.fromisoformat(word.until)) if word.until else ""
+    return _letter(case, town, "principal", {"word": word, "at": moment_shown(word.at), "until": until})
+
+
+def of_revoked(case: Case, town: Municipality, at: datetime) -> Envelope:
+    """The letter by which the department learns that a mandate has ended."""
+    return _letter(case, town, "revoked", {"at": moment_shown(at)})
+
+
+def _letter(
+    case: Case, town: Municipality, name: str, told: Mapping[str, Any], *enclosed: Enclosure, files: Sequence[str] = ()
+) -> Envelope:
+    """A letter to the department of a case."""
+    department = town.departments[case.department]
+    written = letter(name, case=case, town=town, department=department, phones=phones(case), **told)
+    return Envelope(
+        municipality=case.municipality,
+        id=new_id(),
+        about=case.id,
+        to=department.email,
+        subject=written.subject,
+        text=written.text,
+        html=written.html,
+        enclosures=enclosed,
+        files=tuple(files),
+    )
+
+
+def _enclosed(case: Case, told: Json) -> Enclosure:
+    """A case for machines, as a file."""
+    return Enclosure(f"case-{case.number}.json", "application/json", _encode(told).encode())

@@ -1,0 +1,64 @@
+"""Every letter there is, in each of its forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from portal.cases.case import Case
+from portal.cases.letters import resident
+from portal.cases.letters.department import of_principal, of_revoked, of_withdrawal, to_department
+from portal.cases.letters.resident import Writing
+from portal.cases.principal.word import NO, YES, Word
+from portal.cases.sent import Flag
+from portal.catalogue.version import Version
+from portal.consent.bundle import Taken
+from portal.delivery.envelope import Envelope
+from tests.cases.given import HELPED, KASUMIGAHAMA, TOWN, WORDS, answered, received, sent
+from tests.catalogue.given import service
+
+ODD = answered("memo", "text", "伝えたいこと", ("<b>太い</b>&\"'{{ 1 }}", "二行目"), "")
+MANDATE = {"record_id": "1", "transaction": "2", "event": "given", "type": "mandate"}
+ASKED = {"records": [{"index": 0, "record": MANDATE, "statements": {"shown": [WORDS], "source": []}, "proof": []}]}
+FLAGS = (Flag("holder-differs", "phone", None, "口座の名前が、山田 花子さんの名前とちがうようです。"),)
+ADDRESS = "hanako@mail.example"
+VERSION = Version.of(
+    TOWN, "cash", date(2026, 4, 1), service(next=["7日くらいで、確かめます。", {"text": "来てください。", "when": {}}])
+)
+
+
+def case(**changes: Any) -> Case:
+    """A case as received."""
+    return received(sent(**changes))
+
+
+def writing(**changes: Any) -> Writing:
+    """What a letter to the resident is about."""
+    return Writing(case(**({"email": ADDRESS} | changes)), KASUMIGAHAMA, VERSION, "https://portal.example")
+
+
+def every(now: datetime) -> Mapping[str, Envelope | None]:
+    """One of each."""
+    record = {"act": {"at": now.isoformat()}, "record_id": "1", "purposes": []}
+    purpose = record | {"purposes": [{"id": "news", "optional": True}]}
+    whole, part = (Taken(one, {"shown": [WORDS], "source": []}, 1) for one in (record, purpose))
+    word = Word(YES, now, "link", True, {"records": []}, until="2027-05-01")
+    helped, told = case(**HELPED, consent=ASKED), {"ja": ["来てください。"], "en": ["Please come."]}
+    return {
+        "department": to_department(case(), KASUMIGAHAMA),
+        "helped": to_department(replace(helped, flags=FLAGS, earlier=("1111-2222-33",)), KASUMIGAHAMA),
+        "odd": to_department(case(answers=(ODD,), phone="", files=()), KASUMIGAHAMA),
+        "withdrawn": of_withdrawal(case(), KASUMIGAHAMA, [whole]),
+        "seen": of_withdrawal(replace(case(phone=""), seen=now), KASUMIGAHAMA, [whole]),
+        "part": of_withdrawal(case(), KASUMIGAHAMA, [part]),
+        "yes": of_principal(helped, KASUMIGAHAMA, word),
+        "no": of_principal(helped, KASUMIGAHAMA, Word(NO, now, "letter", False, {}, message="知らない <人>")),
+        "revoked": of_revoked(helped, KASUMIGAHAMA, now),
+        "receipt": resident.receipt(writing()),
+        "english": resident.receipt(writing(language="en", consent=ASKED)),
+        "easy": resident.receipt(writing(language="ja-simple")),
+        "message": resident.message(writing(language="en")),
+        "decision": resident.decision(writing(language="en"), told),
+    }
