@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Index, Row, Select, UniqueConstraint, bindparam, func, select, update
+from sqlalchemy import Connection, Index, Row, Select, UniqueConstraint, bindparam, func, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, SQLModel
 
@@ -31,7 +31,8 @@ DRAWS = 20
 
 class CaseRow(SQLModel, table=True):
     """One case. `place` counts up within the town in the order of the commits, so that a reader who has
-    seen one place has missed nothing before it. `seen` is when the office was first given it to work on.
+    seen one place has missed nothing before it. `seen` is when the office was first given it to work on;
+    `acknowledged` when it was first certain that it has it, empty as long as it is not.
     """
 
     __tablename__ = "cases"
@@ -42,6 +43,14 @@ class CaseRow(SQLModel, table=True):
         Index("cases_inbox", "municipality", "department", "place"),
         Index("cases_received", "municipality", "department", "received", "place"),
         Index("cases_someone", "municipality", "someone", "service"),
+        Index(
+            "cases_open",
+            "municipality",
+            "department",
+            "received",
+            sqlite_where=text("acknowledged IS NULL"),
+            postgresql_where=text("acknowledged IS NULL"),
+        ),
     )
     municipality: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
@@ -55,6 +64,7 @@ class CaseRow(SQLModel, table=True):
     sealed: bytes
     someone: str = Field(default="", sa_column_kwargs={"server_default": ""})
     seen: datetime | None = Field(default=None, sa_type=Moment)
+    acknowledged: datetime | None = Field(default=None, sa_type=Moment)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +72,7 @@ class Case(Sent):
     """What was sent, and the town's side of it: id (UUID 7), receipt number, when, and where it stands.
 
     `seen` is when a system of the office first fetched it; the letter the office is sent is none of its doing.
+    `acknowledged` is since when it is certain that the office has it: see `arrival`.
     """
 
     id: str
@@ -69,6 +80,7 @@ class Case(Sent):
     received: datetime
     status: str
     seen: datetime | None = None
+    acknowledged: datetime | None = None
 
 
 _cases = rows(CaseRow)
@@ -97,6 +109,7 @@ def opened(db: Connection, keys: Keys, sent: Sent, now: datetime) -> Case:
         "sealed": keys.town(sent.municipality).seal(packed(sent), _seal(id)),
         "someone": sent.someone,
         "seen": None,
+        "acknowledged": None,
     }
     for _ in range(DRAWS):
         number = new_number()

@@ -17,8 +17,9 @@ import uvicorn
 from rich.console import Console
 
 from portal.app import Application, built, create, reload
+from portal.cases.arrival.acknowledgement import handed_over
 from portal.cli import demo, parts, upkeep
-from portal.delivery.send import work
+from portal.delivery.send import Worker
 from portal.security.keys import Keys
 from portal.settings import Settings, read
 from portal.storage.database import Database
@@ -61,8 +62,8 @@ def application(*, alone: bool = True) -> Application:
     gc.set_threshold(GARBAGE)
     if alone:
         return create(house)
-    sending = partial(work, house.database, house.keys, settings, clock)
-    return create(house, sending, partial(upkeep.sweeping, settings, clock))
+    sending = Worker(house.database, house.keys, settings, clock, told=handed_over)
+    return create(house, sending.run, partial(upkeep.sweeping, settings, clock))
 
 
 def _serve(settings: Settings, wanted: argparse.Namespace) -> int:
@@ -97,8 +98,8 @@ def _work(settings: Settings, _wanted: argparse.Namespace) -> int:
         for sign in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(sign, stop.set)
         keys = Keys.load(settings.var / "keys")
-        sending = work(Database(settings.database), keys, settings, clock, stop)
-        await asyncio.gather(sending, upkeep.sweeping(settings, clock, stop))
+        sending = Worker(Database(settings.database), keys, settings, clock, told=handed_over)
+        await asyncio.gather(sending.run(stop), upkeep.sweeping(settings, clock, stop))
 
     asyncio.run(until_told())
     return 0

@@ -16,12 +16,18 @@ class Enclosure:
     content: bytes
 
 
+EMAIL = "email"
+"""The channel of letters that go by mail."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Envelope:
     """One letter to one address.
 
-    `about` names what it tells of: envelopes about the same thing leave in the order of their ids. `html` says the same
-    as `text`, for programs that show it; "" where there is nothing but the text.
+    `about` names what it tells of: envelopes about the same thing leave each channel in the order of their ids.
+    `html` says the same as `text`, for programs that show it; "" where there is nothing but the text.
+    `department` is whom of the town it is for, where it is for one; a department's slow server holds up nobody else.
+    `hands_over` are ids of what the receiver has in full once this is accepted.
     `files` are ids of uploaded files; they are read from storage when the letter leaves.
     """
 
@@ -32,6 +38,9 @@ class Envelope:
     subject: str
     text: str
     html: str = ""
+    channel: str = EMAIL
+    department: str = ""
+    hands_over: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
     files: tuple[str, ...] = ()
 
@@ -48,6 +57,9 @@ class Envelope:
             "subject": self.subject,
             "text": self.text,
             "html": self.html,
+            "channel": self.channel,
+            "department": self.department,
+            "hands_over": self.hands_over,
             "enclosures": [[one.name, one.media_type, len(one.content)] for one in self.enclosures],
             "files": self.files,
         }
@@ -72,6 +84,9 @@ def unpacked(municipality: str, id: str, plain: bytes) -> Envelope:
         subject=words["subject"],
         text=words["text"],
         html=words.get("html", ""),
+        channel=words.get("channel", EMAIL),
+        department=words.get("department", ""),
+        hands_over=tuple(words.get("hands_over", ())),
         enclosures=tuple(_enclosed(words["enclosures"], rest)),
         files=tuple(words["files"]),
     )

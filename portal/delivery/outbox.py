@@ -7,6 +7,7 @@ but a later `due`: when its worker dies, the envelope simply comes round again, 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -16,7 +17,7 @@ from sqlalchemy import ColumnElement, Connection, Index, and_, bindparam, insert
 from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import Field, SQLModel
 
-from portal.delivery.envelope import Envelope, seal_of, unpacked
+from portal.delivery.envelope import EMAIL, Envelope, seal_of, unpacked
 from portal.security.keys import Keys
 from portal.storage.columns import EPOCH, MILLISECOND, Moment, milliseconds
 from portal.storage.database import rows
@@ -27,6 +28,8 @@ WAITING, LEASED, DELIVERED, SET_ASIDE = "waiting", "leased", "delivered", "set_a
 LEASE = timedelta(minutes=5)
 """How long one worker has an envelope for itself; one sending takes at most four minutes."""
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=24)
+MOST_BUSY = 4
+"""Receivers who can be left out of a lease."""
 JITTER = 0.2
 """Pauses vary by this share, so that a mail server coming back is not met by everybody at once."""
 
@@ -36,8 +39,14 @@ class EnvelopeRow(SQLModel, table=True):
 
     __tablename__ = "envelopes"
     __table_args__ = (
-        Index("envelopes_due", "due", sqlite_where=text("due IS NOT NULL"), postgresql_where=text("due IS NOT NULL")),
-        Index("envelopes_about", "municipality", "about", "id"),
+        Index(
+            "envelopes_due",
+            "channel",
+            "due",
+            sqlite_where=text("due IS NOT NULL"),
+            postgresql_where=text("due IS NOT NULL"),
+        ),
+        Index("envelopes_about", "municipality", "about", "channel", "id"),
         Index(
             "envelopes_set_aside",
             "municipality",
@@ -48,6 +57,8 @@ class EnvelopeRow(SQLModel, table=True):
     municipality: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
     about: str
+    channel: str = Field(default=EMAIL, sa_column_kwargs={"server_default": EMAIL})
+    department: str = Field(default="", sa_column_kwargs={"server_default": ""})
     state: str
     due: datetime | None = Field(sa_type=Moment)
     posted: datetime = Field(sa_type=Moment)
@@ -56,6 +67,9 @@ class EnvelopeRow(SQLModel, table=True):
     last_error: str
     sealed: bytes
 
+
+Receiver = tuple[str, str]
+"""A town and one of its departments."""
 
 _envelopes = rows(EnvelopeRow)
 _e = _envelopes.c
@@ -67,9 +81,16 @@ class Leased:
 
     municipality: str
     id: str
+    channel: str
+    department: str
     tries: int
     posted: datetime
     sealed: bytes
+
+    @property
+    def receiver(self) -> Receiver:
+        """Whom it is for."""
+        return self.municipality, self.department
 
     def opened(self, keys: Keys) -> Envelope:
         """The letter itself. Raises Unreadable, or ValueError, KeyError, TypeError for a broken one."""
@@ -83,6 +104,8 @@ def post(db: Connection, keys: Keys, envelope: Envelope, now: datetime) -> None:
         "municipality": envelope.municipality,
         "id": envelope.id,
         "about": envelope.about,
+        "channel": envelope.channel,
+        "department": envelope.department,
         "state": WAITING,
         "due": milliseconds(now),
         "posted": milliseconds(now),
@@ -94,30 +117,41 @@ def post(db: Connection, keys: Keys, envelope: Envelope, now: datetime) -> None:
     _POST.run(db, row)
 
 
-def anything_due(db: Connection, now: datetime) -> bool:
+def anything_due(db: Connection, now: datetime, channel: str = EMAIL) -> bool:
     """Whether any town has an envelope that may be taken."""
-    return _DUE.run(db, {"now": milliseconds(now)}).fetchone() is not None
+    return _DUE.run(db, {"channel": channel, "now": milliseconds(now)}).fetchone() is not None
 
 
-def lease(db: Connection, now: datetime, count: int) -> list[Leased]:
+def lease(
+    db: Connection, now: datetime, count: int, channel: str = EMAIL, busy: Collection[Receiver] = ()
+) -> list[Leased]:
     """Take up to `count` due envelopes of all towns: one queue, as one poll a second for each town would be absurd.
 
-    Of several about the same thing only the first open one is taken. Workers never wait for one another:
-    PostgreSQL skips rows another one is taking, SQLite lets one writer in at a time.
+    Of several about the same thing only the first open one is taken; none for the `busy`, of whom there are at most
+    MOST_BUSY. Workers never wait for one another: PostgreSQL skips rows another one is taking, SQLite lets one writer
+    in at a time.
     """
-    taken = _TAKE.run(db, {"now": milliseconds(now), "until": milliseconds(now + LEASE), "count": count}).fetchall()
-    found = (Leased(town, id, tries, EPOCH + posted * MILLISECOND, box) for town, id, tries, posted, box in taken)
-    return sorted(found, key=lambda one: one.id)
+    wanted = {"channel": channel, "now": milliseconds(now), "until": milliseconds(now + LEASE), "count": count}
+    padded = [*("/".join(one) for one in busy), *[""] * (MOST_BUSY - len(busy))]
+    taken = _TAKE.run(db, wanted | {f"busy{n}": one for n, one in enumerate(padded)}).fetchall()
+    return sorted(map(_leased, taken), key=lambda one: one.id)
+
+
+def _leased(row: tuple[Any, ...]) -> Leased:
+    municipality, id, channel, department, tries, posted, box = row
+    return Leased(municipality, id, channel, department, tries, EPOCH + posted * MILLISECOND, box)
 
 
 def taking() -> ReturningUpdate[Any]:
-    """The statement of a lease: `now`, `until` when it lasts, `count` at most."""
+    """The statement of a lease: `channel`, `now`, `until` when it lasts, `count` at most, `busy0` and on."""
     earlier = _envelopes.alias("earlier")
-    same = and_(earlier.c.municipality == _e.municipality, earlier.c.about == _e.about)
-    blocked = select(earlier.c.id).where(same, earlier.c.id < _e.id, earlier.c.due.is_not(None)).exists()
+    same = (getattr(earlier.c, name) == getattr(_e, name) for name in ("municipality", "about", "channel"))
+    blocked = select(earlier.c.id).where(*same, earlier.c.id < _e.id, earlier.c.due.is_not(None)).exists()
+    receiver = _e.municipality.concat("/").concat(_e.department)
+    busy: list[ColumnElement[str]] = [bindparam(f"busy{n}") for n in range(MOST_BUSY)]
     chosen = (
         select(_e.municipality, _e.id)
-        .where(_e.due <= bindparam("now"), ~blocked)
+        .where(_e.channel == bindparam("channel"), _e.due <= bindparam("now"), receiver.not_in(busy), ~blocked)
         .order_by(_e.due)
         .limit(bindparam("count"))
         .with_for_update(skip_locked=True, of=_envelopes)
@@ -127,12 +161,14 @@ def taking() -> ReturningUpdate[Any]:
         update(_envelopes)
         .where(_e.municipality == chosen.c.municipality, _e.id == chosen.c.id)
         .values(state=LEASED, due=bindparam("until"), tries=_e.tries + 1)
-        .returning(_e.municipality, _e.id, _e.tries, _e.posted, _e.sealed)
+        .returning(_e.municipality, _e.id, _e.channel, _e.department, _e.tries, _e.posted, _e.sealed)
     )
 
 
 _POST = Prepared(insert(_envelopes))
-_DUE = Prepared(select(_e.id).where(_e.due <= bindparam("now")).limit(1))
+_DUE = Prepared(
+    select(_e.id).where(_e.channel == bindparam("channel"), _e.due <= bindparam("now")).limit(1),
+)
 _TAKE = Prepared(taking())
 _DONE = Prepared(
     update(_envelopes)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from random import Random, SystemRandom
 from typing import TypeVar
 
+from sqlalchemy import Connection
+
 from portal.delivery import outbox
 from portal.delivery.email import way_out
-from portal.delivery.envelope import Envelope
-from portal.delivery.message import Stamp, bare, message
-from portal.delivery.outbox import Leased
+from portal.delivery.envelope import EMAIL, Envelope
+from portal.delivery.message import BadAddress, Stamp, bare, message
+from portal.delivery.outbox import Leased, Receiver
 from portal.delivery.way import Passing, Permanent, TooLarge, Way
 from portal.security.keys import Keys
 from portal.security.sealing import Unreadable
@@ -24,8 +27,18 @@ from portal.storage import files
 from portal.storage.database import Database, Unavailable
 from portal.storage.files import File
 
-AT_ONCE = 4
-"""Letters under way at the same time: a mail server takes a few connections gladly, many as an attack."""
+
+@dataclass(frozen=True)
+class Lane:
+    """How many letters of a channel are under way at the same time: in all, and to one department of one town."""
+
+    channel: str
+    at_once: int
+    each: int
+
+
+LANES = (Lane(EMAIL, 4, 4),)
+"""A mail server, which is one for all, takes a few connections gladly, many as an attack."""
 POLL = 1.0
 """Seconds between two looks into an empty outbox."""
 PATIENCE = outbox.LEASE.total_seconds() * 0.8
@@ -33,11 +46,17 @@ PATIENCE = outbox.LEASE.total_seconds() * 0.8
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+Told = Callable[[Connection, Envelope, datetime], None]
+"""Who wants to know that an envelope was accepted, in the transaction that notes it: what, and when."""
+
+
+def nobody(_db: Connection, _envelope: Envelope, _at: datetime) -> None:
+    """Who tells nobody."""
 
 
 @dataclass(frozen=True)
 class Worker:
-    """One sender of letters. `clock` tells the moment, `chance` spreads the pauses.
+    """One sender of letters. `clock` tells the moment, `chance` spreads the pauses, `told` hears what was accepted.
 
     Raises BadAddress when the operator's `mail_from` is none: better at once than once a letter.
     """
@@ -47,6 +66,7 @@ class Worker:
     settings: Settings
     clock: Callable[[], datetime]
     chance: Random = field(default_factory=SystemRandom)
+    told: Told = nobody
     way: Way = field(init=False)
 
     def __post_init__(self) -> None:
@@ -56,21 +76,21 @@ class Worker:
     async def run(self, stop: asyncio.Event) -> None:
         """Send until told to stop; letters under way are finished first. A failing database is waited for."""
         stopped = asyncio.create_task(stop.wait())
-        under_way: set[asyncio.Task[None]] = set()
+        under_way: dict[asyncio.Task[None], Leased] = {}
         while not stop.is_set():
-            taken = await self._take(AT_ONCE - len(under_way)) if len(under_way) < AT_ONCE else []
-            under_way |= {asyncio.create_task(self.carry(one)) for one in taken}
+            for lane in LANES:
+                taken = await self._taken(lane, [one for one in under_way.values() if one.channel == lane.channel])
+                under_way |= {asyncio.create_task(self.carry(one)): one for one in taken}
             if not under_way:
                 await self.way.rest()
-            patience = POLL if len(under_way) < AT_ONCE else None
-            await asyncio.wait({stopped, *under_way}, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
-            under_way = {task for task in under_way if not task.done()}
+            await asyncio.wait({stopped, *under_way}, timeout=POLL, return_when=asyncio.FIRST_COMPLETED)
+            under_way = {task: one for task, one in under_way.items() if not task.done()}
         await asyncio.gather(*under_way)
         await self.way.rest()
 
     async def try_once(self) -> int:
         """Take what is due, up to what goes at once, and carry it; how many were taken."""
-        taken = await self._take(AT_ONCE)
+        taken = [one for lane in LANES for one in await self._taken(lane, [])]
         await asyncio.gather(*map(self.carry, taken))
         await self.way.rest()
         return len(taken)
@@ -79,7 +99,8 @@ class Worker:
         """See one envelope out and note how it went. Raises nothing: one letter never stops the rest."""
         try:
             async with asyncio.timeout(PATIENCE):
-                await self._out(leased)
+                envelope = self._opened(leased)
+                await self._out(envelope, leased)
         except Permanent as failed:
             await self._note(leased, failed.why, partial(outbox.set_aside, leased=leased, error=failed.why))
         except Exception as failed:
@@ -88,11 +109,27 @@ class Worker:
             again = partial(outbox.put_off, leased=leased, error=why, chance=self.chance)
             await self._note(leased, why, again)
         else:
-            await self._note(leased, "delivered", partial(outbox.delivered, leased=leased))
+            await self._note(leased, "delivered", partial(self._accepted, leased=leased, envelope=envelope))
 
-    async def _take(self, count: int) -> list[Leased]:
+    def _accepted(self, db: Connection, leased: Leased, envelope: Envelope, now: datetime) -> None:
+        outbox.delivered(db, leased, now)
+        self.told(db, envelope, now)
+
+    async def _taken(self, lane: Lane, under_way: Sequence[Leased]) -> list[Leased]:
+        """What a lane has room for. Where a receiver has room for less than the lane, one is taken after the other."""
+        found: list[Leased] = []
+        while free := lane.at_once - len(under_way) - len(found):
+            count = Counter(one.receiver for one in (*under_way, *found))
+            busy = [receiver for receiver, n in count.items() if n >= lane.each]
+            some = await self._take(lane.channel, free if lane.each == lane.at_once else 1, busy)
+            found += some
+            if not some or lane.each == lane.at_once:
+                break
+        return found
+
+    async def _take(self, channel: str, count: int, busy: Collection[Receiver]) -> list[Leased]:
         try:
-            return await self._kept(partial(self._lease, count))
+            return await self._kept(partial(self._lease, channel, count, busy))
         except Exception as error:
             log.error("the outbox cannot be read: %s", type(error).__name__)
             return []
@@ -108,18 +145,23 @@ class Worker:
                     raise
         return await asyncio.to_thread(work, True)
 
-    def _lease(self, count: int, patient: bool) -> list[Leased]:
+    def _lease(self, channel: str, count: int, busy: Collection[Receiver], patient: bool) -> list[Leased]:
         with self.database.reading() as db:  # most looks find nothing, and need not keep writers waiting
-            if not outbox.anything_due(db, self.clock()):
+            if not outbox.anything_due(db, self.clock(), channel):
                 return []
         with self.database.writing(patient=patient) as db:
-            return outbox.lease(db, self.clock(), count)
+            return outbox.lease(db, self.clock(), count, channel, busy)
 
-    async def _out(self, leased: Leased) -> None:
+    def _opened(self, leased: Leased) -> Envelope:
         try:
-            envelope = leased.opened(self.keys)
-            between = bare(self.settings.mail_from), bare(envelope.to)
+            return leased.opened(self.keys)
         except (Unreadable, ValueError, KeyError, TypeError) as error:
+            raise Permanent(type(error).__name__) from None
+
+    async def _out(self, envelope: Envelope, leased: Leased) -> None:
+        try:
+            between = bare(self.settings.mail_from), bare(envelope.to)
+        except BadAddress as error:
             raise Permanent(type(error).__name__) from None
         stamp = Stamp(self.settings.mail_from, leased.posted)
         try:
@@ -158,10 +200,3 @@ def within(limit: int, found: Iterable[File | None]) -> list[File]:
             fitting.append(file)
             limit -= len(file.content)
     return fitting
-
-
-async def work(
-    database: Database, keys: Keys, settings: Settings, clock: Callable[[], datetime], stop: asyncio.Event
-) -> None:
-    """Send what waits in the outbox until `stop` is set."""
-    await Worker(database, keys, settings, clock).run(stop)

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select, text, update
 
 from portal.delivery import outbox
+from portal.delivery.envelope import EMAIL
 from portal.delivery.outbox import LEASE, EnvelopeRow, Leased, lease, post
 from portal.security.keys import Keys
 from portal.security.sealing import Unreadable
@@ -186,8 +187,11 @@ def test_looking_for_work_goes_by_the_small_index(database: Database, keys: Keys
         if not database.is_sqlite:
             db.execute(text("SET LOCAL enable_seqscan = off"))
             db.execute(text("SET LOCAL enable_bitmapscan = off"))
+        nobody = {f"busy{n}": "" for n in range(outbox.MOST_BUSY)}
         wanted = outbox.taking().compile(db)
-        given = wanted.construct_params({"now": milliseconds(now), "until": milliseconds(now + LEASE), "count": 4})
+        given = wanted.construct_params(
+            {"channel": EMAIL, "now": milliseconds(now), "until": milliseconds(now + LEASE), "count": 4, **nobody}
+        )
         values = tuple(given[name] for name in wanted.positiontup) if wanted.positiontup else given
         explain = "EXPLAIN QUERY PLAN" if database.is_sqlite else "EXPLAIN"
         plan = "\n".join(str(row[-1]) for row in db.exec_driver_sql(f"{explain} {wanted}", values))

@@ -15,7 +15,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from portal.delivery import outbox
-from portal.delivery.send import AT_ONCE, work
+from portal.delivery.send import LANES
 from portal.security.keys import Keys
 from portal.settings import Settings
 from portal.storage.database import Database
@@ -49,7 +49,7 @@ def test_the_loop_sends_what_comes_while_it_runs_and_stops_when_told(office: Pos
         with patience() as stop:
             mailbox.on_mail = lambda: len(mailbox.taken) == 12 and loop.call_soon_threadsafe(stop.set)
             loop = asyncio.get_running_loop()
-            running = asyncio.create_task(work(office.database, office.keys, office.settings, lambda: office.now, stop))
+            running = asyncio.create_task(office.worker.run(stop))
             for n in range(12):
                 await asyncio.to_thread(office.post, about=f"case-{n % 9}")
             await running
@@ -117,7 +117,7 @@ def test_a_slow_letter_holds_up_only_its_own_place(office: Post) -> None:
 
     way = asyncio.run(a_while())
     assert way.sent[-1] == first
-    assert 1 < way.most <= AT_ONCE
+    assert 1 < way.most <= LANES[0].at_once
     assert {state for state, _ in office.states().values()} == {"delivered"}
 
 
@@ -141,7 +141,7 @@ def test_a_writer_of_another_process_is_waited_for_off_the_loop(office: Post, ma
         with patience() as stop:
             mailbox.on_mail = lambda: loop.call_soon_threadsafe(stop.set)
             loop = asyncio.get_running_loop()
-            running = asyncio.create_task(work(office.database, office.keys, office.settings, lambda: office.now, stop))
+            running = asyncio.create_task(office.worker.run(stop))
             await asyncio.to_thread(until, lambda: any("_lease" in frame for frame in waiting()), what="the wait")
             theirs.close()
             await running

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -36,7 +37,7 @@ def to_department(case: Case, town: Municipality) -> Envelope:
         "flags": [(flagged(case, flag), flag.message) for flag in case.flags],
     }
     enclosed = _enclosed(case, document(case, principal=first(case)))
-    return _letter(case, town, "department", told, enclosed, files=case.files)
+    return replace(_letter(case, town, "department", told, enclosed), files=case.files, hands_over=(case.id,))
 
 
 def of_withdrawal(case: Case, town: Municipality, taken: Sequence[Taken]) -> Envelope:
@@ -58,9 +59,7 @@ def of_revoked(case: Case, town: Municipality, at: datetime) -> Envelope:
     return _letter(case, town, "revoked", {"at": moment_shown(at)})
 
 
-def _letter(
-    case: Case, town: Municipality, name: str, told: Mapping[str, Any], *enclosed: Enclosure, files: Sequence[str] = ()
-) -> Envelope:
+def _letter(case: Case, town: Municipality, name: str, told: Mapping[str, Any], *enclosed: Enclosure) -> Envelope:
     """A letter to the department of a case."""
     department = town.departments[case.department]
     written = letter(name, case=case, town=town, department=department, phones=phones(case), **told)
@@ -72,8 +71,8 @@ def _letter(
         subject=written.subject,
         text=written.text,
         html=written.html,
+        department=case.department,
         enclosures=enclosed,
-        files=tuple(files),
     )
 
 
