@@ -19,7 +19,7 @@ FONTS := fonts-noto-cjk
 WORDS := $(wildcard locales/*/LC_MESSAGES/*.po)
 pot ?= var/words
 
-.PHONY: help serve test words compile extract bench audit opinions statement transcripts screenshots lock clean checks browser engines webkit
+.PHONY: help serve test words compile extract bench audit opinions statement transcripts screenshots icons lock clean checks browser engines webkit
 
 help: ## This list
 	awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,9 @@ statement: .venv/.testing ## The newest audit's report anew, and the statement t
 
 transcripts: .venv/.testing compile browser ## What a screen reader tells of every page, into a11y/transcripts; read the difference
 	exec $(BIN)/python -m a11y.transcripts
+
+icons: .venv/.testing ## The icons anew from static/icons/icon.svg
+	$(BIN)/python -m tests.icons
 
 screenshots: .venv/.testing compile browser ## A picture of every page in every state, in var/screenshots
 	exec $(BIN)/python -m tests.browser.screenshots

@@ -38,6 +38,7 @@ ON_EVERY_WAY = {"start", "step", "review", "consent", "done", "later"}
 WITHIN = {
     "picture": "an image; it stands on the page of its question, which is walked with a photo kept",
     "code": "an image; it stands on the notice",
+    "manifest": "what a telephone is told that puts the portal on its first screen",
     "bundle": "a file; the receipt links to it",
     "paper": "a PDF; the receipt links to it",
     "listen": "what is said of a page, for its player",

@@ -7,6 +7,7 @@ from portal.resident import accessibility, consent, home, household, later, pref
 from portal.resident.after import keep, paper, receipt, withdraw
 from portal.resident.aloud import notice, reading, recap, voice
 from portal.resident.checking import file, number
+from portal.resident.device import install, manifest
 from portal.resident.listening import listen
 from portal.resident.principal import ask, own, revoke, sign
 from portal.web.house import Door
@@ -26,6 +27,8 @@ DOORS = {
     "reading": Door(reading.show, reading.take, slow=True),
     "voice": Door(voice.show),
     "accessibility": Door(accessibility.show),
+    "install": Door(install.show),
+    "manifest": Door(manifest.show),
     "verify": Door(file.show, file.take),
     "checked": Door(number.show),
     "start": Door(start.show, start.take),

@@ -13,6 +13,8 @@ PATTERNS = {
     "reading": "/{language}/{town}/reading",
     "voice": "/{language}/{town}/voice",
     "accessibility": "/{language}/{town}/accessibility",
+    "install": "/{language}/{town}/install",
+    "manifest": "/{language}/{town}/app.webmanifest",
     "sign": "/{language}/{town}/sign",
     "object": "/{language}/{town}/object",
     "signed": "/{language}/{town}/signed",

@@ -5,6 +5,8 @@ addEventListener("click", (event) => {
   if (kind !== "text" && kind !== "contrast") return;
   event.preventDefault();
   document.documentElement.dataset[kind] = value;
+  const wash = getComputedStyle(document.documentElement).getPropertyValue("--wash");
+  for (const frame of document.querySelectorAll("[name=theme-color]")) frame.content = wash;
   for (const other of document.querySelectorAll(`button[value^="${kind}:"]`))
     other.value === button.value ? other.setAttribute("aria-current", "true") : other.removeAttribute("aria-current");
   button.scrollIntoView({ block: "nearest" });

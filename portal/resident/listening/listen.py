@@ -32,7 +32,7 @@ SCRIPTS, SENTENCES, WHOLE = Allowance(240, 60), Allowance(1_200, 60), Allowance(
 """How much one caller may listen to in a minute; an office of ten that reads without a pause needs half."""
 PATIENCE = "2"
 """Seconds after which a voice that was busy is asked again."""
-OURS = frozenset({"listen", "heard", "sentence", "picture", "code", "bundle"})
+OURS = frozenset({"listen", "heard", "sentence", "picture", "code", "bundle", "manifest"})
 """What is no page."""
 _LONGEST = 300
 """Characters of a page's address."""
