@@ -1,0 +1,69 @@
+"""A table as a CSV file (RFC 4180) that a spreadsheet opens with two clicks and that does nothing there but be read.
+
+UTF-8 goes with a byte order mark, by which Excel knows it; Shift_JIS comes with a list of what it could not hold.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from portal.cases.exports.signs import CODE_PAGE, Replaced, held
+from portal.cases.exports.table import BETWEEN
+
+UTF_8, SHIFT_JIS = "utf-8", "shift_jis"
+ENCODINGS = (UTF_8, SHIFT_JIS)
+FORMULA = re.compile(r"[\s\u200b-\u200f\ufeff]*[=+\-@＝＋－＠−﹢﹣﹦﹫]")
+"""How a cell begins that a spreadsheet may take for a formula (OWASP, CSV Injection), full width too."""
+LINES = re.compile("\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
+REPLACED_HEADS = ("受付番号", "列", "書けない字", "字の番号", "代わりに書いた字")
+
+
+class Missing(NamedTuple):
+    """What could not be written: in which row (its first cell) and column."""
+
+    row: str
+    column: str
+    replaced: Replaced
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """It as a row of the list of them (REPLACED_HEADS)."""
+        return (self.row, self.column, self.replaced.sign, self.replaced.code, self.replaced.put)
+
+
+def harmless(cell: str) -> str:
+    """The cell in one line without control characters; what could be a formula begins with ' and is text."""
+    line = cell if cell.isprintable() else CONTROL.sub("", LINES.sub(BETWEEN, cell)).replace("\t", " ")
+    return f"'{line}" if FORMULA.match(line) else line
+
+
+def written(
+    heads: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    encoding: str = UTF_8,
+    missing: Callable[[Missing], None] = lambda _: None,
+) -> Iterator[bytes]:
+    """The file piece by piece: its heads, then row after row. What Shift_JIS cannot hold is told to `missing`."""
+    if encoding == UTF_8:
+        yield BOM_UTF8
+    yield _line(heads, heads, encoding, missing)
+    for row in rows:
+        yield _line(heads, row, encoding, missing)
+
+
+def _line(heads: Sequence[str], row: Sequence[str], encoding: str, missing: Callable[[Missing], None]) -> bytes:
+    cells = [harmless(cell) for cell in row]
+    if encoding == SHIFT_JIS:
+        for n, cell in enumerate(cells):
+            cells[n], replaced = held(cell)
+            for one in replaced:
+                missing(Missing(row[0], heads[n], one))
+    line = io.StringIO()
+    csv.writer(line).writerow(cells)
+    return line.getvalue().encode(CODE_PAGE if encoding == SHIFT_JIS else encoding)
