@@ -6,7 +6,7 @@ Where the month or the day is not known (不詳), a date is its ISO text without
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from portal.language.counting import JAPANESE, counted, day_reading, month_reading, year_reading
@@ -23,6 +23,14 @@ MONTHS = (
 def shown(day: date, words: Words) -> str:
     """A day as 昭和10年4月1日（1935年）, in the words' language."""
     return _told(say("{era}{era_year}年{month}{day}日（{year}年）"), day, words)
+
+
+def hour_shown(moment: datetime, words: Words) -> str:
+    """A day of this year and the hour, as clocks in Japan show it: 11月29日 午前10時."""
+    there = moment.astimezone(JAPAN)
+    hour = there.hour % 12 or (0 if words.language in JAPANESE else 12)
+    sentence = say("{month}{day}日 午前{hour}時") if there.hour < 12 else say("{month}{day}日 午後{hour}時")
+    return words(sentence, month=MONTHS[there.month - 1], day=there.day, hour=hour)
 
 
 def spoken(day: date, words: Words) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from portal.language.counting import day_reading
-from portal.language.dates import age, edges, shown, shown_partly, spoken, spoken_partly
+from portal.language.dates import age, edges, hour_shown, shown, shown_partly, spoken, spoken_partly
 from portal.language.words import words_for
 
 SHOWN = {
@@ -64,3 +64,10 @@ def test_the_days_a_text_may_mean() -> None:
     assert edges("1935-04-01") == (date(1935, 4, 1), date(1935, 4, 1))
     assert edges("1936-02") == (date(1936, 2, 1), date(1936, 2, 29))
     assert edges("1935") == (date(1935, 1, 1), date(1935, 12, 31))
+
+
+def test_the_hour_of_a_day_as_clocks_in_japan_show_it() -> None:
+    japanese, english = words_for("ja"), words_for("en")
+    noon, night = datetime(2026, 11, 24, 3, 59, tzinfo=UTC), datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
+    assert (hour_shown(noon, japanese), hour_shown(noon, english)) == ("11月24日 午後0時", "24 November, 12 p.m.")
+    assert (hour_shown(night, japanese), hour_shown(night, english)) == ("11月25日 午前0時", "25 November, 12 a.m.")

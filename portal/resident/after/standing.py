@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from portal.cases import withdrawal
+from portal.cases.arrival import standing as arrival
 from portal.cases.case import Case
 from portal.cases.status import NAMES, WITHDRAWN
 from portal.catalogue.conditions import Lookup
@@ -13,7 +14,7 @@ from portal.catalogue.published import recalled
 from portal.catalogue.version import Version
 from portal.consent import wording
 from portal.consent.bundle import Taken
-from portal.language.dates import JAPAN, shown
+from portal.language.dates import JAPAN, hour_shown, shown
 from portal.language.words import say
 from portal.web.visit import Visit
 
@@ -23,6 +24,20 @@ WHOLE_TAKEN = say("この申し込みは、{date}に取りやめました。")
 PART_TAKEN = say("「{words}」という同意は、{date}に取りやめました。")
 TAKE_WHOLE = say("この申し込みを、取りやめる")
 TAKE_PART = say("「{words}」という同意を、取りやめる")
+
+ARRIVAL = {
+    arrival.ARRIVED: (say("役所が受け取りました（{when}）。"),),
+    arrival.SENT: (say("役所に送りました。役所がまだ受け取っていません。"),),
+    arrival.AGAIN: (
+        say("役所に送りました。役所がまだ受け取っていません。もう一度送っています。"),
+        say("このまま待っていてください。"),
+    ),
+    arrival.LATE: (
+        say("役所がまだ受け取っていません。いつもより、時間がかかっています。"),
+        say("あなたの申し込みは、なくなっていません。もう一度申し込まないでください。"),
+        say("急ぐときは、{phone} に電話してください。"),
+    ),
+}
 
 
 class Standing(NamedTuple):
@@ -48,6 +63,16 @@ def value_in(case: Case) -> Lookup:
 def state(visit: Visit, case: Case) -> str:
     """Where the application stands."""
     return visit.say(NAMES[case.status])
+
+
+def arrived(visit: Visit, case: Case) -> tuple[str, ...]:
+    """Whether the office has it, and what to do; nothing after all was taken back."""
+    department = visit.town.departments.get(case.department)
+    if department is None or case.status == WITHDRAWN:
+        return ()
+    found = arrival.standing(visit.db, case, department, visit.now)
+    when = hour_shown(case.acknowledged, visit.words) if case.acknowledged else ""
+    return tuple(visit.say(line, when=when, phone=department.phone) for line in ARRIVAL[found])
 
 
 def coming(visit: Visit, case: Case, version: Version | None) -> tuple[str, ...]:

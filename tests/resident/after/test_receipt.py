@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import timedelta
+
+from portal.cases.arrival.acknowledgement import handed_over
 from portal.consent.inquiry.code import code_of
+from portal.delivery.send import Worker
+from portal.web.house import House
 from tests.journeys.benefit import HOME, SERVICE
 from tests.resident.conftest import Phone
 from tests.resident.filling import BORN, sent
@@ -34,6 +40,20 @@ def test_the_status_is_told_for_number_and_birth_date(phone: Phone) -> None:
     assert page.status_code == 200
     assert "受けつけました" in page.text
     assert "髙橋" not in page.text, "number and birth date tell where it stands, not what it says"
+
+
+def test_the_status_says_whether_the_office_has_it(phone: Phone, house: House) -> None:
+    number = sent(phone())
+
+    def told(language: str = "ja") -> str:
+        page = phone().post(f"/{language}/kasumigahama/status", data={"number": number, **BORN})
+        return page.text.partition("data-own><b>")[2].partition("</b>")[0]
+
+    assert told() == "役所に送りました。役所がまだ受け取っていません。"
+    moment, at = house.clock() + timedelta(hours=3), house.settings
+    asyncio.run(Worker(house.database, house.keys, at, lambda: moment, told=handed_over).try_once())
+    assert told() == "役所が受け取りました（11月24日 午後1時）。"
+    assert "24 November, 1 p.m." in told("en")
 
 
 def test_number_and_birth_date_must_fit_together_and_the_town(phone: Phone) -> None:

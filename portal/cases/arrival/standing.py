@@ -1,0 +1,30 @@
+"""How it stands with the arrival of one case: arrived, sent, tried again, or late."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from portal.cases.case import Case
+from portal.delivery.outbox import SET_ASIDE
+from portal.delivery.standing import traces
+from portal.municipalities import Department
+
+ARRIVED, SENT, AGAIN, LATE = "arrived", "sent", "again", "late"
+
+
+def standing(db: Connection, case: Case, department: Department, now: datetime) -> str:
+    """Whether the office has it; where not, whether it is tried again, or somebody has to look: a letter was refused
+    for good, or it is later than the department's limit."""
+    if case.acknowledged:
+        return ARRIVED
+    letters = traces(db, case.municipality, case.id)
+    if late(case, department, now) or any(letter.state == SET_ASIDE for letter in letters):
+        return LATE
+    return AGAIN if any(letter.last_error for letter in letters) else SENT
+
+
+def late(case: Case, department: Department, now: datetime) -> bool:
+    """Whether an open case has waited longer than the department's limit."""
+    return now - case.received >= timedelta(hours=department.limit)
