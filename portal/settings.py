@@ -35,6 +35,16 @@ class Settings:
     mail_limit: int = setting(
         "Most bytes of uploaded files attached to one mail; beyond it they stay in the API", 10_000_000
     )
+    certificates: str = setting(
+        "Folder of the departments' S/MIME certificates; empty means beside the towns' files", ""
+    )
+    secrets: str = setting(
+        "Folder of the secrets that webhooks are signed by; empty means secrets in the var folder", ""
+    )
+    internal_hosts: str = setting(
+        "Hosts on the town's own network that webhooks may reach, with commas between; all others are on the open net",
+        "",
+    )
     witnesses: str = setting(
         "Two addresses elsewhere that are sent each town's signed log head once a day, with a comma between", ""
     )
@@ -67,6 +77,16 @@ class Settings:
     def witnesses_at(self) -> tuple[str, ...]:
         """The witnesses' addresses."""
         return tuple(one.strip() for one in self.witnesses.split(",") if one.strip())
+
+    @property
+    def secrets_at(self) -> Path:
+        """The folder of the webhooks' secrets."""
+        return Path(self.secrets) if self.secrets else self.var / "secrets"
+
+    @property
+    def internal_hosts_named(self) -> frozenset[str]:
+        """The hosts that webhooks may reach inside."""
+        return frozenset(one.strip().lower() for one in self.internal_hosts.split(",") if one.strip())
 
     @property
     def database(self) -> str:

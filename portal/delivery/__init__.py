@@ -1,4 +1,5 @@
 """Delivery, the post office: envelopes, the outbox they wait in, and the ways out. It never sees a case.
 
-May import templating, storage, security and settings; no other room on its step.
+Each channel has its way: `mail`, carried by a mail server or as files, and `webhook`.
+May import municipalities, templating, storage, security and settings; no other room on its step.
 """

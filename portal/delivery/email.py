@@ -8,14 +8,12 @@ from asyncio import WriteTransport
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from ipaddress import ip_address
-from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from aiosmtplib import SMTP, SMTPException, SMTPRecipientsRefused, SMTPResponseException, SMTPSenderRefused
 
-from portal.delivery.eml import Folder
-from portal.delivery.way import Failed, Passing, Permanent, TooLarge, Way
+from portal.delivery.way import Failed, Passing, Permanent, TooLarge, cause
 
 TIMEOUT = 60.0
 """Seconds one command of the conversation may take."""
@@ -23,18 +21,14 @@ TOO_LARGE = {552, 523}
 """Reply codes by which a server says that the mail is larger than it takes (RFC 5321 4.2.3, RFC 4468)."""
 
 
-def way_out(smtp_url: str, folder: Path) -> Way:
-    """The way the operator has set up: smtp[s]://user:password@host:port, or .eml files in `folder`."""
-    return Smtp(smtp_url) if smtp_url else Folder(folder)
-
-
 class Smtp:
     """Speaks to one mail server; a connection that did well is used again for the next mail."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, timeout: float = TIMEOUT) -> None:
         split = urlsplit(url)
         self.reached = _reached(split)
         self._login = (unquote(split.username or ""), unquote(split.password or ""))
+        self._timeout = timeout
         self._tls = ssl.create_default_context()
         self._idle: list[SMTP] = []
 
@@ -64,7 +58,7 @@ class Smtp:
         return None
 
     async def _called(self) -> SMTP:
-        smtp = SMTP(**self.reached, timeout=TIMEOUT, tls_context=self._tls)
+        smtp = SMTP(**self.reached, timeout=self._timeout, tls_context=self._tls)
         await smtp.connect()
         async with _hanging_up(smtp):
             if any(self._login):
@@ -112,7 +106,7 @@ def _passing(where: str) -> Iterator[None]:
     except SMTPResponseException as error:
         raise Passing(f"{where} {_codes(error)}") from None
     except (SMTPException, OSError) as error:
-        raise Passing(f"{where} {type(error).__name__}") from None
+        raise Passing(f"{where} {cause(error)}") from None
 
 
 @contextmanager
@@ -126,7 +120,7 @@ def _judged() -> Iterator[None]:
     except SMTPResponseException as error:
         raise _verdict("DATA", error) from None
     except (SMTPException, OSError) as error:
-        raise Passing(f"sending {type(error).__name__}") from None
+        raise Passing(f"sending {cause(error)}") from None
 
 
 def _verdict(command: str, error: SMTPResponseException) -> Failed:

@@ -16,18 +16,19 @@ class Enclosure:
     content: bytes
 
 
-EMAIL = "email"
-"""The channel of letters that go by mail."""
+EMAIL, WEBHOOK = "email", "webhook"
+"""The channels by which letters leave."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Envelope:
-    """One letter to one address.
+    """One letter to one address: by mail, or the URL of a system, told `text` as JSON of the type `subject`.
 
     `about` names what it tells of: envelopes about the same thing leave each channel in the order of their ids.
     `html` says the same as `text`, for programs that show it; "" where there is nothing but the text.
     `department` is whom of the town it is for, where it is for one; a department's slow server holds up nobody else.
     `hands_over` are ids of what the receiver has in full once this is accepted.
+    `key` names the file of what it is sealed by (a mail, S/MIME; "" for none) or signed by (a webhook).
     `files` are ids of uploaded files; they are read from storage when the letter leaves.
     """
 
@@ -39,6 +40,7 @@ class Envelope:
     text: str
     html: str = ""
     channel: str = EMAIL
+    key: str = ""
     department: str = ""
     hands_over: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
@@ -58,6 +60,7 @@ class Envelope:
             "text": self.text,
             "html": self.html,
             "channel": self.channel,
+            "key": self.key,
             "department": self.department,
             "hands_over": self.hands_over,
             "enclosures": [[one.name, one.media_type, len(one.content)] for one in self.enclosures],
@@ -85,6 +88,7 @@ def unpacked(municipality: str, id: str, plain: bytes) -> Envelope:
         text=words["text"],
         html=words.get("html", ""),
         channel=words.get("channel", EMAIL),
+        key=words.get("key", ""),
         department=words.get("department", ""),
         hands_over=tuple(words.get("hands_over", ())),
         enclosures=tuple(_enclosed(words["enclosures"], rest)),

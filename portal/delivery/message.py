@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from base64 import encodebytes
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from email.header import Header
@@ -26,8 +26,15 @@ MEDIA_TYPE = re.compile(r"([a-z0-9][a-z0-9!#$&^_.+-]*)/([a-z0-9][a-z0-9!#$&^_.+-
 ADDRESS = re.compile(r"[\x21-\x3f\x41-\x7e]+@[A-Za-z0-9.-]+")
 BOUNDARY = "=_{}"
 """Between the parts stands the envelope's id behind a sign that base64 does not know, so no part can hold it."""
+SEALED = 'application/pkcs7-mime; smime-type=enveloped-data; name="smime.p7m"'
+SEALED_NAME = 'Content-Disposition: attachment; filename="smime.p7m"\r\n'
+"""What holds a sealed mail (RFC 8551, 3.2 and 3.3)."""
 LONGEST_NAME = 80
 """Signs of a file's name that travel; each may take nine bytes, and a line holds 998 (RFC 5322, 2.1.1)."""
+
+
+Seal = Callable[[bytes], bytes]
+"""Makes of a MIME entity what only its receiver can open, as DER (S/MIME)."""
 
 
 class BadAddress(ValueError):
@@ -42,18 +49,19 @@ class Stamp:
     posted: datetime
 
 
-def message(envelope: Envelope, stamp: Stamp, files: Iterable[File] = ()) -> bytes:
+def message(envelope: Envelope, stamp: Stamp, files: Iterable[File] = (), seal: Seal | None = None) -> bytes:
     """The whole mail, CRLF line ends. Message-ID and X-Yorisoi-Id come from the envelope's id, so that a
-    mail sent twice is known as one. Raises BadAddress.
+    mail sent twice is known as one. With `seal` its receiver alone can read more than the headers. Raises BadAddress.
     """
     between = BOUNDARY.format(envelope.id)
     parts = [
-        _headers(envelope, stamp, between),
+        f'Content-Type: multipart/mixed; boundary="{between}"\r\n\r\n'.encode("ascii"),
         _body(envelope),
         *(_attached(one.name, one.media_type, one.content) for one in envelope.enclosures),
         *(_attached(file.name, file.media_type, file.content) for file in files),
     ]
-    return f"--{between}\r\n".encode().join(parts) + f"--{between}--\r\n".encode()
+    entity = f"--{between}\r\n".encode().join(parts) + f"--{between}--\r\n".encode()
+    return _headers(envelope, stamp) + (_part(SEALED, seal(entity), SEALED_NAME) if seal else entity)
 
 
 @lru_cache(1024)
@@ -65,11 +73,11 @@ def bare(address: str) -> str:
     return found
 
 
-def _headers(envelope: Envelope, stamp: Stamp, between: str) -> bytes:
+def _headers(envelope: Envelope, stamp: Stamp) -> bytes:
+    """Those of the mail; those of what is in it follow."""
     subject = Header(CONTROL.sub(" ", envelope.subject).strip(), "utf-8", header_name="Subject")
     lines = [
         "MIME-Version: 1.0",
-        f'Content-Type: multipart/mixed; boundary="{between}"',
         _addressed("From", stamp.sender),
         _addressed("To", envelope.to),
         f"Subject: {subject.encode(linesep=CRLF)}",
@@ -77,9 +85,8 @@ def _headers(envelope: Envelope, stamp: Stamp, between: str) -> bytes:
         f"Message-ID: <{envelope.id}@{bare(stamp.sender).partition('@')[2]}>",
         f"X-Yorisoi-Id: {envelope.id}",
         "Auto-Submitted: auto-generated",  # RFC 3834: asks holiday notices to stay silent
-        *("", ""),
     ]
-    return CRLF.join(lines).encode("ascii")
+    return "".join(f"{line}{CRLF}" for line in lines).encode("ascii")
 
 
 @lru_cache(1024)

@@ -18,6 +18,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import Field, SQLModel
 
 from portal.delivery.envelope import EMAIL, Envelope, seal_of, unpacked
+from portal.delivery.way import Passing
 from portal.security.keys import Keys
 from portal.storage.columns import EPOCH, MILLISECOND, Moment, milliseconds
 from portal.storage.database import rows
@@ -182,10 +183,10 @@ def delivered(db: Connection, leased: Leased, now: datetime) -> None:
     _DONE.run(db, {"town": leased.municipality, "envelope": leased.id, "now": milliseconds(now)})
 
 
-def put_off(db: Connection, leased: Leased, error: str, now: datetime, chance: Random) -> None:
-    """It did not work this time; try again after a pause. `error` holds codes, never words of a server."""
-    due = now + pause(leased.tries, chance)
-    db.execute(update(_envelopes).where(_still(leased)).values(state=WAITING, due=due, last_error=error))
+def put_off(db: Connection, leased: Leased, failed: Passing, now: datetime, chance: Random) -> None:
+    """It did not work this time; try again after a pause, and not before the other side wants to be asked again."""
+    due = now + max(pause(leased.tries, chance), failed.after * chance.uniform(1, 1 + JITTER))
+    db.execute(update(_envelopes).where(_still(leased)).values(state=WAITING, due=due, last_error=failed.why))
 
 
 def set_aside(db: Connection, leased: Leased, error: str, now: datetime) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -15,11 +15,11 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from portal.delivery import outbox
-from portal.delivery.email import way_out
-from portal.delivery.envelope import EMAIL, Envelope
-from portal.delivery.message import BadAddress, Stamp, bare, message
+from portal.delivery.envelope import EMAIL, WEBHOOK, Envelope
+from portal.delivery.mail import Mail
 from portal.delivery.outbox import Leased, Receiver
-from portal.delivery.way import Passing, Permanent, TooLarge, Way
+from portal.delivery.way import Passing, Permanent, Way
+from portal.delivery.webhook.post import Webhook
 from portal.security.keys import Keys
 from portal.security.sealing import Unreadable
 from portal.settings import Settings
@@ -37,8 +37,10 @@ class Lane:
     each: int
 
 
-LANES = (Lane(EMAIL, 4, 4),)
-"""A mail server, which is one for all, takes a few connections gladly, many as an attack."""
+LANES = (Lane(EMAIL, 4, 4), Lane(WEBHOOK, 8, 2))
+"""A mail server, which is one for all, takes a few connections gladly, many as an attack. Systems are many, and one
+that is slow keeps no other waiting.
+"""
 POLL = 1.0
 """Seconds between two looks into an empty outbox."""
 PATIENCE = outbox.LEASE.total_seconds() * 0.8
@@ -67,11 +69,11 @@ class Worker:
     clock: Callable[[], datetime]
     chance: Random = field(default_factory=SystemRandom)
     told: Told = nobody
-    way: Way = field(init=False)
+    ways: Mapping[str, Way] = field(init=False)
 
     def __post_init__(self) -> None:
-        bare(self.settings.mail_from)
-        object.__setattr__(self, "way", way_out(self.settings.smtp_url, self.settings.var / "outbox"))
+        mail = Mail(self.settings, self.clock, self._files)
+        object.__setattr__(self, "ways", {EMAIL: mail, WEBHOOK: Webhook(self.settings, self.clock)})
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until told to stop; letters under way are finished first. A failing database is waited for."""
@@ -82,17 +84,17 @@ class Worker:
                 taken = await self._taken(lane, [one for one in under_way.values() if one.channel == lane.channel])
                 under_way |= {asyncio.create_task(self.carry(one)): one for one in taken}
             if not under_way:
-                await self.way.rest()
+                await self._rest()
             await asyncio.wait({stopped, *under_way}, timeout=POLL, return_when=asyncio.FIRST_COMPLETED)
             under_way = {task: one for task, one in under_way.items() if not task.done()}
         await asyncio.gather(*under_way)
-        await self.way.rest()
+        await self._rest()
 
     async def try_once(self) -> int:
         """Take what is due, up to what goes at once, and carry it; how many were taken."""
         taken = [one for lane in LANES for one in await self._taken(lane, [])]
         await asyncio.gather(*map(self.carry, taken))
-        await self.way.rest()
+        await self._rest()
         return len(taken)
 
     async def carry(self, leased: Leased) -> None:
@@ -100,14 +102,15 @@ class Worker:
         try:
             async with asyncio.timeout(PATIENCE):
                 envelope = self._opened(leased)
-                await self._out(envelope, leased)
+                await self.ways[envelope.channel].send(envelope, leased.posted)
         except Permanent as failed:
             await self._note(leased, failed.why, partial(outbox.set_aside, leased=leased, error=failed.why))
         except Exception as failed:
             # A surprise is a fault of ours or of this machine: the letter waits until it is mended.
-            why = failed.why if isinstance(failed, Passing) else type(failed).__name__
-            again = partial(outbox.put_off, leased=leased, error=why, chance=self.chance)
-            await self._note(leased, why, again)
+            passing = failed if isinstance(failed, Passing) else Passing(type(failed).__name__)
+            await self._note(
+                leased, passing.why, partial(outbox.put_off, leased=leased, failed=passing, chance=self.chance)
+            )
         else:
             await self._note(leased, "delivered", partial(self._accepted, leased=leased, envelope=envelope))
 
@@ -158,27 +161,14 @@ class Worker:
         except (Unreadable, ValueError, KeyError, TypeError) as error:
             raise Permanent(type(error).__name__) from None
 
-    async def _out(self, envelope: Envelope, leased: Leased) -> None:
-        try:
-            between = bare(self.settings.mail_from), bare(envelope.to)
-        except BadAddress as error:
-            raise Permanent(type(error).__name__) from None
-        stamp = Stamp(self.settings.mail_from, leased.posted)
-        try:
-            mail = (
-                await asyncio.to_thread(self._with_files, envelope, stamp)
-                if envelope.files
-                else message(envelope, stamp)
-            )
-            await self.way.send(envelope.id, between, mail)
-        except TooLarge:  # the letter names where its files can be fetched, so it does without them
-            await self.way.send(envelope.id, between, message(envelope, stamp))
+    async def _rest(self) -> None:
+        for way in self.ways.values():
+            await way.rest()
 
-    def _with_files(self, envelope: Envelope, stamp: Stamp) -> bytes:
+    def _files(self, envelope: Envelope) -> Sequence[File | None]:
         with self.database.reading() as db:
             sealer = self.keys.town(envelope.municipality)
-            found = [files.read(db, sealer, envelope.municipality, id) for id in envelope.files]
-        return message(envelope, stamp, within(self.settings.mail_limit, found))
+            return [files.read(db, sealer, envelope.municipality, id) for id in envelope.files]
 
     async def _note(self, leased: Leased, how: str, note: Callable[..., None]) -> None:
         log.info("envelope %s: %s", leased.id, how)
@@ -190,13 +180,3 @@ class Worker:
     def _write(self, note: Callable[..., None], patient: bool) -> None:
         with self.database.writing(patient=patient) as db:
             note(db, now=self.clock())
-
-
-def within(limit: int, found: Iterable[File | None]) -> list[File]:
-    """The files that fit one after another into `limit` bytes; one that is gone cannot be enclosed."""
-    fitting: list[File] = []
-    for file in found:
-        if file is not None and len(file.content) <= limit:
-            fitting.append(file)
-            limit -= len(file.content)
-    return fitting

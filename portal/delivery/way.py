@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import ssl
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from socket import gaierror
 from typing import Protocol
+
+from portal.delivery.envelope import Envelope
 
 
 class Failed(Exception):
@@ -14,7 +21,11 @@ class Failed(Exception):
 
 
 class Passing(Failed):
-    """Nothing is wrong with this letter: network, mail server, disk. Another try may work."""
+    """Nothing is wrong with this letter: network, mail server, disk. Another try may work, `after` a time."""
+
+    def __init__(self, why: str, after: timedelta = timedelta()) -> None:
+        super().__init__(why)
+        self.after = after
 
 
 class Permanent(Failed):
@@ -26,13 +37,49 @@ class TooLarge(Permanent):
 
 
 class Way(Protocol):
-    """A way for mails to leave."""
+    """A way for envelopes to leave, one for each channel."""
 
-    async def send(self, id: str, between: tuple[str, str], mail: bytes) -> None:
-        """Hand over one mail `between` (sender, receiver); returns once it is safe with the other side.
+    async def send(self, envelope: Envelope, posted: datetime) -> None:
+        """Hand over one letter that was posted at this moment; returns once it is safe with the other side.
 
         Raises Passing or Permanent.
         """
 
     async def rest(self) -> None:
         """Nothing to send for now: give back what is held open."""
+
+
+NAMED = {
+    "SMTPServerDisconnected": "cut off",
+    "BrokenResourceError": "cut off",
+    "EndOfStream": "cut off",
+    "RemoteProtocolError": "broken answer",
+}
+"""Causes that are told by the name of what a client raises, so that no client need be loaded to look."""
+
+
+def cause(error: BaseException) -> str:
+    """What lies at the bottom of a conversation that failed, as a code that `delivery try` has words for."""
+    for each in reversed(list(_chain(error))):
+        if isinstance(each, ssl.SSLCertVerificationError):
+            return f"certificate {each.verify_code}"
+        if isinstance(each, ssl.SSLError) and not isinstance(each, ssl.SSLWantReadError | ssl.SSLWantWriteError):
+            return "TLS"
+        if isinstance(each, gaierror):
+            return "DNS"
+        if isinstance(each, TimeoutError) or "Timeout" in type(each).__name__:
+            return "timeout"
+        if isinstance(each, ConnectionRefusedError):
+            return "refused"
+        if isinstance(each, ConnectionResetError | BrokenPipeError | asyncio.IncompleteReadError):
+            return "cut off"
+        if type(each).__name__ in NAMED:
+            return NAMED[type(each).__name__]
+    return type(error).__name__
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """An exception and those that it came of."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__

@@ -6,19 +6,16 @@ import asyncio
 import datetime
 import socket
 import ssl
-from ipaddress import ip_address
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from aiosmtpd.smtp import AuthResult
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 
-from portal.delivery.email import Smtp, way_out
-from portal.delivery.eml import Folder
+from portal.delivery.email import Smtp
 from portal.delivery.message import Stamp, message
 from portal.delivery.way import Passing, Permanent, TooLarge
+from tests.delivery.certificates import believed, issued
 from tests.delivery.given import Mailbox, envelope, mail_server
 
 BETWEEN = ("yorisoi@town.example", "welfare@town.example")
@@ -79,8 +76,8 @@ ANSWERS = {
     "looks like spam": ("data", "554 5.7.1 no, 山田 花子", Permanent, "DATA 554 5.7.1"),
     "too large": ("data", "552 5.3.4 too big", TooLarge, "DATA 552 5.3.4"),
     "going down": ("data", "421 4.3.2 closing", Passing, "DATA 421 4.3.2"),
-    "cut off in the middle": ("data", "hang up", Passing, "sending SMTPServerDisconnected"),
-    "cut off after taking it": ("data", "take and hang up", Passing, "sending SMTPServerDisconnected"),
+    "cut off in the middle": ("data", "hang up", Passing, "sending cut off"),
+    "cut off after taking it": ("data", "take and hang up", Passing, "sending cut off"),
 }
 
 
@@ -97,7 +94,7 @@ def test_what_a_server_says_decides(at: str, reply: str, verdict: type[Exception
 def test_a_server_that_is_away_is_a_passing_trouble() -> None:
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))
-        with pytest.raises(Passing, match=r"^connect SMTPConnectError$"):
+        with pytest.raises(Passing, match=r"^connect refused$"):
             sent(f"smtp://127.0.0.1:{nobody.getsockname()[1]}")
 
 
@@ -107,26 +104,10 @@ def test_a_size_limit_is_noticed_before_anything_is_sent() -> None:
 
 
 @pytest.fixture
-def certificate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ssl.SSLContext:
+def certificate(tmp_path: Path) -> Iterator[ssl.SSLContext]:
     """A certificate for this machine that this test's clients believe."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
-    made = (
-        x509.CertificateBuilder(name, name, key.public_key(), 1)
-        .not_valid_before(WHEN - datetime.timedelta(days=9999))
-        .not_valid_after(WHEN + datetime.timedelta(days=9999))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    (tmp_path / "cert.pem").write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    (tmp_path / "key.pem").write_bytes(
-        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    )
-    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "cert.pem"))
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(tmp_path / "cert.pem", tmp_path / "key.pem")
-    return context
+    with believed(issued("127.0.0.1", ca=True), tmp_path) as context:
+        yield context
 
 
 def test_encryption_is_used_when_offered(certificate: ssl.SSLContext) -> None:
@@ -139,7 +120,7 @@ def test_encryption_is_used_when_offered(certificate: ssl.SSLContext) -> None:
 def test_a_stranger_between_us_gets_nothing(certificate: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SSL_CERT_FILE")
     mailbox = Mailbox()
-    with mail_server(mailbox, certificate) as port, pytest.raises(Passing, match=r"^connect "):
+    with mail_server(mailbox, certificate) as port, pytest.raises(Passing, match=r"^connect certificate 18$"):
         sent(f"smtp://127.0.0.1:{port}")
     assert mailbox.taken == []
 
@@ -166,8 +147,3 @@ def test_a_password_never_goes_in_the_clear_to_another_machine() -> None:
     assert Smtp("smtps://clerk:secret@mail.town.example").reached["use_tls"] is True
     assert Smtp("smtps://clerk:secret@mail.town.example").reached["port"] == 465
     assert Smtp("smtp://localhost:1025").reached["start_tls"] is None
-
-
-def test_the_operators_url_chooses_the_way(tmp_path: Path) -> None:
-    assert isinstance(way_out("smtp://localhost:1025", tmp_path), Smtp)
-    assert isinstance(way_out("", tmp_path), Folder)

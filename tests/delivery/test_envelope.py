@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 import pytest
 
-from portal.delivery.envelope import Enclosure, seal_of, unpacked
+from portal.delivery.envelope import WEBHOOK, Enclosure, seal_of, unpacked
 from tests.delivery.given import envelope
 
 BYTES = (b"", b"\n\n", "花".encode(), b"\xff\x00{")
@@ -28,8 +28,14 @@ def test_an_envelope_of_an_earlier_version_still_leaves() -> None:
     letter = envelope()
     (enclosed,) = letter.enclosures
     words = {**asdict(letter), "enclosures": [[enclosed.name, enclosed.media_type, enclosed.content.decode()]]}
-    del words["html"]
+    for later in ("html", "channel", "key"):
+        del words[later]
     assert unpacked(letter.municipality, letter.id, json.dumps(words).encode()) == letter
+
+
+def test_a_letter_keeps_its_channel_and_its_key() -> None:
+    letter = envelope(channel=WEBHOOK, key="welfare")
+    assert unpacked(letter.municipality, letter.id, letter.packed()) == letter
 
 
 def test_the_seal_is_the_envelopes_own() -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import select, text, update
 from portal.delivery import outbox
 from portal.delivery.envelope import EMAIL
 from portal.delivery.outbox import LEASE, EnvelopeRow, Leased, lease, post
+from portal.delivery.way import Passing
 from portal.security.keys import Keys
 from portal.security.sealing import Unreadable
 from portal.storage.columns import milliseconds
@@ -65,7 +66,7 @@ def test_letters_about_one_case_go_one_after_another(database: Database, keys: K
     (next_one,) = taken(database, now)
     assert next_one.id == second
     with database.writing() as db:
-        outbox.put_off(db, next_one, "451", now, Random(1))
+        outbox.put_off(db, next_one, Passing("451"), now, Random(1))
     assert taken(database, now) == []
     (again,) = taken(database, now + 2 * MINUTE)
     with database.writing() as db:
@@ -100,11 +101,11 @@ def test_a_worker_that_lost_its_lease_cannot_put_off_or_set_aside(
     (current,) = taken(database, now + LEASE)
     with database.writing() as db:
         outbox.set_aside(db, late, "550", now)
-        outbox.put_off(db, late, "451", now - 9 * LEASE, Random(1))
+        outbox.put_off(db, late, Passing("451"), now - 9 * LEASE, Random(1))
         assert db.execute(select(rows(EnvelopeRow).c.state)).scalar_one() == "leased"
         assert outbox.anything_due(db, now + LEASE) is False
         outbox.delivered(db, current, now)
-        outbox.put_off(db, current, "451", now, Random(1))
+        outbox.put_off(db, current, Passing("451"), now, Random(1))
     assert taken(database, now + 9 * LEASE) == []
 
 

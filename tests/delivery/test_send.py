@@ -13,14 +13,12 @@ from sqlalchemy.exc import OperationalError
 from portal.delivery import outbox
 from portal.delivery.message import BadAddress
 from portal.delivery.outbox import LEASE, EnvelopeRow
-from portal.delivery.send import Worker, within
+from portal.delivery.send import Worker
 from portal.delivery.standing import standing
 from portal.security.keys import Keys
 from portal.settings import Settings
-from portal.storage import files
 from portal.storage.database import Database, rows
-from portal.storage.files import File
-from tests.delivery.given import TOWN, Mailbox, Post, mail_server
+from tests.delivery.given import Mailbox, Post, mail_server
 
 table = rows(EnvelopeRow)
 
@@ -117,39 +115,9 @@ def test_a_poisoned_letter_is_set_aside_and_stops_nobody(office: Post, mailbox: 
 
 def test_a_fault_of_ours_puts_a_letter_off(office: Post, monkeypatch: pytest.MonkeyPatch) -> None:
     id = office.post()
-    monkeypatch.setattr("portal.delivery.send.message", lambda *args: 1 / 0)
+    monkeypatch.setattr("portal.delivery.mail.message", lambda *args, **kwargs: 1 / 0)
     office.try_once()
     assert office.states() == {id: ("waiting", "ZeroDivisionError")}
-
-
-def uploaded(office: Post, *contents: bytes) -> tuple[str, ...]:
-    with office.database.writing() as db:
-        for n, content in enumerate(contents):
-            file = File(f"f{n}", TOWN, "case", f"{n}.jpg", "image/jpeg", content)
-            files.keep(db, office.keys.town(TOWN), file)
-    return tuple(f"f{n}" for n in range(len(contents)))
-
-
-def attached(mailbox: Mailbox) -> list[str]:
-    return [part.get_filename() or "" for part in mailbox.taken[-1].iter_attachments()]
-
-
-def test_uploaded_files_go_along_as_far_as_they_fit(office: Post, mailbox: Mailbox) -> None:
-    office.post(files=uploaded(office, bytes(60), bytes(60), bytes(40)))
-    office.try_once()
-    assert attached(mailbox) == ["case-4827-1936-52.json", "0.jpg", "2.jpg"]
-
-
-def test_a_server_of_small_letters_gets_it_without_files(office: Post, mailbox: Mailbox) -> None:
-    office.post(files=uploaded(office, bytes(60)))
-    mailbox.data = ["552 5.3.4 too big"]
-    office.try_once()
-    assert attached(mailbox) == ["case-4827-1936-52.json"]
-
-
-def test_files_fit_one_after_another() -> None:
-    sizes = [File("f", TOWN, "c", "n", "image/jpeg", bytes(size)) for size in (50, 60, 50, 1)]
-    assert within(100, [sizes[0], None, *sizes[1:]]) == [sizes[0], sizes[2]]
 
 
 def test_without_a_mail_server_letters_become_files(

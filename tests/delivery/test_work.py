@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from portal.delivery import outbox
+from portal.delivery.envelope import EMAIL, Envelope
 from portal.delivery.send import LANES
 from portal.security.keys import Keys
 from portal.settings import Settings
@@ -88,12 +89,12 @@ def test_a_slow_letter_holds_up_only_its_own_place(office: Post) -> None:
             self.enough = asyncio.Event()
             self.most = self.now = 0
 
-        async def send(self, id: str, between: tuple[str, str], mail: bytes) -> None:
+        async def send(self, envelope: Envelope, posted: datetime) -> None:
             self.now += 1
             self.most = max(self.most, self.now)
-            if id == first:
+            if envelope.id == first:
                 await self.enough.wait()
-            self.sent.append(id)
+            self.sent.append(envelope.id)
             self.now -= 1
             if len(self.sent) == 9:
                 self.enough.set()
@@ -107,7 +108,7 @@ def test_a_slow_letter_holds_up_only_its_own_place(office: Post) -> None:
 
     async def a_while() -> Slow:
         way = Slow()
-        object.__setattr__(office.worker, "way", way)
+        object.__setattr__(office.worker, "ways", {EMAIL: way})
         with patience() as stop:
             running = asyncio.create_task(office.worker.run(stop))
             await way.enough.wait()
