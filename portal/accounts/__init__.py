@@ -1,4 +1,4 @@
-"""Accounts: who may come in beside the resident. For now other systems, each with a token for one town.
+"""Accounts: who may come in beside the resident. For now other systems: what each may do, its secrets, its access.
 
 May import storage, security and settings; no other room on its step.
 """

@@ -1,100 +1,96 @@
-"""Other systems of a town hall: each reads the cases of some departments of one town with a token of its own.
-
-Only the token's hash is kept. The token begins with the town's code, so that every query names its town.
-"""
+"""Other systems of a town hall: each may do some things with the cases of some departments of one town."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, UniqueConstraint, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 from sqlmodel import Field, SQLModel
 
-from portal.security.tokens import new_id, new_token, token_hash
+from portal.accounts.scope import known
+from portal.security.tokens import new_id
 from portal.storage.columns import Moment
 from portal.storage.database import rows
 
-MARK = "yorisoi"
-"""The first part of every token, by which people and scanners know a lost one."""
-
 
 class ApiClientRow(SQLModel, table=True):
-    """One system; `departments` is a JSON list, `revoked` is empty while its token is good."""
+    """One system; `departments` and `scopes` are JSON lists, `revoked` is empty while it may come in."""
 
     __tablename__ = "api_clients"
-    __table_args__ = (UniqueConstraint("municipality", "token_hash"),)
     municipality: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
     name: str
-    token_hash: str
     departments: str
+    scopes: str
     created: datetime = Field(sa_type=Moment)
     revoked: datetime | None = Field(default=None, sa_type=Moment)
 
 
 @dataclass(frozen=True)
-class ApiClient:
-    """A system that may read; `revoked` is None while its token is good."""
+class Grant:
+    """What a town gives a system: a name for it, the departments whose cases it reaches, its scopes."""
 
     municipality: str
-    id: str
     name: str
     departments: frozenset[str]
+    scopes: frozenset[str]
+
+
+@dataclass(frozen=True)
+class ApiClient(Grant):
+    """A system; `revoked` is None while it may come in."""
+
+    id: str
     created: datetime
     revoked: datetime | None = None
+
+    @property
+    def public_id(self) -> str:
+        """How it is called in OAuth: the town, then its id, so that every query names its town."""
+        return f"{self.municipality}-{self.id}"
 
 
 _clients = rows(ApiClientRow)
 _c = _clients.c
 
 
-def issue(
-    db: Connection, municipality: str, name: str, departments: Iterable[str], now: datetime
-) -> tuple[ApiClient, str]:
-    """A new system and its token, which is shown this once and never again."""
-    client = ApiClient(municipality, new_id(), name, frozenset(departments), now)
-    token = f"{MARK}_{municipality}_{new_token()}"
+def admit(db: Connection, grant: Grant, now: datetime) -> ApiClient:
+    """A new system, without a secret yet. Raises ValueError for a scope there is not."""
+    client = ApiClient(grant.municipality, grant.name, grant.departments, known(grant.scopes), new_id(), now)
     row = {
-        "municipality": municipality,
+        "municipality": client.municipality,
         "id": client.id,
-        "name": name,
-        "token_hash": token_hash(token),
+        "name": client.name,
         "departments": json.dumps(sorted(client.departments)),
+        "scopes": json.dumps(sorted(client.scopes)),
         "created": now,
     }
     db.execute(insert(_clients), row)
-    return client, token
+    return client
 
 
-def town_of(token: str) -> str:
-    """The code of the town a token names; empty for anything else. It proves nothing."""
-    mark, _, rest = token.partition("_")
-    return rest.partition("_")[0] if mark == MARK else ""
-
-
-def by_token(db: Connection, token: str) -> ApiClient | None:
-    """The system whose token this is, unless it was revoked."""
-    mine = (_c.municipality == town_of(token), _c.token_hash == token_hash(token), _c.revoked.is_(None))
+def by_id(db: Connection, municipality: str, id: str) -> ApiClient | None:
+    """The system with this id, unless it was revoked."""
+    mine = (_c.municipality == municipality, _c.id == id, _c.revoked.is_(None))
     row = db.execute(select(_clients).where(*mine)).one_or_none()
     return _client(row) if row else None
 
 
-def issued(db: Connection, municipality: str) -> list[ApiClient]:
+def admitted(db: Connection, municipality: str) -> list[ApiClient]:
     """Every system of a town, oldest first, the revoked ones too."""
     found = db.execute(select(_clients).where(_c.municipality == municipality).order_by(_c.id))
     return [_client(row) for row in found]
 
 
 def revoke(db: Connection, municipality: str, id: str, now: datetime) -> bool:
-    """Make a token worthless at once; whether there was one."""
+    """Keep a system out from now on, whatever it shows; whether there was one."""
     mine = (_c.municipality == municipality, _c.id == id, _c.revoked.is_(None))
     return db.execute(update(_clients).where(*mine).values(revoked=now)).rowcount == 1
 
 
 def _client(row: Row[Any]) -> ApiClient:
-    departments = frozenset(json.loads(row.departments))
-    return ApiClient(row.municipality, row.id, row.name, departments, row.created, row.revoked)
+    departments, scopes = (frozenset(json.loads(listed)) for listed in (row.departments, row.scopes))
+    return ApiClient(row.municipality, row.name, departments, scopes, row.id, row.created, row.revoked)

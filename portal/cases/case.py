@@ -41,6 +41,7 @@ class CaseRow(SQLModel, table=True):
         UniqueConstraint("municipality", "number"),
         UniqueConstraint("municipality", "place"),
         Index("cases_inbox", "municipality", "department", "place"),
+        Index("cases_status", "municipality", "department", "status", "place"),
         Index("cases_received", "municipality", "department", "received", "place"),
         Index("cases_someone", "municipality", "someone", "service"),
         Index(

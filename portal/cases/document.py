@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from portal.cases.case import Case
 from portal.cases.principal import standing
@@ -18,7 +18,7 @@ from portal.consent.bundle import Taken
 from portal.language.dates import JAPAN
 from portal.language.marks import plain
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION: Final = "1"
 
 
 def document(case: Case, taken: Sequence[Taken] = (), principal: Standing | None = None) -> dict[str, Json]:

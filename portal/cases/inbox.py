@@ -21,12 +21,15 @@ _c = _cases.c
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """What a reader may and wants to see: departments of one town, after a place, received since a moment."""
+    """What a reader may and wants to see: departments of one town, after a place, received since a moment; those that
+    stand at one `status`, where it is named.
+    """
 
     municipality: str
     departments: frozenset[str]
     after: int = 0
     since: datetime | None = None
+    status: str = ""
     limit: int = 50
 
 
@@ -71,6 +74,8 @@ def listing(wanted: Wanted, after: int) -> Select[Any]:
 
 def _in(wanted: Wanted, department: str) -> Select[Any]:
     mine = select(_cases).where(_c.municipality == wanted.municipality, _c.department == department)
+    if wanted.status:
+        mine = mine.where(_c.status == wanted.status)
     return mine if wanted.since is None else mine.where(_c.received >= wanted.since)
 
 

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from portal.accounts import api_client
+from portal.accounts import api_client, secret
+from portal.accounts.api_client import Grant
+from portal.accounts.scope import SCOPES
 from portal.app import served
+from portal.municipalities import Municipality
 from portal.settings import Settings
 from portal.storage.database import Database
 
@@ -19,10 +22,10 @@ def seed(settings: Settings) -> None:
     path = _path(settings)
     if path.exists():
         return
-    database = Database(settings.database)
+    database, now = Database(settings.database), datetime.now(UTC)
     with database.writing() as db:
         tokens = {
-            slug: api_client.issue(db, town.code, "demo", tuple(town.departments), datetime.now(UTC))[1]
+            slug: secret.issue(db, api_client.admit(db, _all(town), now), now, bearer=True)
             for slug, town in served(settings).items()
             if town.demo
         }
@@ -39,6 +42,11 @@ def lines(settings: Settings, address: str) -> Iterator[str]:
     for slug, token in tokens.items():
         yield f"{address}/ja/{slug}/   API token: {token}"
     yield f"Cases: curl -H 'Authorization: Bearer <token>' {address}/api/v1/cases"
+
+
+def _all(town: Municipality) -> Grant:
+    """Everything, in every department."""
+    return Grant(town.code, "demo", frozenset(town.departments), frozenset(SCOPES))
 
 
 def _path(settings: Settings) -> Path:

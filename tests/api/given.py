@@ -13,7 +13,9 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 from starlette_compress import CompressMiddleware
 
-from portal.accounts import api_client
+from portal.accounts import secret
+from portal.accounts.api_client import ApiClient
+from portal.accounts.scope import SCOPES
 from portal.api.v1 import routes
 from portal.cases.case import Case, opened
 from portal.catalogue.offered import Catalogue
@@ -27,9 +29,11 @@ from portal.storage.database import Database
 from portal.storage.files import File
 from portal.web.guards import Guards
 from portal.web.house import House
+from tests.accounts.given import system
 from tests.cases.given import KASUMIGAHAMA, sent
 
 HERE, THERE = "990019", "990027"
+BOTH = ("welfare", "residents")
 HOSHINO = KASUMIGAHAMA.model_copy(update={"code": THERE, "slug": "hoshino", "name": "ほしの村"})
 
 
@@ -55,10 +59,22 @@ class Office:
         app = Starlette(routes=routes(self.house), middleware=middleware)
         self.web = TestClient(app, base_url="https://portal.example", raise_server_exceptions=False)
 
-    def token(self, departments: Iterable[str] = ("welfare", "residents"), town: str = HERE) -> str:
-        """A new system's token."""
+    def client(
+        self,
+        departments: Iterable[str] = BOTH,
+        town: str = HERE,
+        scopes: Iterable[str] = SCOPES,
+        *,
+        bearer: bool = False,
+    ) -> tuple[ApiClient, str]:
+        """A new system and its secret."""
         with self.database.writing() as db:
-            return api_client.issue(db, town, "system", departments, self.now)[1]
+            client = system(db, self.now, departments, town, scopes)
+            return client, secret.issue(db, client, self.now, bearer=bearer)
+
+    def token(self, departments: Iterable[str] = BOTH, town: str = HERE, scopes: Iterable[str] = SCOPES) -> str:
+        """A new system's token, good until it is revoked."""
+        return self.client(departments, town, scopes, bearer=True)[1]
 
     def case(self, **changes: Any) -> Case:
         """A new case, sent just now."""

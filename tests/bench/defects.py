@@ -15,11 +15,11 @@ from rich.console import Console
 from rich.table import Table
 from starlette.testclient import TestClient
 
-from portal.accounts import api_client
 from portal.app import built, create
 from portal.settings import Settings
 from portal.storage.migrations import upgrade
 from portal.web.house import House
+from tests.accounts.given import bearer
 from tests.bench.applications import FAULTS, Application, corpus
 from tests.journeys.benefit import SERVICE, pressing
 from tests.resident.filling import receipt_number
@@ -129,7 +129,7 @@ def town() -> Iterator[Town]:
         house = _house(Path(folder))
         closing.callback(house.database.close)
         with house.database.writing() as db:
-            _, token = api_client.issue(db, "990019", "defects", ["welfare"], NOW)
+            token = bearer(db, NOW, ["welfare"])
         app = create(house)
 
         def phone() -> TestClient:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import stat
+from datetime import UTC, datetime
 from pathlib import Path
 
-from portal.accounts.api_client import by_token
+from portal.accounts import api_client, secret
+from portal.accounts.scope import SCOPES
 from portal.cli import demo, upkeep
 from portal.settings import Settings
 from portal.storage.database import Database
@@ -22,10 +24,14 @@ def test_each_start_prints_the_same_tokens_and_they_work(tmp_path: Path) -> None
     assert stat.S_IMODE((tmp_path / "demo.json").stat().st_mode) == 0o600
     database = Database(settings.database)
     with database.reading() as db:
-        client = by_token(db, first[0].rpartition(" ")[2])
+        shown = secret.by_words(db, first[0].rpartition(" ")[2], datetime.now(UTC))
+        assert shown is not None
+        assert shown.bearer
+        client = api_client.by_id(db, shown.municipality, shown.client)
     database.close()
     assert client is not None
     assert client.municipality in ("990019", "990027")
+    assert client.scopes == SCOPES.keys()
 
 
 def test_without_the_demo_nothing_is_made(tmp_path: Path) -> None:

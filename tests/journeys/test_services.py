@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from portal.accounts import api_client
 from portal.delivery.send import Worker
 from portal.web.house import House
+from tests.accounts.given import bearer
 from tests.delivery.given import Mailbox, mail_server
 from tests.journeys.walker import Picks, Walker
 from tests.resident.conftest import Phone
@@ -73,7 +73,7 @@ def fetched(house: House, phone: Phone) -> dict[str, Any]:
     """The same case as another system of the town reads it."""
     departments = ["welfare", "care", "residents"]
     with house.database.writing() as db:
-        _, token = api_client.issue(db, "990019", "test", departments, house.clock())
+        token = bearer(db, house.clock(), departments)
     listed = phone().get("/api/v1/cases", headers={"Authorization": f"Bearer {token}"}).json()
     (case,) = listed["cases"]
     one = phone().get(f"/api/v1/cases/{case['id']}", headers={"Authorization": f"Bearer {token}"}).json()

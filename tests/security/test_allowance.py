@@ -41,3 +41,13 @@ def test_the_quietest_caller_is_forgotten_first(clock: list[float], monkeypatch:
     assert allowance.take("third")  # second is forgotten
     assert not allowance.take("first")
     assert allowance.take("second")
+
+
+def test_it_is_known_what_is_left_and_how_long_the_wait_is(clock: list[float]) -> None:
+    allowance = Allowance(2, 100)
+    first, second, third = (allowance.taken("a") for _ in range(3))
+    assert [each.allowed for each in (first, second, third)] == [True, True, False]
+    assert [each.things for each in (first, second, third)] == [1, 0, 0]
+    assert (third.wait, third.full) == (50, 100)
+    clock[0] += 25
+    assert (allowance.taken("a").wait, allowance.taken("b").wait) == (25, 0)

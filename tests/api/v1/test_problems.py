@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from portal.api.v1.cases import inbox
-from portal.api.v1.problems import KINDS, OF_STATUS
+from portal.api.v1.asked.cases import inbox
+from portal.api.v1.kinds import KINDS
+from portal.api.v1.problems import OF_STATUS
 from tests.api.given import Office, kind_of
-
-
-@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
-def test_every_problem_says_what_to_do(kind: object) -> None:
-    assert str(kind.detail).endswith(("。", "）"))  # type: ignore[attr-defined]
-    assert 400 <= kind.status < 600  # type: ignore[attr-defined]
 
 
 def test_every_status_of_the_router_has_its_kind() -> None:
@@ -20,11 +15,22 @@ def test_every_status_of_the_router_has_its_kind() -> None:
 
 
 def test_an_address_that_does_not_exist(office: Office) -> None:
-    for path in ("/api", "/api/", "/api/v1", "/api/v2/cases", "/api/v1/cases/a/b"):
+    for path in ("/api", "/api/", "/api/v2/cases", "/api/v1/cases/a/b"):
         assert kind_of(office.web.get(path)) == "NotFound", path
 
 
-def test_this_api_only_reads(office: Office) -> None:
+def test_a_problem_speaks_the_callers_language(office: Office) -> None:
+    for wanted, language, title in (
+        ("", "ja", "トークンがありません"),
+        ("en-GB,en;q=0.9,ja;q=0.1", "en", "There is no token"),
+        ("fr,ja-simple", "ja", "トークンがありません"),
+    ):
+        answer = office.get("/cases", Accept_Language=wanted)
+        assert (answer.json()["title"], answer.headers["content-language"]) == (title, language)
+        assert "Accept-Language" in answer.headers["vary"]
+
+
+def test_what_an_address_does_not_do(office: Office) -> None:
     answer = office.web.post("/api/v1/cases", json={})
     assert kind_of(answer) == "NotAllowed"
     assert "GET" in answer.headers["allow"]

@@ -6,7 +6,7 @@ from base64 import b64decode
 
 import pytest
 
-from portal.api.v1 import log as public
+from portal.api.v1.asked import log as public
 from portal.consent import bundle, log
 from portal.consent.checkpoint import keys as read_keys
 from portal.consent.checkpoint import opened

@@ -8,12 +8,12 @@ import pytest
 from starlette.datastructures import QueryParams
 
 from portal.accounts.api_client import ApiClient
+from portal.api.v1.asked.wanted import cursor, wanted
 from portal.api.v1.problems import Refused
-from portal.api.v1.wanted import cursor, wanted
 from portal.cases.inbox import Wanted
 
 TEN = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
-CLIENT = ApiClient("990019", "id", "system", frozenset({"welfare"}), TEN)
+CLIENT = ApiClient("990019", "system", frozenset({"welfare"}), frozenset(), "id", TEN)
 
 
 def read(query: str) -> Wanted:

@@ -10,19 +10,21 @@ from starlette.datastructures import QueryParams
 from portal.accounts.api_client import ApiClient
 from portal.api.v1.problems import Refused
 from portal.cases.inbox import Wanted
+from portal.cases.status import MOVES
 
 USUAL, MOST = 50, 100
 _PLUS_LOST = re.compile(r"(:\d\d(?:\.\d+)?) (\d\d:\d\d)$")
 
 
 def wanted(client: ApiClient, query: QueryParams) -> Wanted:
-    """The query as the inbox understands it. Raises Refused: BadAfter, BadSince or BadLimit."""
+    """The query as the inbox understands it. Raises Refused: BadAfter, BadSince, BadStatus or BadLimit."""
     return Wanted(
         municipality=client.municipality,
         departments=client.departments,
-        after=_after(query.get("after", "")),
+        after=after(query.get("after", "")),
         since=_since(query.get("since", "")),
-        limit=_limit(query.get("limit", "")),
+        status=_status(query.get("status", "")),
+        limit=limit(query.get("limit", "")),
     )
 
 
@@ -31,7 +33,8 @@ def cursor(after: int) -> str:
     return f"c{after:x}"
 
 
-def _after(text: str) -> int:
+def after(text: str) -> int:
+    """The place a cursor stands for. Raises Refused: BadAfter."""
     if not text:
         return 0
     if not re.fullmatch(r"c[0-9a-f]{1,15}", text):
@@ -52,7 +55,14 @@ def _since(text: str) -> datetime | None:
     return moment
 
 
-def _limit(text: str) -> int:
+def _status(text: str) -> str:
+    if text and text not in MOVES:
+        raise Refused("BadStatus")
+    return text
+
+
+def limit(text: str) -> int:
+    """How many are wanted at once. Raises Refused: BadLimit."""
     if not text:
         return USUAL
     if not re.fullmatch(r"[0-9]{1,3}", text) or not 1 <= int(text) <= MOST:

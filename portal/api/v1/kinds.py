@@ -1,0 +1,149 @@
+"""Kinds of problems: HTTP status, title, and what to do about it, in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portal.api.v1.shapes.both import Both
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of problem."""
+
+    status: int
+    title: Both
+    detail: Both
+
+
+def _kind(status: int, ja: tuple[str, str], en: tuple[str, str]) -> Kind:
+    return Kind(status, Both(ja[0], en[0]), Both(ja[1], en[1]))
+
+
+KINDS = {
+    "NoToken": _kind(
+        401,
+        (
+            "トークンがありません",
+            "「Authorization: Bearer トークン」というヘッダーを付けて、もう一度送ってください。",
+        ),
+        ("There is no token", "Send it again with a header “Authorization: Bearer <token>”."),
+    ),
+    "UnknownToken": _kind(
+        401,
+        (
+            "このトークンは使えません",
+            "15分で切れるトークンは、/api/v1/token で新しくしてください。写しまちがいがないかも、確かめてください。"
+            "取り消されたときは、この窓口を動かしている担当者に頼んでください。",
+        ),
+        (
+            "This token is not good",
+            "A token that lasts 15 minutes is renewed at /api/v1/token. Check that it was copied whole. "
+            "If it was revoked, ask whoever runs this portal.",
+        ),
+    ),
+    "TooManyTries": _kind(
+        429,
+        ("使えないトークンが何度も送られました", "15分たってから、正しいトークンで、もう一度送ってください。"),
+        ("Wrong tokens came again and again", "Wait 15 minutes, then send it again with the right token."),
+    ),
+    "NotYours": _kind(
+        403,
+        (
+            "このトークンでは、これはできません",
+            "scope に書いてあることが要ります。この窓口を動かしている担当者に頼んでください。",
+        ),
+        ("This token does not allow this", "It needs what stands in scope. Ask whoever runs this portal."),
+    ),
+    "TooMuch": _kind(
+        429,
+        ("続けて送られたものが多すぎます", "Retry-After の秒数だけ待ってから、もう一度送ってください。"),
+        ("Too many requests in a row", "Wait as many seconds as Retry-After says, then send it again."),
+    ),
+    "TooOften": _kind(
+        429,
+        ("続けて何度も読まれました", "15分たってから、もう一度送ってください。"),
+        ("This was read too often", "Wait 15 minutes, then send it again."),
+    ),
+    "BadAfter": _kind(
+        400,
+        ("after が読めません", "前の答えの next を、そのまま after に入れてください。"),
+        ("after cannot be read", "Put the next of the answer before into after, as it is."),
+    ),
+    "BadSince": _kind(
+        400,
+        (
+            "since が読めません",
+            "RFC 3339 の日時を、時差も付けて書いてください。"
+            "例: 2026-11-24T10:00:00+09:00（URLの中の + は %2B と書きます）",
+        ),
+        (
+            "since cannot be read",
+            "Write an RFC 3339 date and time with its offset, like 2026-11-24T10:00:00+09:00 (in a URL + is %2B).",
+        ),
+    ),
+    "BadLimit": _kind(
+        400,
+        ("limit が読めません", "1から100までの数を書いてください。"),
+        ("limit cannot be read", "Write a number from 1 to 100."),
+    ),
+    "BadStatus": _kind(
+        400,
+        ("status が読めません", "申し込みの status の id のうちの一つを書いてください。"),
+        ("status cannot be read", "Write one of the ids that status of an application has."),
+    ),
+    "BadSize": _kind(
+        400,
+        (
+            "old か new が読めません",
+            "old は1から new まで、new は今の列の長さまでの数を書いてください。長さは、checkpoint の2行めにあります。",
+        ),
+        (
+            "old or new cannot be read",
+            "old is a number from 1 to new, new one up to the length of the log, which is line 2 of checkpoint.",
+        ),
+    ),
+    "BadJson": _kind(
+        400,
+        ("本文が JSON として読めません", "UTF-8 の JSON を送ってください。"),
+        ("The body is no JSON", "Send JSON in UTF-8."),
+    ),
+    "BadBody": _kind(
+        422,
+        ("本文に、直すところがあります", "errors に、場所と直し方があります。直して、もう一度送ってください。"),
+        ("Something in the body needs mending", "errors says where and how. Mend it and send it again."),
+    ),
+    "NotFound": _kind(
+        404,
+        (
+            "見つかりません",
+            "アドレスを確かめてください。ほかの町やほかの課の申し込みは、このトークンでは見られません。",
+        ),
+        ("Not found", "Check the address. Applications of another town or department are not shown for this token."),
+    ),
+    "NotAllowed": _kind(
+        405,
+        ("この方法では使えません", "Allow ヘッダーにある方法を使ってください。"),
+        ("This method is not for this address", "Use one of the methods in the Allow header."),
+    ),
+    "NotAcceptable": _kind(
+        406,
+        ("その形では返せません", "Accept ヘッダーを */* にするか、この説明にある形を入れてください。"),
+        ("There is no such form of this", "Send Accept: */*, or one of the media types of the description."),
+    ),
+    "TooLarge": _kind(
+        413,
+        ("本文が大きすぎます", "most のバイト数までで送ってください。"),
+        ("The body is too large", "Send no more bytes than most says."),
+    ),
+    "WrongMediaType": _kind(
+        415,
+        ("本文の形がちがいます", "Content-Type ヘッダーに、Accept ヘッダーにある形を書いてください。"),
+        ("The body is of another media type", "Write one of those in the Accept header into Content-Type."),
+    ),
+    "OurFault": _kind(
+        500,
+        ("うまく動きませんでした", "こちらの不具合です。少したってから、もう一度送ってください。"),
+        ("It did not work", "This is our fault. Wait a little, then send it again."),
+    ),
+}

@@ -1,0 +1,22 @@
+"""At the door each thing is asked in its turn, and a fault of ours shows nothing of us."""
+
+from __future__ import annotations
+
+import pytest
+
+from portal.api.v1.asked import cases
+from tests.api.given import Office, kind_of
+
+
+def test_who_asks_comes_before_what_they_brought(office: Office) -> None:
+    assert kind_of(office.get("/cases", Accept="text/css")) == "NoToken"
+    assert kind_of(office.get("/cases", office.token(scopes=[]), Accept="text/css")) == "NotYours"
+    assert kind_of(office.get("/cases", office.token(), Accept="text/css")) == "NotAcceptable"
+
+
+def test_a_fault_of_ours_is_a_problem_too(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cases, "told", lambda *args: 1 / 0)
+    answer = office.get("/cases", office.token())
+    assert kind_of(answer) == "OurFault"
+    assert "division" not in answer.text
+    assert "ratelimit" in answer.headers

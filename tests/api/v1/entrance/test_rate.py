@@ -1,0 +1,30 @@
+"""Every answer says how much a system may still ask; who asks too much waits, and nobody else does."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from portal.api.v1.entrance import rate
+from portal.security.allowance import Allowance
+from tests.api.given import Office, kind_of
+
+
+def test_every_answer_says_how_much_is_left(office: Office) -> None:
+    token = office.token()
+    for path in ("/cases", "/cases/nothing", "/cases?limit=0"):
+        headers = office.get(path, token).headers
+        assert headers["ratelimit-policy"] == '"minute";q=600;w=60'
+        assert re.fullmatch(r'"minute";r=59\d;t=\d', headers["ratelimit"])
+
+
+def test_who_asks_too_much_waits_alone(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rate, "ASKED", Allowance(2, 100))
+    token, other = office.token(), office.token()
+    assert [office.get("/cases", token).status_code for _ in range(2)] == [200, 200]
+    answer = office.get("/cases", token)
+    assert kind_of(answer) == "TooMuch"
+    assert 1 <= int(answer.headers["retry-after"]) <= 50
+    assert '"minute";r=0' in answer.headers["ratelimit"]
+    assert office.get("/cases", other).status_code == 200
