@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Locator, Page
 
 from a11y.passage import BOXES, Box, Stuck
-from tests.browser.resident import PHOTO
+from tests.browser.resident import ARMED, PHOTO, SEAL, rested
 
 FRAME = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 """Until the page has been drawn anew."""
@@ -86,8 +86,14 @@ class Pointer:
 
     def follow(self, there: str) -> None:
         self.mark()
+        if self._script:
+            rested(self.page)
         self.press(there)
         self.arrived()
+
+    def at_hand(self, there: str) -> bool:
+        """Whether it is the mark, not pressed yet: what comes of that is known without the town's machine."""
+        return there == SEAL and not self.page.locator(ARMED).count()
 
     def press(self, there: str) -> None:
         """Press what is there."""

@@ -10,7 +10,7 @@ import yaml
 from playwright.sync_api import Locator, Page
 
 from portal.catalogue.load import SERVICES
-from tests.browser.resident import onward
+from tests.browser.resident import onward, rested
 
 PAGES: Mapping[str, Any] = yaml.safe_load(Path(__file__).with_name("pages.yaml").read_text())
 TOWN = "kasumigahama"
@@ -48,6 +48,7 @@ def expected(service: str) -> Iterator[tuple[str, str]]:
 
 def on(page: Page, button: Locator | None = None) -> None:
     """Press on, and wait until another page, or this one in error, stands there."""
+    rested(page)
     page.evaluate("document.querySelector('main').dataset.seen = 'yes'")
     (button or onward(page)).first.click()
     page.locator("main:not([data-seen])").wait_for()

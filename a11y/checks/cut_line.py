@@ -10,6 +10,7 @@ from playwright.sync_api import Error, Page, Route
 from a11y.check import Check, Fault, Opened
 from a11y.hand import Pointer
 from a11y.passage import Stuck, passage, told
+from tests.browser.resident import rested
 
 SAID = "main [role=alert]"
 IN_VIEW = "it => { const box = it.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight; }"
@@ -23,6 +24,10 @@ class Unlucky(Pointer):
         self.found: list[str] = []
 
     def follow(self, there: str) -> None:
+        if self.at_hand(there):
+            super().follow(there)
+            return
+        rested(self.page)
         sealing = self.here().endswith("/consent")
         before = self.typed()
         self._cut(there, answered=sealing)

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page
 from a11y.check import Check, Fault, Opened
 from a11y.hand import FRAME, Pointer
 from a11y.passage import RECEIPT, SEAL, passage, told
+from tests.browser.resident import rested
 
 HIT = "main :is(.choices label:first-child, .go, summary, .press)"
 PLACE = """it => {
@@ -29,6 +30,7 @@ class Shaking(Pointer):
     def follow(self, there: str) -> None:
         self.mark()
         if there == SEAL:
+            rested(self.page)
             self.page.locator(there).dblclick()
             self.arrived()
             return

@@ -18,6 +18,8 @@ ASK = """async ([address, form]) => {
       [...page.querySelectorAll("#answer input[type=text]")].map((it) => [it.name, it.value]))];
 }"""
 """Where one gets, the receipt's number, the fingerprint of what is shown, and the boxes of a question."""
+HELD = {"do": "seal", "means": "hold"}
+"""What the mark sends when it was held down."""
 
 
 @told
@@ -42,11 +44,12 @@ def tried(hand: Pointer, top: str) -> Iterator[str]:
     changed = {**asked("applicant-name")[3], "given": "恵子"}
     asked("applicant-name", **changed, do="next")
     for told_as, (step, form) in {
-        "without having been shown anything": ("consent", {"do": "seal"}),
-        "with a made up fingerprint": ("consent", {"do": "seal", "seen": "0" * 32}),
-        "with the fingerprint of older answers": ("consent", {"do": "seal", "seen": old}),
+        "without having been shown anything": ("consent", HELD),
+        "with a made up fingerprint": ("consent", {**HELD, "seen": "0" * 32}),
+        "with the fingerprint of older answers": ("consent", {**HELD, "seen": old}),
         "by an answer with another button": ("applicant-name", {**changed, "do": "seal", "seen": old}),
-        "by a link": (f"consent?do=seal&seen={old}", {}),
+        "by a link": (f"consent?do=seal&means=hold&seen={old}", {}),
+        "by a second press without a first": ("consent", {"do": "seal", "seen": asked("consent")[2]}),
     }.items():
         asked(step, **form)
         where, number, *_ = asked("done")
@@ -61,7 +64,7 @@ SEALING = """const real = fetch;
 window.fetch = async (address, told = {}) => {
   if (told.method === "POST" && String(address).endsWith("/consent")) {
     const seen = /name="seen" value="(\\w+)"/.exec(await (await real(address)).text())?.[1] ?? "";
-    told.body = new URLSearchParams({ do: "seal", seen });
+    told.body = new URLSearchParams({ do: "seal", means: "hold", seen });
   }
   return real(address, told);
 };"""

@@ -10,6 +10,7 @@ from playwright.sync_api import Error, Page, Route
 from a11y.check import Check, Fault, Opened
 from a11y.hand import FRAME, Pointer
 from a11y.passage import passage, told
+from tests.browser.resident import rested
 
 LINE = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 """Milliseconds, bytes a second: a phone at the edge of the village, 400 kbit/s."""
@@ -27,9 +28,10 @@ class Waiting(Pointer):
 
     def follow(self, there: str) -> None:
         self.pressed += 1
-        if self.pressed > 2 and not self.here().endswith(("/review", "/consent")):
+        if self.at_hand(there) or (self.pressed > 2 and not self.here().endswith(("/review", "/consent"))):
             super().follow(there)
             return
+        rested(self.page)
         held: list[Route] = []
         ours = lambda route: held.append(route) if "x-swap" in route.request.headers else route.continue_()  # noqa: E731
         self.page.route("**/*", ours)

@@ -1,13 +1,14 @@
 """The act of consent: what it is over, what it says, and one large mark that is pressed instead of a seal.
 
 Held down and let go of (`hold`), tapped twice or pressed twice by keys: each means the same. The first of two presses
-comes back as a page that asks for the second, so that a slip of the finger sends nothing.
+is answered by a page that asks for the second, so that a slip of the finger sends nothing. Our script has that page at
+hand and asks nobody; whoever says to have pressed twice must come from it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from portal.cases import same_person
 from portal.cases.same_person import Before
@@ -39,10 +40,22 @@ ALSO = "also-"
 """How the form parts begin of consents that nothing depends on."""
 ONCE, SEAL = "press", "seal"
 """What the mark sends: the first of two presses, and the act."""
-MEANS = ("two_taps", "keyboard", "hold")
+PRESSED = "pressed"
+"""The form part that says that the mark was pressed before."""
+HELD = "hold"
+MEANS = ("two_taps", "keyboard", HELD)
 RECALL, FIRST = "recall", "first"
 """Form parts: the answer to the question about the statements, and how it was answered before they were explained."""
 ANSWERED = ("right", "wrong", "none")
+
+
+class Second(NamedTuple):
+    """The page of the second press: who presses, where it goes, the way back, the way to go on later."""
+
+    name: str
+    action: str
+    back: str
+    away: tuple[str, str]
 
 
 def show(visit: Visit) -> Answer:
@@ -77,7 +90,7 @@ def _consent(visit: Visit, draft: Draft, *, changed: bool = False, explain: bool
         seen=fingerprint(draft),
         changed=changed,
         back=visit.url("review"),
-        action=visit.here,
+        second=_second(visit, draft),
     )
 
 
@@ -93,7 +106,7 @@ def press(visit: Visit) -> Answer:
     recall = draft.version.source.consent.recall
     if recall and not visit.form.typed.get(FIRST) and _first(visit, recall) != "right":
         return _consent(visit, draft, explain=True)
-    if visit.form.do == ONCE:
+    if not pressed_enough(visit):
         return _once(visit, draft)
     if visit.form.typed.get("again") != "yes" and (before := _before(visit, draft)):
         return _again(visit, draft, before)
@@ -115,13 +128,20 @@ def _once(visit: Visit, draft: Draft) -> Answer:
     return visit.page(
         "resident/pressed.html",
         service={"id": draft.version.service, "title": draft.version.told(visit.language).service.title},
-        applicant=applicant_name(draft),
-        helper=helper_name(draft),
+        second=_second(visit, draft),
         carried=_carried(visit, draft),
-        back=visit.url("consent"),
-        away=(visit.url("later"), visit.say("あとで続ける")),
-        action=visit.here,
     )
+
+
+def _second(visit: Visit, draft: Draft) -> Second:
+    """Whose press it is, and the ways on from the first."""
+    who, later = helper_name(draft) or applicant_name(draft), (visit.url("later"), visit.say("あとで続ける"))
+    return Second(who, visit.here, visit.url("consent"), later)
+
+
+def pressed_enough(visit: Visit) -> bool:
+    """Whether the mark was held down, or pressed before it was pressed now."""
+    return visit.form.do == SEAL and (means(visit) == HELD or visit.form.typed.get(PRESSED) == "yes")
 
 
 def means(visit: Visit) -> str:

@@ -1,5 +1,6 @@
 /* Shows the next page inside this one: one round trip, nothing jumps. Without this file every form and link works as ever.
-   Marked forms and links are fetched with X-Swap; the answer is <title> and <main>; Content-Location is its address. */
+   Marked forms and links are fetched with X-Swap; the answer is <title> and <main>; Content-Location is its address.
+   The answer to a button may be at hand, in a template with its value: then nothing is fetched at all. */
 const live = document.querySelector(".live");
 const asked = "form[data-swap]", linked = "a[data-swap]";
 const path = (url) => url.pathname + url.search;
@@ -22,21 +23,18 @@ function place(main, y) {
   target.focus({ preventScroll: !box });
 }
 
-function show(html, address, y) {
-  const page = new DOMParser().parseFromString(html, "text/html"), main = page.querySelector("main");
-  if (!main) return false;
+function show(title, main, address, y) {
   history.scrollRestoration = "manual";
   if (path(address) !== shown) {
     history.replaceState({ y: scrollY }, "");
     history.pushState(null, "", address);
     shown = path(address);
   }
-  document.title = page.title;
+  document.title = title;
   document.querySelector("main").replaceWith(main);
   tieHeader();
   place(main, y);
   document.dispatchEvent(new Event("swapped"));
-  return true;
 }
 
 /* Says nothing for a second, then that it is under way. Throws when the net is cut or the town's machine cannot answer now. */
@@ -48,7 +46,8 @@ async function bring(url, { y = 0, body, method = "GET" } = {}) {
     if (answer.status >= 500 || answer.status === 429) throw new Error("not now");
     const html = await answer.text();
     const address = new URL(answer.headers.get("Content-Location") ?? answer.url, location.href);
-    if (!show(html, address, y)) location.assign(address);
+    const page = new DOMParser().parseFromString(html, "text/html"), main = page.querySelector("main");
+    main ? show(page.title, main, address, y) : location.assign(address);
   } finally {
     clearTimeout(wait);
     live.textContent = "";
@@ -67,11 +66,25 @@ function cut(beside) {
   words.scrollIntoView({ block: "nearest" });
 }
 
+/* Shown when what it asks of the form is chosen; whatever is filled in goes along in the form that it brings. */
+function atHand(form, button) {
+  const kept = document.querySelector(`template[data-do="${button.value}"]`), typed = new FormData(form);
+  if (!kept || (kept.dataset.part && typed.get(kept.dataset.part) !== kept.dataset.is)) return false;
+  const main = Object.assign(document.createElement("main"), { id: "main" });
+  main.append(kept.content.cloneNode(true));
+  const title = main.querySelector("title"), next = main.querySelector("form");
+  for (const [name, value] of typed)
+    if (!next.elements[name]) next.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  title.remove();
+  show(title.text, main, location, 0);
+  return true;
+}
+
 addEventListener("submit", (event) => {
   const form = event.target, button = event.submitter;
   if (!form.matches(asked) || !button || button.closest("header") || event.defaultPrevented) return;
   event.preventDefault();
-  if (busy) return;
+  if (busy || atHand(form, button)) return;
   const typed = new FormData(form);
   if (button.name) typed.append(button.name, button.value);
   const body = form.enctype === "multipart/form-data" ? typed : new URLSearchParams(typed);

@@ -14,7 +14,7 @@ from typing import Any
 
 from playwright.sync_api import CDPSession, Locator, Page
 
-from tests.browser.resident import ONWARD, PHONE, RECEIPT, SEAL, answer, asked_at, chromium, onward, seal
+from tests.browser.resident import ARMED, ONWARD, PHONE, RECEIPT, SEAL, answer, asked_at, chromium, onward, seal
 from tests.journeys.benefit import SERVICE, TYPED
 from tests.journeys.visitor import Reply, Visitor
 from tests.serving import Server, serving
@@ -27,8 +27,6 @@ IN_SIGHT = "where => { const it = document.querySelector(where); return it !== n
 
 LONG = 900
 """Milliseconds the mark is held down; it is the resident's act, like typing."""
-SEALED = f'{SEAL}[value="seal"]'
-"""The mark once it was pressed."""
 Watch = Callable[[str, Callable[[], object], str], object]
 
 
@@ -96,7 +94,7 @@ def _waited(server: Server, *, held: bool) -> dict[str, float]:
 def _journey(page: Page, watch: Watch, *, held: bool) -> None:
     """From the service's first page to the receipt; only the waiting is watched, never the typing.
 
-    The mark is held down, as the page says, or pressed twice, which is one page more.
+    The mark is held down, as the page says, or pressed twice, whose first is answered without the server.
     """
     steps = [(step, asked_at(f"{SERVICE}/{step}")) for step in TYPED]
     watch(steps[0][0], _tap(onward(page)), steps[0][1])
@@ -114,7 +112,7 @@ def _journey(page: Page, watch: Watch, *, held: bool) -> None:
         page.wait_for_function("([from, ms]) => performance.now() - from > ms", arg=[began, LONG])
         watch("done", page.mouse.up, RECEIPT)
         return
-    watch("pressed", _tap(seal(page)), SEALED)
+    watch("pressed", _tap(seal(page)), ARMED)
     watch("done", _tap(seal(page)), RECEIPT)
 
 

@@ -12,6 +12,8 @@ from tests.photographed import photo
 
 ONWARD = "main .go"
 SEAL = "main button.press"
+ARMED = f'{SEAL}[value="seal"]'
+"""The mark once it was pressed."""
 RECEIPT = "main .number b"
 
 
@@ -69,6 +71,12 @@ def question(page: Page, path: str) -> Locator:
 def seal(page: Page) -> Locator:
     """The round mark that is pressed instead of a seal."""
     return page.locator(SEAL)
+
+
+def rested(page: Page) -> None:
+    """If the mark was just pressed, come back when a shaking hand is at rest: before, nothing is a press of its own."""
+    if page.locator(ARMED).count():
+        page.wait_for_function("since => performance.now() - since > 750", arg=page.evaluate("performance.now()"))
 
 
 def receipt(page: Page) -> Locator:

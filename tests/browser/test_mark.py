@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.resident import RECEIPT, seal
+from tests.browser.resident import ARMED, RECEIPT, rested, seal
 from tests.journeys.benefit import SERVICE, TYPED
 
-ARMED = 'main button.press[value="seal"]'
+AGAIN = "もう一度、「押す」を押してください"
 MEANS = """async (path) => (await (await fetch(path)).json()).records[0].record.act.means"""
 
 
@@ -66,17 +67,49 @@ def test_two_taps_are_the_act_and_one_is_not(opened: Callable[..., Page], script
     page = before_the_act(opened(java_script_enabled=script))
     seal(page).tap()
     page.locator(ARMED).wait_for()
-    expect(page.locator("main h1")).to_have_text("もう一度、「押す」を押してください")
+    expect(page.locator("main h1")).to_have_text(AGAIN)
+    if script:
+        rested(page)
     page.locator(ARMED).tap()
     page.locator(RECEIPT).wait_for()
     if script:
         assert means(page) == "two_taps"
 
 
-def test_a_shaking_hand_sends_nothing_by_its_second_tap(page: Page) -> None:
-    seal(before_the_act(page)).dblclick()
+def test_the_first_press_asks_nobody_and_the_second_takes_all_along(page: Page) -> None:
+    before_the_act(page)
+    title, height = page.title(), page.evaluate("history.length")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.post_data or request.url))
+    page.context.set_offline(True)
+    seal(page).tap()
+    expect(page.locator("main h1")).to_have_text(AGAIN)
+    expect(page.locator("main h1")).to_be_focused()
+    assert page.title() == title.replace(title.partition(" – ")[0], AGAIN)
+    assert page.evaluate("[history.length, scrollY]") == [height, 0]
+    assert asked == []
+    page.context.set_offline(False)
+    rested(page)
+    page.locator(ARMED).tap()
+    page.locator(RECEIPT).wait_for()
+    assert [sorted(re.findall(r"(\w+)=", sent)) for sent in asked] == [["do", "means", "pressed", "seen"]]
+
+
+def test_a_shaking_hand_sends_nothing_however_often_it_taps(page: Page) -> None:
+    before_the_act(page).evaluate(
+        """(often) => { for (let n = 0; n < often; n++) {
+          const mark = document.querySelector("main button.press");
+          mark.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, detail: 1 }));
+        } }""",
+        4,
+    )
+    seal(page).dblclick()
+    page.locator("main .pair a").first.tap()
     page.locator(ARMED).wait_for()
-    assert not page.locator(RECEIPT).count()
+    expect(page.locator("main h1")).to_have_text(AGAIN)
+    rested(page)
+    page.locator("main .pair a").first.tap()
+    expect(seal(page)).to_have_attribute("value", "press")
 
 
 def test_by_keys_it_means_the_same(page: Page) -> None:

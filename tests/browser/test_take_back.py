@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.resident import RECEIPT, seal
-from tests.browser.test_mark import ARMED, before_the_act
+from tests.browser.resident import ARMED, RECEIPT, rested, seal
+from tests.browser.test_mark import before_the_act
 from tests.journeys.benefit import SERVICE
 
 LINK = 'main a[href*="/withdraw/"]'
@@ -32,6 +32,9 @@ def test_the_whole_is_taken_back_in_two_presses(
 ) -> None:
     page = before_the_act(opened(java_script_enabled=script))
     press(seal(page))
+    page.locator(ARMED).wait_for()
+    if script:
+        rested(page)
     press(page.locator(ARMED))
     page.locator(RECEIPT).wait_for()
     press(page.locator(LINK))
@@ -47,8 +50,8 @@ def test_the_whole_is_taken_back_in_two_presses(
 
 def test_not_taking_back_is_as_large_as_taking_back(opened: Callable[..., Page]) -> None:
     page = before_the_act(opened())
-    seal(page).tap()
-    page.locator(ARMED).tap()
+    seal(page).press("Enter")
+    page.locator(ARMED).press("Enter")
     page.locator(LINK).tap()
     page.locator("main .go").wait_for()
     sizes = [box.bounding_box() for box in page.locator("main .pair > *").all()]

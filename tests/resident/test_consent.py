@@ -46,12 +46,38 @@ def test_the_first_press_sends_nothing_and_asks_for_the_second(phone: Phone, hou
     assert {record["act"]["means"] for record in records(house)} == {"two_taps"}
 
 
+@pytest.mark.parametrize("means", ["two_taps", "keyboard", "x", ""])
+def test_a_second_press_without_a_first_is_a_first(phone: Phone, house: House, means: str) -> None:
+    resident = phone()
+    reviewed(resident)
+    here = f"{SERVICE}/consent"
+    page = resident.post(here, data=pressing(resident.get(here).text) | {"means": means}).text
+    assert "もう一度押すと、" in page
+    assert records(house) == []
+    receipt_number(resident.post(here, data=fields(page) | {"do": "seal"}))
+
+
+def test_the_page_of_the_first_press_is_at_hand(phone: Phone) -> None:
+    resident = phone()
+    reviewed(resident)
+    page = resident.get(f"{SERVICE}/consent").text
+    asked = resident.post(f"{SERVICE}/consent", data=fields(page) | {"do": "press"}, headers={"X-Swap": "1"}).text
+    title, _, rest = asked.partition('<main id="main">\n')
+    carried = re.compile(r'<input type="hidden" name="(?!pressed|means).*\n')
+    assert at_hand(page) == title + carried.sub("", rest).replace("</main>", "").strip()
+
+
+def at_hand(page: str) -> str:
+    """What our script shows at the first press."""
+    return page.partition('<template data-do="press">\n')[2].partition("\n</template>")[0].strip()
+
+
 @pytest.mark.parametrize(("said", "kept"), [("hold", "hold"), ("keyboard", "keyboard"), ("x", "two_taps")])
 def test_the_means_are_recorded(phone: Phone, house: House, said: str, kept: str) -> None:
     resident = phone()
     reviewed(resident)
     act = pressing(resident.get(f"{SERVICE}/consent").text)
-    receipt_number(resident.post(f"{SERVICE}/consent", data=act | {"means": said}))
+    receipt_number(resident.post(f"{SERVICE}/consent", data=act | {"pressed": "yes", "means": said}))
     assert {record["act"]["means"] for record in records(house)} == {kept}
     assert {record["recall"]["asked"] for record in records(house)} == {"none"}
 
@@ -91,6 +117,7 @@ def test_the_question_stands_by_the_statements_and_nothing_is_chosen(phone: Phon
     assert "役所は、だれに体の様子を聞きますか" in page
     assert f'name="recall" value="{RIGHT}">' in page
     assert f'name="recall" value="{WRONG}">' in page
+    assert f'<template data-do="press" data-part="recall" data-is="{RIGHT}">' in page
     assert "まちがえても、だいじょうぶです。" in page
 
 

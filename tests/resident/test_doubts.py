@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from httpx2 import Response
 from sqlalchemy import select
 
@@ -14,6 +12,7 @@ from portal.web.house import House
 from tests.journeys.benefit import SERVICE, TYPED, pressing
 from tests.resident.conftest import Phone
 from tests.resident.filling import BORN, answered, pressed, receipt_number, reviewed, sent
+from tests.resident.test_consent import fields as carried
 
 AGAIN = "もう一度、確かめてください。"
 SON = TYPED["bank-account"] | {"holder": "たかはし いちろう"}
@@ -119,9 +118,7 @@ def test_sent_again_from_the_same_telephone_is_told_kindly(phone: Phone, house: 
 
 def pressed_again(told: Response, resident: object) -> Response:
     """The button under the kind words."""
-    seen = re.search(r'name="seen" value="(\w+)"', told.text)
-    assert seen
-    data = {"do": "seal", "again": "yes", "seen": seen[1]}
+    data = carried(told.text) | {"do": "seal"}
     return resident.post(f"{SERVICE}/consent", data=data)  # type: ignore[attr-defined]
 
 

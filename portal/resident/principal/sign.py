@@ -13,7 +13,7 @@ from portal.consent.record import Act
 from portal.consent.wording import MANDATE
 from portal.language.dates import JAPAN, shown
 from portal.language.words import say
-from portal.resident.consent import KINDS, ONCE, SEAL, means
+from portal.resident.consent import KINDS, ONCE, SEAL, Second, means, pressed_enough
 from portal.resident.principal import own, told
 from portal.resident.principal.ask import until_words
 from portal.web.house import Answer
@@ -49,7 +49,7 @@ def show(visit: Visit) -> Answer:
         lasts=shown((visit.now + giving.LASTS).astimezone(JAPAN).date(), visit.words),
         handed=_same_device(visit, invitation, case),
         until=until_words(visit, invitation.expires),
-        action=visit.here,
+        second=_second(visit, case),
     )
 
 
@@ -58,25 +58,16 @@ def take(visit: Visit) -> Answer:
     found = _waiting(visit)
     if isinstance(found, Answer):
         return found
-    if visit.form.do == ONCE:
-        return _once(visit, found[1])
-    if visit.form.do != SEAL:
+    if visit.form.do not in {ONCE, SEAL}:
         return visit.go("sign")
+    if not pressed_enough(visit):
+        return visit.page("resident/pressed.html", second=_second(visit, found[1]), carried=())
     giving.yes(visit.db, visit.house.keys, _answering(visit, *found))
     return visit.go("signed")
 
 
-def _once(visit: Visit, case: Case) -> Answer:
-    """Pressed for the first time: the page that asks for the second."""
-    return visit.page(
-        "resident/pressed.html",
-        applicant=case.applicant,
-        helper="",
-        carried=(),
-        back=visit.url("sign"),
-        away=(visit.url("home"), visit.say("あとで決める")),
-        action=visit.here,
-    )
+def _second(visit: Visit, case: Case) -> Second:
+    return Second(case.applicant, visit.here, visit.url("sign"), (visit.url("home"), visit.say("あとで決める")))
 
 
 def show_object(visit: Visit) -> Answer:

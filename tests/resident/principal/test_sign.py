@@ -181,6 +181,8 @@ def test_one_press_asks_for_another(phone: Phone, house: House) -> None:
     assert "もう一度、「押す」を押してください" in page.text
     assert told(house, number)["state"] == "waiting"
     mother.post(f"{HOME}/sign", data={"do": "seal", "means": "two_taps"})
+    assert told(house, number)["state"] == "waiting", "a second press without a first is a first"
+    mother.post(f"{HOME}/sign", data={"do": "seal", "means": "two_taps", "pressed": "yes"})
     assert told(house, number)["consent"]["records"][0]["record"]["act"]["means"] == "two_taps"
 
 
