@@ -2,7 +2,7 @@
 
 {"v", "records": [{"index", "record", "statements", "proof"}], "checkpoint"} and, for whoever may see them, "salt",
 "name" and "answers". A case keeps the bundle of its own day, all but the answers, which it has; whoever asks later gets
-one with proofs for the log as it stands then, and with what was taken back.
+one with proofs for the log as it stands then, and with what was taken back or signed once more.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from sqlalchemy import Connection, Select, bindparam, select, text
 from portal.consent import log
 from portal.consent.log import ConsentRow, Growth
 from portal.consent.proof import inclusion, places, roots
-from portal.consent.record import Consent, Record
+from portal.consent.record import SIGNED, WITHDRAWN, Consent, Record
 from portal.security.keys import Keys
 from portal.storage.database import rows
 from portal.storage.prepared import Prepared
@@ -54,8 +54,8 @@ def _entry(growth: Growth, index: int, record: Record) -> Json:
     return {"index": index, "record": record.record, "statements": record.part.words, "proof": _written(hashes)}
 
 
-class Taken(NamedTuple):
-    """What was taken back: the record of it, the words it was done with, its place in the log."""
+class Later(NamedTuple):
+    """What followed an act: the record of it, the words it was done with, its place in the log."""
 
     record: Mapping[str, Any]
     words: Mapping[str, Any]
@@ -63,8 +63,19 @@ class Taken(NamedTuple):
 
     @property
     def at(self) -> datetime:
-        """Since when it holds no more."""
+        """When it was done; what was taken back holds no more since then."""
         return datetime.fromisoformat(self.record["act"]["at"])
+
+    @property
+    def signed(self) -> bool:
+        """Whether it is a signature with somebody's own key."""
+        return bool(self.record["event"] == SIGNED)
+
+
+class Taken(Later):
+    """What was taken back."""
+
+    __slots__ = ()
 
     @property
     def purpose(self) -> str:
@@ -85,31 +96,41 @@ def act(kept: Json) -> str:
 def taken(db: Connection, municipality: str, acts: Iterable[str]) -> Mapping[str, list[Taken]]:
     """What was taken back of several acts, oldest first."""
     found = defaultdict[str, list[Taken]](list)
+    for act, followed in since(db, municipality, acts).items():
+        found[act] = [one for one in followed if isinstance(one, Taken)]
+    return found
+
+
+def since(db: Connection, municipality: str, acts: Iterable[str]) -> Mapping[str, list[Later]]:
+    """All that followed several acts, oldest first."""
+    found = defaultdict[str, list[Later]](list)
     if wanted := sorted({act for act in acts if act}):
         values = {"town": municipality} | {f"act_{n}": act for n, act in enumerate(wanted)}
-        back = _taking(len(wanted)).run(db, values).fetchall()
-        for withdraws, record, words, place in sorted(back, key=itemgetter(3)):
-            found[withdraws].append(Taken(json.loads(record), json.loads(words), place))
+        rows = _following(len(wanted)).run(db, values).fetchall()
+        for follows, record, words, place in sorted(rows, key=itemgetter(3)):
+            told = json.loads(record)
+            kind = Taken if told["event"] == WITHDRAWN else Later
+            found[follows].append(kind(told, json.loads(words), place))
     return found
 
 
 @cache
-def _taking(count: int) -> Prepared:
-    """The query about so many acts: every receipt looks for what was taken back of it."""
-    return Prepared(taking(bindparam("town"), [bindparam(f"act_{n}") for n in range(count)]))
+def _following(count: int) -> Prepared:
+    """The query about so many acts: every receipt looks for what followed it."""
+    return Prepared(following(bindparam("town"), [bindparam(f"act_{n}") for n in range(count)]))
 
 
-def taking(municipality: Any, acts: Sequence[Any]) -> Select[Any]:
+def following(municipality: Any, acts: Sequence[Any]) -> Select[Any]:
     """The query for it, in no order: an order, or no first condition, would lead SQLite to another index."""
-    mine = (text("withdraws <> ''"), _c.municipality == municipality, _c.withdraws.in_(acts))
-    return select(_c.withdraws, _c.record, _c.words, _c.place).where(*mine)
+    mine = (text("follows <> ''"), _c.municipality == municipality, _c.follows.in_(acts))
+    return select(_c.follows, _c.record, _c.words, _c.place).where(*mine)
 
 
 def fresh(db: Connection, keys: Keys, municipality: str, kept: Json) -> Json:
-    """A kept bundle with proofs for the log as it stands now, and with what was taken back since."""
-    back = taken(db, municipality, [act(kept)])[act(kept)]
+    """A kept bundle with proofs for the log as it stands now, and with all that followed."""
+    later = since(db, municipality, [act(kept)])[act(kept)]
     entries = [{**entry} for entry in kept["records"]]
-    entries += [{"index": one.place, "record": one.record, "statements": one.words} for one in back]
+    entries += [{"index": one.place, "record": one.record, "statements": one.words} for one in later]
     edge = log.head(db, municipality)
     wanted = [inclusion(entry["index"], edge.size) for entry in entries]
     nodes = log.nodes(db, municipality, places(each for ranges in wanted for each in ranges))

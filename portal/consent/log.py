@@ -25,23 +25,24 @@ from portal.storage.columns import Moment, milliseconds
 from portal.storage.database import rows
 from portal.storage.prepared import Prepared
 
-WITHDRAWING = text("withdraws <> ''")
+FOLLOWING = text("follows <> ''")
 
 
 class ConsentRow(SQLModel, table=True):
     """One leaf: `record` is its canonical JSON, byte for byte what is hashed; `place` counts from 0.
 
-    `hashes` are the nodes it made full, itself first. One that takes back records names their act in `withdraws` and
-    keeps its own `words`; those of what was given stay with the case. Records from before the log have no place.
+    `hashes` are the nodes it made full, itself first. One that takes records back or signs them once more names their
+    act in `follows` and keeps its own `words`; those of what was given stay with the case. Records from before the log
+    have no place.
     """
 
     __tablename__ = "consents"
     __table_args__ = (
         Index("consents_place", "municipality", "place", unique=True),
         Index(
-            *("consents_withdraws", "municipality", "withdraws"),
-            sqlite_where=WITHDRAWING,
-            postgresql_where=WITHDRAWING,
+            *("consents_follows", "municipality", "follows"),
+            sqlite_where=FOLLOWING,
+            postgresql_where=FOLLOWING,
         ),
     )
     municipality: str = Field(primary_key=True)
@@ -50,7 +51,7 @@ class ConsentRow(SQLModel, table=True):
     record: bytes
     place: int | None = Field(default=None, sa_type=BigInteger)
     hashes: bytes | None = None
-    withdraws: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    follows: str = Field(default="", sa_column_kwargs={"server_default": ""})
     words: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
@@ -70,7 +71,7 @@ class Entry:
     id: str
     given: datetime
     record: bytes
-    withdraws: str = ""
+    follows: str = ""
     words: str = ""
 
 
@@ -105,7 +106,7 @@ def append(db: Connection, municipality: str, entries: Sequence[Entry]) -> Growt
         nodes |= {(level, place >> level): hash for level, hash in enumerate(made)}
         row = {"municipality": municipality, "id": entry.id, "given": milliseconds(entry.given), "record": entry.record}
         row |= {"place": place, "hashes": b"".join(made)}
-        row |= {"withdraws": entry.withdraws, "words": entry.words}
+        row |= {"follows": entry.follows, "words": entry.words}
         values |= {f"{name}_{n}": value for name, value in row.items()}
     _adding(len(entries)).run(db, values)
     _MOVE.run(db, {"town": municipality, "leaves": edge.size, "peaks": b"".join(edge.peaks)})

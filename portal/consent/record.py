@@ -21,7 +21,7 @@ from portal.language.dates import JAPAN
 from portal.security.tokens import new_id
 
 FORM = 2
-GIVEN, WITHDRAWN = "given", "withdrawn"
+GIVEN, WITHDRAWN, SIGNED = "given", "withdrawn", "signed"
 ASKED_NOTHING = {"asked": "none"}
 """No recall question was asked."""
 UNVERIFIED: Mapping[str, Any] = {"method": "none"}
@@ -83,13 +83,13 @@ class Record:
     record: dict[str, Any]
     part: Part
     at: datetime
-    withdraws: str = ""
+    follows: str = ""
 
     @property
     def entry(self) -> Entry:
         """The leaf it becomes."""
-        words = plain(self.part.words).decode() if self.withdraws else ""
-        return Entry(self.record["record_id"], self.at, plain(self.record), self.withdraws, words)
+        words = plain(self.part.words).decode() if self.follows else ""
+        return Entry(self.record["record_id"], self.at, plain(self.record), self.follows, words)
 
 
 @dataclass(frozen=True)
@@ -130,12 +130,20 @@ def given(subject: Subject, parts: Sequence[Part], act: Act) -> Consent:
 
 def withdrawn(before: Sequence[Mapping[str, Any]], part: Part, act: Act) -> Record:
     """A record that takes records of one act back, from now on. Raises IndexError when there is none to take back."""
+    return _following(before, part, act, {"event": WITHDRAWN, "withdraws": _ids(before)})
+
+
+def signed(before: Sequence[Mapping[str, Any]], part: Part, act: Act, passkey: Mapping[str, Any]) -> Record:
+    """A record that all records of an act were signed with somebody's own key; `passkey` is what shows it (own_key)."""
+    return _following(before, part, act, {"event": SIGNED, "signs": _ids(before), "passkey": dict(passkey)})
+
+
+def _following(before: Sequence[Mapping[str, Any]], part: Part, act: Act, what: Mapping[str, Any]) -> Record:
     first = before[0]
     shared = {
         "v": FORM,
-        "event": WITHDRAWN,
         "transaction": new_id(),
-        "withdraws": [record["record_id"] for record in before],
+        **what,
         "municipality": first["municipality"],
         "service": first["service"],
         "level": first["level"],
@@ -146,6 +154,10 @@ def withdrawn(before: Sequence[Mapping[str, Any]], part: Part, act: Act) -> Reco
         "together": 1,
     }
     return Record(_about(shared, part), part, act.at, first["transaction"])
+
+
+def _ids(records: Sequence[Mapping[str, Any]]) -> list[str]:
+    return [record["record_id"] for record in records]
 
 
 def _about(shared: Mapping[str, Any], part: Part, mandate: Mapping[str, Any] = BY_PROXY) -> dict[str, Any]:

@@ -19,8 +19,10 @@ from portal.consent import checkpoint as notes
 from portal.consent.canonical import canonical, commitment, digest
 from portal.consent.checkpoint import Checkpoint, Unsigned, Verifier, origin
 from portal.consent.findings import FAILED, LEFT, PROVEN, Finding
+from portal.consent.own_key.challenge import challenge
+from portal.consent.own_key.signature import fits
 from portal.consent.proof import extended, included
-from portal.consent.record import GIVEN, WITHDRAWN
+from portal.consent.record import GIVEN, SIGNED, WITHDRAWN
 from portal.consent.tree import leaf
 from portal.language.words import SOURCE
 
@@ -74,6 +76,8 @@ def verify(bundle: Any, verifiers: Sequence[Verifier], beside: Beside = Beside()
     found += [Finding("words", _state(held.worded)), _answers(held)]
     if held.of(WITHDRAWN):
         found.append(Finding("back", _state(held.taken_back)))
+    if held.of(SIGNED):
+        found.append(Finding("passkey", _state(held.signed)))
     if beside.files:
         sent = {hash for record in held.of(GIVEN) for hash in record["attachments"]}
         found.append(Finding("files", _state(lambda: {sha256(file).hexdigest() for file in beside.files} <= sent)))
@@ -109,7 +113,7 @@ class _Held:
                 raise Misshapen
             if len(proof) > MOST:
                 raise Misshapen
-            if entry["record"]["event"] not in (GIVEN, WITHDRAWN):
+            if entry["record"]["event"] not in (GIVEN, WITHDRAWN, SIGNED):
                 raise Misshapen
         self.note = bundle["checkpoint"]
         self.head = notes.read(self.note)
@@ -148,6 +152,12 @@ class _Held:
         """Whether what was taken back had been given by this act."""
         ids = {record["record_id"] for record in self.of(GIVEN)}
         return all(record["withdraws"] and {*record["withdraws"]} <= ids for record in self.of(WITHDRAWN))
+
+    def signed(self) -> bool:
+        """Whether somebody's own key has signed all records of this act."""
+        given = self.of(GIVEN)
+        ids, wanted = [record["record_id"] for record in given], challenge(given)
+        return all(one["signs"] == ids and fits(one["passkey"], wanted) for one in self.of(SIGNED))
 
     def answered(self) -> bool:
         """Whether answers and name are those that were sealed."""

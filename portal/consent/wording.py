@@ -64,8 +64,17 @@ def parts(version: Version, language: str) -> tuple[Part, ...]:
 
 def withdrawal(text: str, source: str, language: str, purpose: str = "") -> Part:
     """What is agreed to by taking something back."""
-    shown, japanese = ({"id": ACT, "kind": "withdrawal", "text": each, "meaning": ""} for each in (text, source))
-    return Part(CONSENT if purpose else DECLARATION, language, (shown,), (japanese,), purpose)
+    said = _said("withdrawal", text), _said("withdrawal", source)
+    return Part(CONSENT if purpose else DECLARATION, language, *said, purpose)
+
+
+def signature(text: str, source: str, language: str) -> Part:
+    """What is said by signing once more with a key of one's own."""
+    return Part(DECLARATION, language, _said("signature", text), _said("signature", source))
+
+
+def _said(kind: str, text: str) -> tuple[Told, ...]:
+    return ({"id": ACT, "kind": kind, "text": text, "meaning": ""},)
 
 
 Group = tuple[str, tuple[Told, ...], str, bool]

@@ -34,7 +34,7 @@ DOORS = {
     "start": Door(start.show, start.take),
     "review": Door(review.show),
     "consent": Door(consent.show, consent.press),
-    "done": Door(receipt.show, receipt.leave),
+    "done": Door(receipt.show, receipt.take),
     "later": Door(later.show, later.issue, slow=True),
     "notice": Door(notice.show),
     "code": Door(notice.code),

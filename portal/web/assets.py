@@ -19,7 +19,7 @@ from portal.web.kept import encoding_for
 STATIC = Path(__file__).parents[2] / "static"
 CSS = ("tokens.css", "base.css", "components/*.css")
 JS = ("components/*.js",)
-APART = ("listen", "verify")
+APART = ("listen", "passkey", "verify")
 """Folders of small modules that import each other: each becomes one, which is loaded only when it is wanted."""
 IMPORTS = re.compile(r"^import .*?;\n", re.MULTILINE)
 TYPES = {"opus": "audio/ogg"}

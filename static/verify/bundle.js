@@ -1,10 +1,11 @@
 import { canonical } from "./canonical.js";
 import { keysOf, noteOf, signedBy } from "./note.js";
+import { signedByKey } from "./passkey.js";
 import { HASH, extended, hex, included, leaf, same, sha256, unpacked, written } from "./tree.js";
 
 /* A bundle checked where it was opened, without asking anybody: the same findings as the town's own check comes to. */
 const MAY = ["salt", "name", "answers"], MUST = ["v", "records", "checkpoint"], MOST = 64, SOURCE = "ja";
-const GIVEN = "given", WITHDRAWN = "withdrawn";
+const GIVEN = "given", WITHDRAWN = "withdrawn", SIGNED = "signed";
 const keys = (value) => Object.keys(value).sort().join(" ");
 const digest = async (value) => hex(await sha256(written(canonical(value))));
 
@@ -21,6 +22,7 @@ export async function check(text, trusted, older) {
   if (!together(held)) found.push(["together", "failed"]);
   found.push(["words", await state(worded(held))], ["answers", await answers(held)]);
   if (held.withdrawn.length) found.push(["back", takenBack(held) ? "proven" : "failed"]);
+  if (held.signed.length) found.push(["passkey", await passkey(held)]);
   if (older) found.push(["older", await goesOn(held.head, older, known)]);
   return { found, told: told(held, found) };
 }
@@ -44,11 +46,11 @@ function opened(text) {
   for (const { index, record, statements, proof, ...more } of records) {
     shape(!keys(more) && Number.isSafeInteger(index) && keys(statements) === "shown source");
     shape([statements.shown, statements.source, proof].every(Array.isArray) && proof.length <= MOST);
-    shape([GIVEN, WITHDRAWN].includes(record.event));
+    shape([GIVEN, WITHDRAWN, SIGNED].includes(record.event));
   }
   const of = (event) => records.map(({ record }) => record).filter((record) => record.event === event);
   const secrets = Object.fromEntries(MAY.filter((key) => key in bundle).map((key) => [key, bundle[key]]));
-  return { entries: records, head: noteOf(checkpoint), given: of(GIVEN), withdrawn: of(WITHDRAWN), secrets };
+  return { entries: records, head: noteOf(checkpoint), given: of(GIVEN), withdrawn: of(WITHDRAWN), signed: of(SIGNED), secrets };
 }
 
 /* Whether every record stands in the signed tree of its own town. */
@@ -90,6 +92,16 @@ function takenBack({ given, withdrawn }) {
   return withdrawn.every(({ withdraws }) => Array.isArray(withdraws) && withdraws.length && withdraws.every((id) => ids.has(id)));
 }
 
+/* Whether somebody's own key has signed all records of this act. */
+async function passkey({ given, signed }) {
+  try {
+    const states = await Promise.all(signed.map((one) => signedByKey(given, one)));
+    return ["failed", "left", "proven"].find((state) => states.includes(state));
+  } catch {
+    return "failed";
+  }
+}
+
 /* Whether answers and name are those that were sealed; a name and a salt alone are no answers. */
 async function answers(held) {
   if (!keys(held.secrets)) return "left";
@@ -124,9 +136,9 @@ async function goesOn(head, { note, proof }, known) {
 }
 
 /* What a person may want to see of it: when, whose name, which words; of a changed one nothing can be believed. */
-function told({ entries, given, withdrawn, secrets }, found) {
+function told({ entries, given, withdrawn, signed, secrets }, found) {
   if (verdict(found) === "changed") return null;
   const words = (event) => entries.filter(({ record }) => record.event === event).flatMap(({ statements }) => statements.shown.map(({ text }) => text));
   const name = typeof secrets.name === "string" ? secrets.name : "";
-  return { at: given[0].act.at, back: withdrawn[0]?.act.at ?? "", language: given[0].statements.language, name, words: words(GIVEN) };
+  return { at: given[0].act.at, back: withdrawn[0]?.act.at ?? "", passkey: signed[0]?.act.at ?? "", language: given[0].statements.language, name, words: words(GIVEN) };
 }

@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from portal.consent import bundle, checkpoint, log
+from portal.consent import bundle, checkpoint, log, record
 from portal.consent.canonical import canonical
 from portal.consent.checkpoint import Verifier
 from portal.consent.findings import VERDICTS, genuine, verdict
@@ -25,8 +25,11 @@ from portal.storage.database import Database
 from portal.web.assets import Assets
 from tests.consent.changes import changes
 from tests.consent.given import ANSWERS, TOWN, sealed
+from tests.consent.own_key.signing import ACT, PART, countersigned, elsewhere, shown
+from tests.consent.own_key.test_signature import AMISS
 from tests.consent.test_bundle import took_back
 from tests.consent.trees import VECTORS
+from tests.security.authenticator import Authenticator
 
 HERE = "http://127.0.0.1"
 CHECKED = """async ([keys, texts]) => {
@@ -90,6 +93,7 @@ def given(database: Database, keys: Keys) -> Given:
     with database.writing() as db:
         kept = sealed(db, keys)
         sealed(db, keys, "en")
+        countersigned(db, keys, kept)
     took_back(database, keys, kept, "news")
     trusted = log.verifiers(keys, TOWN.code)
     with database.reading() as db:
@@ -170,6 +174,24 @@ def test_a_browser_that_cannot_check_a_signature_says_so(page: Page, given: Give
     assert ["signature", "left"] in whole[1]
     assert broken[0] == "changed", "what else does not fit is told all the same"
     page.reload()
+
+
+def test_a_key_of_ones_own_is_judged_in_the_same_way(page: Page, database: Database, keys: Keys) -> None:
+    """Each stands in the log as the town never would have written it, so that nothing else is amiss."""
+    trusted, told = log.verifiers(keys, TOWN.code), []
+    with database.writing() as db:
+        kept = sealed(db, keys)
+        right, other = shown(kept), shown(sealed(db, keys))
+        ways = [right, shown(kept, Authenticator(kind=-257)), other, *(elsewhere(kept, **amiss) for amiss in AMISS)]
+        for passkey in (*ways, *(changed for _, changed in changes(right))):
+            leaf = record.signed(bundle.records(kept), PART, ACT, passkey)
+            bundle.add(db, keys, TOWN.code, [leaf])
+            whole = bundle.fresh(db, keys, TOWN.code, kept)
+            told.append(whole | {"records": [*whole["records"][:5], whole["records"][-1]]})
+    given = Given({}, "".join(f"{one.line}\n" for one in trusted), trusted, keys)
+    theirs = page.evaluate(CHECKED, [given.pub, [*map(written, told)]])
+    assert theirs == [ours(one, given) for one in told]
+    assert [word for word, _ in theirs] == ["genuine"] * 2 + ["changed"] * (len(told) - 2)
 
 
 @pytest.mark.parametrize(

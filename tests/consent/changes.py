@@ -37,7 +37,7 @@ def _changes(value: Any, place: Place) -> Iterator[tuple[Place, Any]]:
         yield (*place, "more"), "x"
     elif isinstance(value, list):
         for n, inside in enumerate(value):
-            if not _taken_back(inside):
+            if not _followed(inside):
                 yield (*place, n), LOST
             yield from _changes(inside, (*place, n))
         yield place, [*value, *value[:1]] if value else ["x"]
@@ -48,9 +48,9 @@ def _changes(value: Any, place: Place) -> Iterator[tuple[Place, Any]]:
             yield place, other
 
 
-def _taken_back(entry: Any) -> bool:
-    """Whether something was taken back later is what no bundle can prove by itself."""
-    return isinstance(entry, dict) and entry.get("record", {}).get("event") == "withdrawn"
+def _followed(entry: Any) -> bool:
+    """Whether something was taken back or signed once more later is what no bundle can prove by itself."""
+    return isinstance(entry, dict) and entry.get("record", {}).get("event") in {"withdrawn", "signed"}
 
 
 def _others(value: Any) -> Iterator[Any]:

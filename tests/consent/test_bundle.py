@@ -74,8 +74,8 @@ def test_what_was_taken_back_is_found_by_its_index(database: Database, keys: Key
         if not database.is_sqlite:
             db.execute(text("SET enable_seqscan = off"))
         how = "EXPLAIN QUERY PLAN" if database.is_sqlite else "EXPLAIN"
-        query = bundle.taking(TOWN.code, ["a", "b"]).compile(db, compile_kwargs={"literal_binds": True})
-        assert "consents_withdraws" in str(db.execute(text(f"{how} {query}")).all())
+        query = bundle.following(TOWN.code, ["a", "b"]).compile(db, compile_kwargs={"literal_binds": True})
+        assert "consents_follows" in str(db.execute(text(f"{how} {query}")).all())
 
 
 def test_what_is_shown_around_tells_no_answers(database: Database, keys: Keys) -> None:

@@ -55,7 +55,7 @@ def test_what_is_hashed_is_canonical_and_names_nobody() -> None:
         assert entry.record == rfc8785.dumps(one.record)
         assert kinds_of(one.record) <= {str, int, bool}
         assert not any(word.encode() in entry.record for word in ("髙橋", "花", consent.salt))
-        assert (entry.id, entry.withdraws, entry.words) == (one.record["record_id"], "", "")
+        assert (entry.id, entry.follows, entry.words) == (one.record["record_id"], "", "")
 
 
 def test_records_of_one_act_share_it_and_nothing_that_could_be_guessed() -> None:
@@ -87,7 +87,7 @@ def test_what_is_taken_back_names_what_was_given() -> None:
     assert back.record["event"] == "withdrawn"
     assert back.record["withdraws"] == [before[0]["record_id"], before[1]["record_id"]]
     assert back.record["transaction"] != before[0]["transaction"]
-    assert back.entry.withdraws == before[0]["transaction"]
+    assert back.entry.follows == before[0]["transaction"]
     assert "取りやめます。" in back.entry.words
     with pytest.raises(IndexError):
         withdrawn([], withdrawal("x", "x", "ja"), ACT)

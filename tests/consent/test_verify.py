@@ -19,6 +19,7 @@ from portal.security.keys import Keys
 from portal.storage.database import Database
 from tests.consent.changes import changes
 from tests.consent.given import ANSWERS, SUBJECT, TOWN, sealed
+from tests.consent.own_key.signing import countersigned
 from tests.consent.test_bundle import took_back
 
 Given = tuple[dict[str, Any], tuple[Verifier, ...]]
@@ -30,6 +31,7 @@ def given(request: pytest.FixtureRequest, database: Database, keys: Keys) -> Giv
     with database.writing() as db:
         kept = sealed(db, keys, request.param)
         sealed(db, keys)
+        countersigned(db, keys, kept)
     took_back(database, keys, kept, "news")
     with database.reading() as db:
         told = bundle.fresh(db, keys, TOWN.code, kept) | {"answers": ANSWERS}
@@ -38,7 +40,7 @@ def given(request: pytest.FixtureRequest, database: Database, keys: Keys) -> Giv
 
 def test_a_whole_bundle_is_proven(given: Given) -> None:
     found = verify(*given)
-    assert [one.what for one in found] == ["signature", "place", "words", "answers", "back"]
+    assert [one.what for one in found] == ["signature", "place", "words", "answers", "back", "passkey"]
     assert {one.state for one in found} == {"proven"}
     assert next(sentences(found)) == GENUINE
 

@@ -12,6 +12,7 @@ from portal.consent.inquiry.code import code_of
 from portal.language.dates import JAPAN, shown
 from portal.language.words import say
 from portal.resident import way
+from portal.resident.after import passkey
 from portal.resident.after.keep import EVERYTHING, OPEN
 from portal.resident.after.proven import proven, unproven
 from portal.resident.after.standing import arrived, coming, standing, state, version_of
@@ -31,10 +32,16 @@ def show(visit: Visit) -> Answer:
     if case is None:
         draft = way.find(visit)
         return way.on(visit, draft) if draft else way.without_draft(visit)
+    return _receipt(visit, case)
+
+
+def _receipt(visit: Visit, case: cases.Case, amiss: str = "") -> Answer:
     version = version_of(visit, case) or way.version(visit)
-    told = version.told(visit.language).service
+    told, stands = version.told(visit.language).service, standing(visit, case)
     return visit.page(
         "resident/done.html",
+        status=422 if amiss else 200,
+        amiss=amiss,
         service={"id": version.service, "title": told.title},
         number=case.number,
         name=case.helper.name if case.helper else case.applicant,
@@ -43,7 +50,7 @@ def show(visit: Visit) -> Answer:
         date_text=shown(case.received.astimezone(JAPAN).date(), visit.words),
         state=state(visit, case),
         next=coming(visit, case, version),
-        standing=standing(visit, case),
+        standing=stands,
         file=_file(visit, case, EVERYTHING),
         file_open=_file(visit, case, OPEN),
         word=offered(visit, case),
@@ -51,12 +58,19 @@ def show(visit: Visit) -> Answer:
         code=code_of(case.consent),
         proven=proven(visit),
         unproven=unproven(visit),
+        offer=passkey.offer(visit, case, stands.later),
         action=visit.here,
     )
 
 
-def leave(visit: Visit) -> Answer:
-    """Forget the receipt on this phone, for phones that several people use."""
+def take(visit: Visit) -> Answer:
+    """Sign once more; or forget the receipt on this phone, for phones that several people use."""
+    if visit.form.do == "passkey":
+        case = way.sent(visit)
+        if case is None:
+            return way.without_draft(visit)
+        amiss = passkey.take(visit, case)
+        return _receipt(visit, case, amiss) if amiss else visit.go("done")
     way.forget(visit)
     return visit.go("home")
 

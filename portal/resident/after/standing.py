@@ -8,12 +8,13 @@ from typing import NamedTuple
 from portal.cases import withdrawal
 from portal.cases.arrival import standing as arrival
 from portal.cases.case import Case
+from portal.cases.since import signing
 from portal.cases.status import NAMES, WITHDRAWN
 from portal.catalogue.conditions import Lookup
 from portal.catalogue.published import recalled
 from portal.catalogue.version import Version
 from portal.consent import wording
-from portal.consent.bundle import Taken
+from portal.consent.bundle import Later, Taken
 from portal.language.dates import JAPAN, hour_shown, shown
 from portal.language.words import say
 from portal.web.visit import Visit
@@ -24,6 +25,7 @@ WHOLE_TAKEN = say("この申し込みは、{date}に取りやめました。")
 PART_TAKEN = say("「{words}」という同意は、{date}に取りやめました。")
 TAKE_WHOLE = say("この申し込みを、取りやめる")
 TAKE_PART = say("「{words}」という同意を、取りやめる")
+SIGNED = say("鍵（パスキー）でも、{date}に｜印《しるし》を付けました。")
 
 ARRIVAL = {
     arrival.ARRIVED: (say("役所が受け取りました（{when}）。"),),
@@ -41,12 +43,16 @@ ARRIVAL = {
 
 
 class Standing(NamedTuple):
-    """Sentences about what was taken back; (label, address) of what can be; whether the office has not seen it yet."""
+    """Sentences about what was taken back; (label, address) of what can be; whether the office has not seen it yet;
+    whether all was taken back; all that followed; the sentence that it was signed once more, or "".
+    """
 
     taken: tuple[str, ...]
     ways: tuple[tuple[str, str], ...]
     unseen: bool
     whole: bool
+    later: tuple[Later, ...]
+    signed: str
 
 
 def version_of(visit: Visit, case: Case) -> Version | None:
@@ -93,7 +99,8 @@ def words_of(version: Version | None, purpose: str, language: str) -> Mapping[st
 
 def standing(visit: Visit, case: Case) -> Standing:
     """What holds now of a case."""
-    version, taken = version_of(visit, case), withdrawal.taken(visit.db, case)
+    version, later = version_of(visit, case), signing.since(visit.db, case)
+    taken = tuple(one for one in later if isinstance(one, Taken))
     parts = {"service": case.service, "number": case.number}
     ways = [
         (visit.say(TAKE_PART, words=bare(version, what, visit.language)), visit.url("withdraw", what=what, **parts))
@@ -102,11 +109,12 @@ def standing(visit: Visit, case: Case) -> Standing:
     if withdrawal.possible(case, until(version)):
         ways.append((visit.say(TAKE_WHOLE), visit.url("withdraw", what=WHOLE, **parts)))
     told = tuple(_told(visit, version, taken))
-    return Standing(told, tuple(ways), case.seen is None, case.status == WITHDRAWN)
+    signed = next((visit.say(SIGNED, date=day(visit, one)) for one in later if one.signed), "")
+    return Standing(told, tuple(ways), case.seen is None, case.status == WITHDRAWN, later, signed)
 
 
-def day(visit: Visit, one: Taken) -> str:
-    """The day something was taken back."""
+def day(visit: Visit, one: Later) -> str:
+    """The day something was taken back, or signed."""
     return shown(one.at.astimezone(JAPAN).date(), visit.words)
 
 

@@ -13,7 +13,7 @@ from portal.answers.answer_type import Problem, Problems
 from portal.consent import log
 from portal.consent.findings import CHANGED, LIMITS, NEXT, SENTENCES, VERDICTS, Finding, verdict
 from portal.consent.inquiry.code import read_code
-from portal.consent.record import GIVEN, WITHDRAWN
+from portal.consent.record import GIVEN, SIGNED, WITHDRAWN
 from portal.consent.verify import read, verify
 from portal.language.dates import JAPAN, shown
 from portal.language.words import Say, say
@@ -29,6 +29,7 @@ TOLD: Mapping[str, Say] = {
     "name": say("｜印《しるし》の名前"),
     "words": say("読んだことば"),
     "back": say("取りやめた日"),
+    "passkey": say("鍵で｜印《しるし》を付けた日"),
 }
 """What is told of a file that fits."""
 
@@ -118,12 +119,16 @@ def _limits(visit: Visit) -> list[str]:
 
 def _rows(visit: Visit, bundle: Any) -> list[tuple[str, str, Sequence[str]]]:
     """What is written in a bundle that fits."""
-    of = {event: [one for one in bundle["records"] if one["record"]["event"] == event] for event in (GIVEN, WITHDRAWN)}
+    of = {
+        event: [one for one in bundle["records"] if one["record"]["event"] == event]
+        for event in (GIVEN, WITHDRAWN, SIGNED)
+    }
     acts = {event: [datetime.fromisoformat(one["record"]["act"]["at"]) for one in of[event][:1]] for event in of}
     lines = {
         "at": [moment(visit, at) for at in acts[GIVEN]],
         "name": [name] if isinstance(name := bundle.get("name"), str) else [],
         "words": [told["text"] for one in of[GIVEN] for told in one["statements"]["shown"]],
         "back": [moment(visit, at) for at in acts[WITHDRAWN]],
+        "passkey": [moment(visit, at) for at in acts[SIGNED]],
     }
     return [(id, visit.say(label), lines[id]) for id, label in TOLD.items() if lines[id]]

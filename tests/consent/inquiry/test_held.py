@@ -50,7 +50,7 @@ def test_nothing_is_told_of_what_is_not_there(database: Database, keys: Keys) ->
         assert held(db, TOWN.code, later) is None, "a later record of an act has no number, and tells of no other act"
     took_back(database, keys, kept)
     with database.reading() as db:
-        back = db.execute(text("SELECT place, hashes FROM consents WHERE withdraws <> ''")).one()
+        back = db.execute(text("SELECT place, hashes FROM consents WHERE follows <> ''")).one()
         assert held(db, TOWN.code, number({"records": [_entry(database, back.place)]})) is None
 
 

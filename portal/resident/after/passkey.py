@@ -1,0 +1,56 @@
+"""The receipt's quiet offer: whoever has a passkey may sign what they sent once more, with a key of their own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from portal.cases.case import Case
+from portal.cases.since import signing
+from portal.cases.since.signing import Signing
+from portal.consent import wording
+from portal.consent.bundle import Later
+from portal.consent.own_key.challenge import written
+from portal.consent.record import Act
+from portal.language.words import SOURCE, say, words_for
+from portal.security.passkey import ALGORITHMS, Place, Unproven
+from portal.storage.tries import PER_ADDRESS
+from portal.web.visit import Visit
+
+SIGN = say("この申し込みに、鍵（パスキー）で｜印《しるし》を付けます。")
+AMISS = say(
+    "鍵の｜印《しるし》を、確かめられませんでした。申し込みは、受けつけてあります。もう一度押すか、このまま終わってください。"
+)
+
+
+class Offer(NamedTuple):
+    """What the page's script is told (JSON), and where the script is."""
+
+    wish: str
+    script: str
+
+
+def offer(visit: Visit, case: Case, later: Sequence[Later]) -> Offer | None:
+    """What is needed to sign; None where browsers have no keys for our address, or nothing can be signed any more."""
+    place = Place(visit.origin)
+    if not place.able or not signing.possible(case, later):
+        return None
+    user = f"{visit.say(visit.town.name)} {case.number}"
+    wish = {"place": place.id, "user": user, "challenge": written(signing.wanted(case)), "algorithms": ALGORITHMS}
+    return Offer(json.dumps(wish, ensure_ascii=False), visit.house.assets.path("passkey.js"))
+
+
+def take(visit: Visit, case: Case) -> str:
+    """Keep the signature; gives what to say where it does not fit, else ""."""
+    if not visit.may_try(f"passkey:{visit.client}", PER_ADDRESS):
+        return visit.say(AMISS)
+    typed, chosen = visit.form.typed, visit.preferences
+    act = Act("proxy" if case.helper else "self", "passkey", chosen.text, visit.now, chosen.aloud)
+    words = wording.signature(visit.say(SIGN), words_for(SOURCE)(SIGN), visit.language)
+    wish = Signing(Place(visit.origin), typed.get("made", ""), typed.get("signed", ""), words, act)
+    try:
+        signing.sign(visit.db, visit.house.keys, case, wish)
+    except Unproven:
+        return visit.say(AMISS)
+    return ""
