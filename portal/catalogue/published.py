@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Row, insert, select
 from sqlmodel import Field, SQLModel
 
 from portal.catalogue.offered import Catalogue
@@ -47,6 +49,16 @@ def recalled(db: Connection, municipality: str, hash: str) -> Version | None:
     """A version that is no longer among the files, or None when it never was served here."""
     where = (_versions.c.municipality == municipality, _versions.c.hash == hash)
     row = db.execute(select(_versions).where(*where)).one_or_none()
-    if row is None:
-        return None
-    return Version.of(municipality, row.service, date.fromisoformat(row.effective), json.loads(row.document))
+    return _version(row) if row else None
+
+
+def every(db: Connection, municipality: str) -> dict[str, list[Version]]:
+    """All versions a town ever served, by their services."""
+    found = defaultdict[str, list[Version]](list)
+    for row in db.execute(select(_versions).where(_versions.c.municipality == municipality)):
+        found[row.service].append(_version(row))
+    return found
+
+
+def _version(row: Row[Any]) -> Version:
+    return Version.of(row.municipality, row.service, date.fromisoformat(row.effective), json.loads(row.document))

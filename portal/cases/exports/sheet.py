@@ -9,7 +9,8 @@ import csv
 import io
 import re
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from portal.cases.exports.signs import CODE_PAGE, Replaced, held
@@ -43,27 +44,32 @@ def harmless(cell: str) -> str:
     return f"'{line}" if FORMULA.match(line) else line
 
 
-def written(
-    heads: Sequence[str],
-    rows: Iterable[Sequence[str]],
-    encoding: str = UTF_8,
-    missing: Callable[[Missing], None] = lambda _: None,
-) -> Iterator[bytes]:
-    """The file piece by piece: its heads, then row after row. What Shift_JIS cannot hold is told to `missing`."""
-    if encoding == UTF_8:
-        yield BOM_UTF8
-    yield _line(heads, heads, encoding, missing)
-    for row in rows:
-        yield _line(heads, row, encoding, missing)
+@dataclass(frozen=True)
+class Sheet:
+    """How the rows of one file are written. What Shift_JIS cannot hold is told to `missing`."""
 
+    heads: Sequence[str]
+    encoding: str = UTF_8
+    missing: Callable[[Missing], None] = lambda _: None
 
-def _line(heads: Sequence[str], row: Sequence[str], encoding: str, missing: Callable[[Missing], None]) -> bytes:
-    cells = [harmless(cell) for cell in row]
-    if encoding == SHIFT_JIS:
-        for n, cell in enumerate(cells):
-            cells[n], replaced = held(cell)
-            for one in replaced:
-                missing(Missing(row[0], heads[n], one))
-    line = io.StringIO()
-    csv.writer(line).writerow(cells)
-    return line.getvalue().encode(CODE_PAGE if encoding == SHIFT_JIS else encoding)
+    @property
+    def beginning(self) -> bytes:
+        """What stands before the first row."""
+        mark = BOM_UTF8 if self.encoding == UTF_8 else b""
+        return mark + self.line(self.heads)
+
+    def line(self, row: Sequence[str]) -> bytes:
+        """One row."""
+        cells = [harmless(cell) for cell in row]
+        if self.encoding == SHIFT_JIS:
+            for n, cell in enumerate(cells):
+                cells[n], replaced = held(cell)
+                for one in replaced:
+                    self.missing(Missing(row[0], self.heads[n], one))
+        line = io.StringIO()
+        csv.writer(line).writerow(cells)
+        return line.getvalue().encode(CODE_PAGE if self.encoding == SHIFT_JIS else self.encoding)
+
+    def file(self, rows: Iterable[Sequence[str]]) -> bytes:
+        """A whole file of few rows."""
+        return self.beginning + b"".join(map(self.line, rows))

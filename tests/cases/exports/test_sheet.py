@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from portal.cases.exports.sheet import ENCODINGS, SHIFT_JIS, Missing, harmless, written
+from portal.cases.exports.sheet import ENCODINGS, SHIFT_JIS, Missing, Sheet, harmless
 from portal.cases.exports.signs import CODE_PAGE, Replaced
 
 HEADS = ("受付番号", "名前")
@@ -27,7 +27,7 @@ def opened(file: bytes, encoding: str) -> list[list[str]]:
 @pytest.mark.parametrize("cell", TRICKS)
 def test_nothing_in_a_cell_is_a_formula(cell: str) -> None:
     for encoding in ENCODINGS:
-        (_, (_, found)) = opened(b"".join(written(HEADS, [("1", cell)], encoding)), encoding)
+        (_, (_, found)) = opened(Sheet(HEADS, encoding).file([("1", cell)]), encoding)
         assert found[0] in "'／"
         assert not {*found} & {*"\t\r\n\x00\x85"}
 
@@ -38,7 +38,7 @@ def test_the_rest_stays_as_it_is(cell: str) -> None:
 
 
 def test_a_row_is_one_line_whatever_was_typed() -> None:
-    file = b"".join(written(HEADS, [("1", 'a\r\nb\nc\u2028d,"e"'), ("2", "f")]))
+    file = Sheet(HEADS).file([("1", 'a\r\nb\nc\u2028d,"e"'), ("2", "f")])
     assert file.startswith(b"\xef\xbb\xbf")
     assert file.count(b"\r\n") == file.count(b"\n") == 3
     assert opened(file, "utf-8") == [[*HEADS], ["1", 'a／b／c／d,"e"'], ["2", "f"]]
@@ -46,12 +46,7 @@ def test_a_row_is_one_line_whatever_was_typed() -> None:
 
 def test_what_shift_jis_cannot_hold_is_told_with_its_place() -> None:
     missing: list[Missing] = []
-    file = b"".join(written(HEADS, [("4827", "𠮷田"), ("4828", "髙橋")], SHIFT_JIS, missing.append))
+    file = Sheet(HEADS, SHIFT_JIS, missing.append).file([("4827", "𠮷田"), ("4828", "髙橋")])
     assert opened(file, SHIFT_JIS) == [[*HEADS], ["4827", "吉田"], ["4828", "髙橋"]]
     assert missing == [Missing("4827", "名前", Replaced("𠮷", "吉"))]
     assert missing[0].told == ("4827", "名前", "𠮷", "U+20BB7", "吉")
-
-
-def test_rows_are_written_as_they_come() -> None:
-    pieces = written(HEADS, iter([("1", "a")]))
-    assert [next(pieces), next(pieces)] == [b"\xef\xbb\xbf", "受付番号,名前\r\n".encode()]
