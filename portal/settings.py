@@ -44,6 +44,8 @@ class Settings:
     internal_hosts: str = setting(
         "Hosts on the town's own network that webhooks may reach, with commas between; all others are on the open net",
         "",
+    operator: str = setting(
+        "Address of whoever runs this server, told of cases that do not arrive; empty tells their departments alone", ""
     )
     witnesses: str = setting(
         "Two addresses elsewhere that are sent each town's signed log head once a day, with a comma between", ""
@@ -66,6 +68,8 @@ class Settings:
     demo: bool = setting("Whether the two fictional towns are served and a demo API token is made", True)
 
     def __post_init__(self) -> None:
+        if self.operator and "@" not in self.operator:
+            raise BadSetting(f"{PREFIX}OPERATOR must be an address, not {self.operator!r}")
         if self.witnesses and (len(self.witnesses_at) != 2 or not all("@" in one for one in self.witnesses_at)):
             raise BadSetting(f"{PREFIX}WITNESSES must be two addresses with a comma between, not {self.witnesses!r}")
         if self.timestamp_url and not self.timestamp_url.startswith(("http://", "https://")):

@@ -24,8 +24,9 @@ def test_each_type_is_read() -> None:
         ({"YORISOI_PROT": "1"}, "YORISOI_PROT"),
         ({"YORISOI_PORT": "eighty"}, "YORISOI_PORT"),
         ({"YORISOI_DEMO": "maybe"}, "YORISOI_DEMO"),
+        ({"YORISOI_OPERATOR": "me"}, "YORISOI_OPERATOR"),
     ],
-    ids=["misspelt name", "no number", "neither yes nor no"],
+    ids=["misspelt name", "no number", "neither yes nor no", "no address"],
 )
 def test_a_wrong_setting_stops_the_start_by_its_name(environ: dict[str, str], named: str) -> None:
     with pytest.raises(BadSetting, match=named):

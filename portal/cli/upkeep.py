@@ -16,6 +16,7 @@ from rich.console import Console
 
 from portal import registries
 from portal.app import served
+from portal.cases.arrival.alarm import ring
 from portal.cases.principal import invitation
 from portal.cases.witness import daily
 from portal.cases.witness.daily import House
@@ -68,9 +69,9 @@ def prepared(settings: Settings) -> None:
 
 
 async def sweeping(settings: Settings, clock: Callable[[], datetime], stop: asyncio.Event) -> None:
-    """Once an hour until told to stop, forget what is past its days, and post what is witnessed once a day."""
+    """Once an hour until told to stop, forget what is past its days, post what is witnessed once a day, and alarm."""
     while not stop.is_set():
-        for work in (sweep, witness):
+        for work in (sweep, witness, alarm):
             try:
                 await asyncio.to_thread(work, settings, clock())
             except Exception as error:  # a full disk or a database away: the next hour tries again
@@ -99,6 +100,16 @@ def witness(settings: Settings, now: datetime) -> int:
     posted = [daily.post(house, town, now) for town in served(settings).values()]
     house.database.close()
     return sum(posted)
+
+
+def alarm(settings: Settings, now: datetime) -> int:
+    """Tell of cases that have not come to the office in time; how many departments are told."""
+    database, keys = Database(settings.database), Keys.load(settings.var / "keys")
+    rung = [ring(database, keys, town, settings.operator, now) for town in served(settings).values()]
+    database.close()
+    if sum(rung):
+        log.warning("cases of %d departments have not arrived: see yorisoi delivery show", sum(rung))
+    return sum(rung)
 
 
 def _some_drafts_gone(database: Database, town: str, now: datetime) -> bool:

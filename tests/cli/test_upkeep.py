@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, inspect, select
 
+from portal.cases import case as cases
 from portal.cli import main, upkeep
 from portal.journey import draft
 from portal.security.keys import Keys
 from portal.settings import Settings
 from portal.storage.database import Database, rows
+from tests.cases.given import sent
 from tests.consent.given import sealed
 from tests.journey.given import begun
 from tests.serving import borrow_registries
@@ -91,3 +93,15 @@ def test_the_witnesses_are_told_once_a_day(tmp_path: Path, now: datetime) -> Non
     assert [upkeep.witness(settings, now) for _ in range(2)] == [1, 0]
     database.close()
     assert upkeep.witness(Settings(var=tmp_path), now) == 0
+
+
+def test_what_has_not_come_in_time_is_told(tmp_path: Path, now: datetime) -> None:
+    borrow_registries(tmp_path)
+    settings = Settings(var=tmp_path, operator="operator@portal.example")
+    upkeep.prepare(settings)
+    database = Database(settings.database)
+    with database.writing() as db:
+        cases.opened(db, Keys.load(tmp_path / "keys"), sent(), now)
+    database.close()
+    moments = (now, now + timedelta(days=2), now + timedelta(days=2))
+    assert [upkeep.alarm(settings, moment) for moment in moments] == [0, 1, 0]
