@@ -44,6 +44,7 @@ class Settings:
     internal_hosts: str = setting(
         "Hosts on the town's own network that webhooks may reach, with commas between; all others are on the open net",
         "",
+    )
     operator: str = setting(
         "Address of whoever runs this server, told of cases that do not arrive; empty tells their departments alone", ""
     )

@@ -12,7 +12,7 @@ from sqlalchemy import text
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from portal.delivery import standing
+from portal.delivery.watch import standing
 from portal.security.tokens import same
 from portal.web.endpoint import ANSWERS
 from portal.web.house import House

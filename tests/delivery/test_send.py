@@ -14,7 +14,7 @@ from portal.delivery import outbox
 from portal.delivery.message import BadAddress
 from portal.delivery.outbox import LEASE, EnvelopeRow
 from portal.delivery.send import Worker
-from portal.delivery.standing import standing
+from portal.delivery.watch.standing import standing
 from portal.security.keys import Keys
 from portal.settings import Settings
 from portal.storage.database import Database, rows

@@ -21,8 +21,8 @@ from portal.cases.letters.wording import moment_shown
 from portal.cases.status import WITHDRAWN
 from portal.delivery import outbox
 from portal.delivery.envelope import Envelope
-from portal.delivery.reasons import reason
-from portal.delivery.standing import traces
+from portal.delivery.watch.reasons import reason
+from portal.delivery.watch.standing import traces
 from portal.municipalities import Department, Municipality
 from portal.security.keys import Keys
 from portal.security.tokens import new_id

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from portal.cases.case import Case
 from portal.delivery.outbox import SET_ASIDE
-from portal.delivery.standing import traces
+from portal.delivery.watch.standing import traces
 from portal.municipalities import Department
 
 ARRIVED, SENT, AGAIN, LATE = "arrived", "sent", "again", "late"

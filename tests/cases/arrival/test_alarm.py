@@ -17,6 +17,7 @@ from portal.cases.status import WITHDRAWN
 from portal.delivery import outbox
 from portal.delivery.envelope import EMAIL, Envelope
 from portal.delivery.outbox import EnvelopeRow
+from portal.delivery.way import Passing
 from portal.security.keys import Keys
 from portal.storage.database import Database, rows
 from tests.cases.given import KASUMIGAHAMA, TOWN, plan, sent
@@ -92,7 +93,7 @@ def test_alarms_do_not_pile_up_while_the_mail_server_is_away(database: Database,
     with database.writing() as db:
         assert len(db.execute(select(rows(EnvelopeRow).c.id)).all()) == 2
         for one in outbox.lease(db, now + 5 * DAY, 9):
-            outbox.put_off(db, one, "connect 421", now, Random(1))
+            outbox.put_off(db, one, Passing("connect 421"), now, Random(1))
     rung(database, keys, now + 6 * DAY)
     assert len(posted(database, keys, now + 9 * DAY)) == 2
 

@@ -11,6 +11,7 @@ from portal.cases.arrival.standing import AGAIN, ARRIVED, LATE, SENT, late, stan
 from portal.cases.letters.department import to_department
 from portal.delivery import outbox
 from portal.delivery.envelope import EMAIL
+from portal.delivery.way import Passing
 from portal.security.keys import Keys
 from portal.storage.database import Database
 from tests.cases.given import KASUMIGAHAMA, TOWN, WELFARE, sent
@@ -25,7 +26,7 @@ def test_a_letter_tried_in_vain_refused_and_accepted(database: Database, keys: K
         assert standing(db, case, WELFARE, now) == SENT
         (leased,) = outbox.lease(db, now, 1)
         assert standing(db, case, WELFARE, now) == SENT
-        outbox.put_off(db, leased, "connect 421", now, Random(1))
+        outbox.put_off(db, leased, Passing("connect 421"), now, Random(1))
         assert standing(db, case, WELFARE, now) == AGAIN
         (leased,) = outbox.lease(db, now + HOUR, 1)
         outbox.set_aside(db, leased, "RCPT 550", now)

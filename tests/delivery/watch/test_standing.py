@@ -8,7 +8,7 @@ import pytest
 
 from portal.delivery import outbox
 from portal.delivery.outbox import lease, post
-from portal.delivery.standing import Standing, standing, traces
+from portal.delivery.watch.standing import Standing, standing, traces
 from portal.security.keys import Keys
 from portal.storage.database import Database
 from tests.delivery.given import TOWN, envelope

@@ -47,6 +47,31 @@ KNOWN = {
         "the mail server does not answer, or refuses the login",
         "check YORISOI_SMTP_URL and the network; it is tried again by itself",
     ),
+    r"POST 4(01|03|04)": Reason(
+        "課のシステムが、申し込みの受け口を閉じています。",
+        "the department's system has no door here, or keeps it shut",
+        "check the webhook's address and secret with the department; it is tried again by itself",
+    ),
+    r"POST [24]\d\d": Reason(
+        "課のシステムが、申し込みを断りました。",
+        "the department's system refuses it",
+        "ask whoever runs the department's system about the code, then resend",
+    ),
+    r"certificate": Reason(
+        "課の電子証明書が使えないので、暗号にできません。",
+        "the department's certificate cannot be used, so the letter stays here",
+        "put a certificate that holds in its place; it is tried again by itself",
+    ),
+    r"target": Reason(
+        "課のシステムのアドレスに、つないではいけない設定です。",
+        "the webhook's host is not on the open net",
+        "add the host to YORISOI_INTERNAL_HOSTS if it is on the town's own network",
+    ),
+    r"POST|secret": Reason(
+        "課のシステムが動いていません。",
+        "the department's system is out of order, or its secret is missing here",
+        "see `yorisoi delivery try`; it is tried again by itself",
+    ),
     r"disk": Reason("サーバーのディスクに書けません。", "the disk is full or away", "make room in YORISOI_VAR"),
     r"Unreadable": Reason(
         "オンライン窓口の鍵で、手紙が開けません。",

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from portal.delivery.reasons import KNOWN, NOT_TRIED, OURS, reason
+from portal.delivery.watch.reasons import KNOWN, NOT_TRIED, OURS, reason
 
 MEANT = {
     "": "waiting for its turn",
@@ -21,6 +21,11 @@ MEANT = {
     "MAIL 553": "the sender is refused",
     "connect 421 4.3.2": "the mail server does not answer, or refuses the login",
     "sending SMTPServerDisconnected": "the mail server does not answer, or refuses the login",
+    "POST 404": "the department's system has no door here, or keeps it shut",
+    "POST 422": "the department's system refuses it",
+    "POST 503": "the department's system is out of order, or its secret is missing here",
+    "target not allowed": "the webhook's host is not on the open net",
+    "certificate expired": "the department's certificate cannot be used, so the letter stays here",
     "disk errno 28": "the disk is full or away",
     "Unreadable": "the keys do not open the envelope",
     "ZeroDivisionError": "a fault of this program or machine",
