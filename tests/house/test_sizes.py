@@ -67,6 +67,7 @@ def test_a_room_has_few_files() -> None:
     inside = Counter(path.parent for path in files("portal/*/*.py") if path.name != "__init__.py")
     crowded = {named(room): n for room, n in inside.items() if n > ROOM}
     crowded.pop("portal/answers", None)  # one file per kind of answer
+    crowded.pop("portal/storage/migrations/versions", None)  # one file per change of the tables
     assert not crowded
 
 
