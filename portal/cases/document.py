@@ -62,9 +62,14 @@ def document(case: Case, taken: Sequence[Taken] = (), principal: Standing | None
     }
 
 
+def path(case: Case) -> str:
+    """Where other systems fetch a case."""
+    return f"/api/v1/cases/{case.id}"
+
+
 def file_path(case: Case, id: str) -> str:
     """Where other systems fetch one file of a case."""
-    return f"/api/v1/cases/{case.id}/files/{id}"
+    return f"{path(case)}/files/{id}"
 
 
 def about_file(case: Case, id: str) -> tuple[Answered | None, dict[str, Any]]:

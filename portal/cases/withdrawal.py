@@ -14,13 +14,14 @@ from sqlalchemy import Connection
 
 from portal.cases import case as cases
 from portal.cases.case import Case
+from portal.cases.letters.channels import CONSENT_TAKEN_BACK, TAKEN_BACK, News, tell
 from portal.cases.letters.department import of_withdrawal
+from portal.cases.principal import standing as principal
 from portal.cases.status import WITHDRAWN, undecided
 from portal.consent import bundle, record
 from portal.consent.bundle import Taken
 from portal.consent.record import GIVEN, Act
 from portal.consent.wording import Part
-from portal.delivery import outbox
 from portal.municipalities import Municipality
 from portal.security.keys import Keys
 
@@ -69,7 +70,8 @@ def take_back(db: Connection, keys: Keys, town: Municipality, id: str, wish: Wis
     if not wish.part.purpose:
         cases.stands(db, case, WITHDRAWN)
         case = cases.held(db, keys, town.code, id) or case
-    outbox.post(db, keys, of_withdrawal(case, town, taken(db, case)), wish.act.at)
+    letter = of_withdrawal(case, town, taken(db, case), principal.of(db, keys, case))
+    tell(db, keys, News(case, town, CONSENT_TAKEN_BACK if wish.part.purpose else TAKEN_BACK, letter), wish.act.at)
     return True
 
 

@@ -16,6 +16,7 @@ from portal.answers.person_name import kana, written
 from portal.cases import case as cases
 from portal.cases import same_person
 from portal.cases.case import Answered, Case, Helper, Sent
+from portal.cases.letters.channels import ARRIVED, News, tell
 from portal.cases.letters.department import to_department
 from portal.cases.letters.resident import Writing, receipt
 from portal.cases.sent import Flag, sealed
@@ -87,7 +88,7 @@ def submit(db: Connection, draft: Draft, sending: Sending) -> Case:
         **_same_person(db, draft, sending.keys),
     )
     case = cases.opened(db, sending.keys, sent, sending.now)
-    outbox.post(db, sending.keys, to_department(case, sending.town), sending.now)
+    tell(db, sending.keys, News(case, sending.town, ARRIVED, to_department(case, sending.town)), sending.now)
     if mail := receipt(Writing(case, sending.town, draft.version, sending.portal)):
         outbox.post(db, sending.keys, mail, sending.now)
     drafts.drop(db, draft)

@@ -91,7 +91,14 @@ def _several(channels: tuple[Channel, ...]) -> tuple[Channel, ...]:
         )
     if any(channel in channels[:n] for n, channel in enumerate(channels)):
         raise ValueError("says the same twice; keep one")
+    if sum(isinstance(channel, Webhook) for channel in channels) > 1:  # one out of order would keep the other waiting
+        raise ValueError("takes one webhook; let that system pass on what others need")
     return channels
 
 
 Delivery = Annotated[tuple[Channel, ...], AfterValidator(_several)]
+
+
+def hands_over(channel: Channel) -> bool:
+    """Whether the department has a case in full once this channel has done its part."""
+    return not (isinstance(channel, Email) and channel.style == "notice")

@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
-from portal.municipalities.delivery import WHOLE, Delivery
+from portal.municipalities.delivery import WHOLE, Batch, Delivery, hands_over
 from portal.municipalities.source import Fault, Faulty, Source, written_as
 from portal.registries.municipality_codes import check_digit
 
 DATA = Path(__file__).parent / "data"
 DAY = 24
+RHYTHM = {"day": 2 * DAY, "week": 8 * DAY}
+"""Hours until a case has come by batch: the time between two of them, and a day for the mail to arrive."""
 Text = Annotated[str, Field(min_length=1)]
 
 
@@ -31,7 +33,17 @@ class Department(_Strict):
     email: Annotated[str, written_as(r"[^\s@]+@[^\s@]+", "must be an address like shimin@town.example.jp")]
     phone: Text
     delivery: Delivery = WHOLE
-    limit: Annotated[int, Field(strict=True, ge=1, le=90 * DAY)] = DAY
+    limit: Annotated[int, Field(strict=True, ge=1, le=90 * DAY, validate_default=True)] = DAY
+
+    @field_validator("limit")
+    @classmethod
+    def _not_before_a_batch(cls, hours: int, so_far: ValidationInfo) -> int:
+        """Where new cases come in batches alone, nobody can have one before the next of them."""
+        channels = so_far.data.get("delivery", ())
+        least = max((RHYTHM[one.every] for one in channels if isinstance(one, Batch)), default=0)
+        if hours < least and not any(hands_over(one) for one in channels if not isinstance(one, Batch)):
+            raise ValueError(f"must be {least} or more, as new cases come in batches only")
+        return hours
 
 
 class Municipality(_Strict):

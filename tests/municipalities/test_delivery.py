@@ -89,6 +89,15 @@ WRONG = {
     "an unknown rhythm": ("delivery:\n- {kind: batch, every: month}", "'every' must be 'day' or 'week'"),
     "an hour that is none": ("delivery:\n- {kind: batch, at: 24}", "'at' must be 23 or less"),
     "a yes for an hour": ("delivery:\n- {kind: batch, at: yes}", "'at' must be a whole number"),
+    "two systems": (
+        "delivery:\n- {kind: webhook, url: 'https://a.example'}\n- {kind: webhook, url: 'https://b.example'}",
+        "'delivery' takes one webhook",
+    ),
+    "an alarm before the batch": ("delivery:\n- {kind: batch, every: week}", "'limit' must be 192 or more"),
+    "a notice does not help": (
+        "delivery:\n- kind: batch\n- {kind: email, style: notice}",
+        "'limit' must be 48 or more",
+    ),
     "no limit": ("limit: 0", "'limit' must be 1 or more"),
     "a limit in words": ("limit: one day", "'limit' must be a whole number"),
 }

@@ -11,7 +11,7 @@ from typing import Any
 from portal.cases.case import Case
 from portal.cases.document import document
 from portal.cases.letters.wording import day_shown, file_told, flagged, groups, moment_shown, phones
-from portal.cases.principal.standing import asked, first
+from portal.cases.principal.standing import REVOKED, Standing, asked, first
 from portal.cases.principal.word import Word
 from portal.cases.sent import Json
 from portal.consent.bundle import Taken
@@ -40,23 +40,31 @@ def to_department(case: Case, town: Municipality) -> Envelope:
     return replace(_letter(case, town, "department", told, enclosed), files=case.files, hands_over=(case.id,))
 
 
-def of_withdrawal(case: Case, town: Municipality, taken: Sequence[Taken]) -> Envelope:
-    """The letter by which a department learns that the last of what was `taken` back holds no more."""
+def of_withdrawal(
+    case: Case, town: Municipality, taken: Sequence[Taken], principal: Standing | None = None
+) -> Envelope:
+    """The letter by which a department learns that the last of what was `taken` back holds no more; `principal` is how
+    it stands with the word of the person.
+    """
     last = taken[-1]
     words = next(iter(last.words["source"] or last.words["shown"]))
     told = {"moment": moment_shown(last.at), "what": words["text"], "whole": not last.purpose}
-    return _letter(case, town, "withdrawal", told, _enclosed(case, document(case, taken, first(case))))
+    return _letter(case, town, "withdrawal", told, _enclosed(case, document(case, taken, principal or first(case))))
 
 
-def of_principal(case: Case, town: Municipality, word: Word) -> Envelope:
+def of_principal(case: Case, town: Municipality, word: Word, taken: Sequence[Taken] = ()) -> Envelope:
     """The letter by which the department learns what the person said of an application somebody else sent."""
     until = day_shown(date.fromisoformat(word.until)) if word.until else ""
-    return _letter(case, town, "principal", {"word": word, "at": moment_shown(word.at), "until": until})
+    told = {"word": word, "at": moment_shown(word.at), "until": until}
+    return _letter(case, town, "principal", told, _enclosed(case, document(case, taken, Standing(word.said, word))))
 
 
-def of_revoked(case: Case, town: Municipality, at: datetime) -> Envelope:
-    """The letter by which the department learns that a mandate has ended."""
-    return _letter(case, town, "revoked", {"at": moment_shown(at)})
+def of_revoked(
+    case: Case, town: Municipality, at: datetime, word: Word | None = None, taken: Sequence[Taken] = ()
+) -> Envelope:
+    """The letter by which the department learns that the mandate of a word has ended."""
+    enclosed = _enclosed(case, document(case, taken, Standing(REVOKED, word, at)))
+    return _letter(case, town, "revoked", {"at": moment_shown(at)}, enclosed)
 
 
 def _letter(case: Case, town: Municipality, name: str, told: Mapping[str, Any], *enclosed: Enclosure) -> Envelope:

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from portal.cases.case import Case
+from portal.cases.letters.channels import ANSWERED, MANDATE_ENDED, News, tell
 from portal.cases.letters.department import of_principal, of_revoked
 from portal.cases.principal import invitation as invitations
 from portal.cases.principal import word as words
@@ -24,7 +25,6 @@ from portal.catalogue.version import Version
 from portal.consent import bundle, record, wording
 from portal.consent.record import Act, Subject
 from portal.consent.wording import DECLARATION, MANDATE, Part
-from portal.delivery import outbox
 from portal.language.dates import JAPAN
 from portal.language.words import SOURCE, Say, say, words_for
 from portal.municipalities import Municipality
@@ -114,7 +114,8 @@ def _give(db: Connection, keys: Keys, by: Answering, given: _Said) -> None:
     word = Word(given.said, by.act.at, **how, until=given.until, message=given.message)
     words.keep(db, keys, about, word)
     invitations.end(db, *about)
-    outbox.post(db, keys, of_principal(case, by.town, word), by.act.at)
+    letter = of_principal(case, by.town, word, _taken(db, case))
+    tell(db, keys, News(case, by.town, ANSWERED, letter), by.act.at)
 
 
 def last_day(word: Word) -> date:
@@ -128,7 +129,13 @@ def take_back(db: Connection, keys: Keys, by: TakingBack) -> None:
     text, source = (words_for(language)(BACK) for language in (by.language, SOURCE))
     part = wording.withdrawal(text, source, by.language)
     bundle.add(db, keys, by.case.municipality, [record.withdrawn(mandates, part, by.act)])
-    outbox.post(db, keys, of_revoked(by.case, by.town, by.act.at), by.act.at)
+    letter = of_revoked(by.case, by.town, by.act.at, by.word, _taken(db, by.case))
+    tell(db, keys, News(by.case, by.town, MANDATE_ENDED, letter), by.act.at)
+
+
+def _taken(db: Connection, case: Case) -> list[bundle.Taken]:
+    act = bundle.act(case.consent)
+    return bundle.taken(db, case.municipality, [act])[act]
 
 
 def _part(type: str, id: str, words: tuple[Say, Say], language: str) -> Part:

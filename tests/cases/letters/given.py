@@ -9,6 +9,7 @@ from typing import Any
 
 from portal.cases.case import Case
 from portal.cases.letters import resident
+from portal.cases.letters.channels import ARRIVED, News, envelopes
 from portal.cases.letters.department import of_principal, of_revoked, of_withdrawal, to_department
 from portal.cases.letters.resident import Writing
 from portal.cases.principal.word import NO, YES, Word
@@ -16,7 +17,8 @@ from portal.cases.sent import Flag
 from portal.catalogue.version import Version
 from portal.consent.bundle import Taken
 from portal.delivery.envelope import Envelope
-from tests.cases.given import HELPED, KASUMIGAHAMA, TOWN, WORDS, answered, received, sent
+from portal.municipalities.delivery import Email
+from tests.cases.given import HELPED, KASUMIGAHAMA, TOWN, WELFARE, WORDS, answered, received, sent
 from tests.catalogue.given import service
 
 ODD = answered("memo", "text", "伝えたいこと", ("<b>太い</b>&\"'{{ 1 }}", "二行目"), "")
@@ -39,6 +41,14 @@ def writing(**changes: Any) -> Writing:
     return Writing(case(**({"email": ADDRESS} | changes)), KASUMIGAHAMA, VERSION, "https://portal.example")
 
 
+def notice(now: datetime) -> Envelope:
+    """That there is something, to a department that wants no more in a mail."""
+    wanting = WELFARE.model_copy(update={"delivery": (Email(style="notice"),)})
+    town = KASUMIGAHAMA.model_copy(update={"departments": {"welfare": wanting}})
+    (mail,) = envelopes(News(case(), town, ARRIVED, to_department(case(), town)), now)
+    return mail
+
+
 def every(now: datetime) -> Mapping[str, Envelope | None]:
     """One of each."""
     record = {"act": {"at": now.isoformat()}, "record_id": "1", "purposes": []}
@@ -56,6 +66,7 @@ def every(now: datetime) -> Mapping[str, Envelope | None]:
         "yes": of_principal(helped, KASUMIGAHAMA, word),
         "no": of_principal(helped, KASUMIGAHAMA, Word(NO, now, "letter", False, {}, message="知らない <人>")),
         "revoked": of_revoked(helped, KASUMIGAHAMA, now),
+        "notice": notice(now),
         "receipt": resident.receipt(writing()),
         "english": resident.receipt(writing(language="en", consent=ASKED)),
         "easy": resident.receipt(writing(language="ja-simple")),

@@ -1,0 +1,112 @@
+"""By which channels a department learns of a case: from one letter to an envelope for each of its channels."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from portal.cases.case import Case
+from portal.cases.document import path
+from portal.delivery import outbox
+from portal.delivery.envelope import WEBHOOK, Envelope
+from portal.language.dates import JAPAN
+from portal.municipalities import Municipality
+from portal.municipalities.delivery import Batch, Email, Webhook
+from portal.security.keys import Keys
+from portal.security.tokens import new_id
+from portal.templating import letter
+
+ARRIVED, TAKEN_BACK, CONSENT_TAKEN_BACK = "case.received", "case.withdrawn", "case.consent_withdrawn"
+ANSWERED, MANDATE_ENDED = "case.principal_answered", "case.mandate_ended"
+EVENTS = {
+    ARRIVED: "新しい申し込み",
+    TAKEN_BACK: "申し込みの取りやめ",
+    CONSENT_TAKEN_BACK: "同意の取りやめ",
+    ANSWERED: "本人の返事",
+    MANDATE_ENDED: "代わりの人に頼むことの終わり",
+}
+"""What a department learns: its type for systems, and what a mail calls it that anybody on the road may read."""
+
+
+@dataclass(frozen=True)
+class News:
+    """A key of EVENTS, and the whole letter about it, with the case for machines as its first enclosure."""
+
+    case: Case
+    town: Municipality
+    event: str
+    letter: Envelope
+
+
+def tell(db: Connection, keys: Keys, news: News, now: datetime) -> None:
+    """Post to the department by each of its channels, in the caller's transaction."""
+    for envelope in envelopes(news, now):
+        outbox.post(db, keys, envelope, now)
+
+
+def envelopes(news: News, now: datetime) -> Iterator[Envelope]:
+    """One for each channel that has something to send now.
+
+    New cases come in batches where a department wants them so; what happens to one afterwards (somebody may be about to
+    be paid) comes at once, by mail to the same address. By the API alone nothing is sent.
+    """
+    channels = news.town.departments[news.case.department].delivery
+    mailed = any(isinstance(channel, Email) for channel in channels)
+    for channel in channels:
+        if isinstance(channel, Email) and channel.style == "notice":
+            yield _notice(news, channel.certificate)
+        elif isinstance(channel, Email):
+            yield _mail(news, channel.certificate)
+        elif isinstance(channel, Webhook):
+            yield _posted(news, channel, now)
+        elif isinstance(channel, Batch) and news.event != ARRIVED and not mailed:
+            yield _mail(news, channel.certificate)
+
+
+def _mail(news: News, certificate: str | None) -> Envelope:
+    """The whole letter; of a sealed one the road learns the receipt number, and nothing about whose it is."""
+    if certificate is None:
+        return news.letter
+    return replace(news.letter, key=certificate, subject=_subject(news))
+
+
+def _notice(news: News, certificate: str | None) -> Envelope:
+    """That there is something, and where: nothing personal, so the department has the case only once it has looked."""
+    department = news.town.departments[news.case.department]
+    told = {"what": EVENTS[news.event], "path": path(news.case), "department": department, "town": news.town}
+    written = letter("notice", number=news.case.number, **told)
+    return replace(
+        news.letter,
+        id=new_id(),
+        **written._asdict(),
+        key=certificate or "",
+        hands_over=(),
+        enclosures=(),
+        files=(),
+    )
+
+
+def _posted(news: News, channel: Webhook, now: datetime) -> Envelope:
+    """The case as a system of the town is told of it (Standard Webhooks: type, timestamp, data)."""
+    head = {"type": news.event, "timestamp": now.astimezone(JAPAN).isoformat(timespec="milliseconds")}
+    known = news.letter.enclosures[0].content.decode()
+    return replace(
+        news.letter,
+        id=new_id(),
+        channel=WEBHOOK,
+        to=channel.url,
+        key=channel.secret or f"{news.town.code}-{news.case.department}",
+        subject=news.event,
+        text=f'{json.dumps(head)[:-1]}, "data": {known}}}',
+        html="",
+        enclosures=(),
+        files=(),
+    )
+
+
+def _subject(news: News) -> str:
+    return f"{news.case.number} {EVENTS[news.event]}"
