@@ -15,10 +15,10 @@ from functools import partial
 from io import BytesIO
 from threading import Thread
 
+from portal.processes.child import Child
+from portal.processes.frames import frames
 from portal.settings import Settings
-from portal.speech.processes.child import Child
 from portal.speech.processes.pool import Pool
-from portal.speech.processes.worker import frames
 from portal.speech.published.public import PublicText, genuine
 from portal.speech.published.shelf import Shelf
 from portal.speech.recent import Recent

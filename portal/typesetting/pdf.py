@@ -1,31 +1,20 @@
-"""A document for paper as PDF/UA-1, which typst refuses to make when it could not be read aloud.
-
-Letters are BIZ UDGothic (SIL Open Font License 1.1, fonts/OFL.txt); a sign it lacks is taken from the machine's own
-fonts, and one that no font has becomes 〓, as printers do.
-"""
+"""A document for paper, set by a process of its own (`press`), which all threads of this one share."""
 
 from __future__ import annotations
 
+import atexit
 import json
-import re
 from collections.abc import Mapping
-from itertools import filterfalse
-from pathlib import Path
+from contextlib import suppress
+from threading import Lock
 from typing import Any
 
-import typst
+from portal.processes.child import Child, Gone
 
-from portal.templating import TEMPLATES
-
-PAPER = TEMPLATES / "paper"
-FONTS = Path(__file__).with_name("fonts")
-NO_SIGN = "〓"
-MOST = 8
-"""How many kinds of signs without a letter are looked for; a name has one or two."""
-LACKING = re.compile(r'the text `?"(.+?)"`? could not be displayed', re.DOTALL)
-
-NUMBERED = re.compile(r"\\u\{([0-9a-f]+)\}")
-"""How typst names a sign it cannot print."""
+SECONDS = 30.0
+"""The longest a document may take: a hundred pages take two."""
+_press, _turn = Child("-m", "portal.typesetting.press"), Lock()
+atexit.register(_press.end)
 
 
 class Unset(Exception):
@@ -34,31 +23,18 @@ class Unset(Exception):
 
 def pdf(template: str, data: Mapping[str, Any]) -> bytes:
     """A document of `templates/paper` with its words and figures (plain JSON). Raises Unset."""
-    words = json.dumps(data, ensure_ascii=False)
-    for attempt in range(MOST):
-        try:
-            return _compiled(template, words, ours_alone=attempt == 0)
-        except typst.TypstError as error:
-            lacking = LACKING.search(str(error))
-            if not lacking:
-                raise Unset(str(error)) from None
-            if attempt:  # no font of this machine has it
-                for sign in filterfalse(str.isascii, NUMBERED.sub(_sign, lacking[1])):
-                    words = words.replace(sign, NO_SIGN)
-    raise Unset("too many signs without a letter")
+    question = json.dumps([template, data], ensure_ascii=False).encode()
+    with _turn:
+        answer = _asked(question)
+    if answer[:1] != b"+":
+        raise Unset(answer[1:].decode())
+    return answer[1:]
 
 
-def _sign(found: re.Match[str]) -> str:
-    return chr(int(found[1], 16))
-
-
-def _compiled(template: str, words: str, *, ours_alone: bool) -> bytes:
-    return typst.compile(
-        str(PAPER / f"{template}.typ"),
-        root=str(PAPER),
-        font_paths=[str(FONTS)],
-        ignore_system_fonts=ours_alone,
-        format="pdf",
-        pdf_standards="ua-1",
-        sys_inputs={"data": words},
-    )
+def _asked(question: bytes) -> bytes:
+    with suppress(Gone):  # it may have ended since, for want of work
+        return _press.ask(question, SECONDS)
+    try:
+        return _press.ask(question, SECONDS)
+    except Gone as gone:
+        raise Unset(str(gone)) from None

@@ -13,7 +13,7 @@ from httpx2 import Response
 from starlette.testclient import TestClient
 
 from portal.cases import case as cases
-from portal.speech.processes.child import Child
+from portal.processes.child import Child
 from portal.speech.processes.pool import Pool
 from portal.web.house import House
 from tests.journeys.benefit import HOME, SERVICE, TYPED, pressing

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import psutil
 import pytest
 
+from portal.processes.child import Child
 from portal.settings import Settings
-from portal.speech.processes.child import Child
 from portal.speech.voices.chosen import Voices
 
 CUT_OFF = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from threading import Condition
 
-from portal.speech.processes.child import Child, Gone
+from portal.processes.child import Child, Gone
 from portal.speech.voices.voice import Silent
 
 PATIENCE = 20.0

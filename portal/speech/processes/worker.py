@@ -7,12 +7,12 @@ A question is `{"do": "mp3" | "opus" | "words" | "whole", "language": …, "hear
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator
-from typing import IO, Any
+from collections.abc import Callable, Iterable
+from typing import Any
 
+from portal.processes.frames import framed, frames, private
 from portal.speech.voices.voice import Silent, Sound, Voice, Word
 
 REMEMBERED = 4
@@ -59,26 +59,6 @@ class Worker:
 
 def _told(words: Iterable[Word]) -> bytes:
     return json.dumps([[word.start_ms, word.end_ms, word.start, word.end] for word in words]).encode()
-
-
-def framed(body: bytes) -> bytes:
-    """A frame: four bytes of length and the body."""
-    return len(body).to_bytes(4, "big") + body
-
-
-def frames(pipe: IO[bytes]) -> Iterator[bytes]:
-    """Every frame until the pipe is closed."""
-    while len(head := pipe.read(4)) == 4:
-        yield pipe.read(int.from_bytes(head, "big"))
-
-
-def private(stream: IO[str]) -> IO[bytes]:
-    """The stream's pipe for frames alone: what an engine prints goes nowhere instead."""
-    pipe = os.fdopen(os.dup(stream.fileno()), "wb")
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, stream.fileno())
-    os.close(nowhere)
-    return pipe
 
 
 def main() -> None:

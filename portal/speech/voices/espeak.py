@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from portal.language.words import say
-from portal.speech.processes.child import Child, Gone
+from portal.processes.child import Child, Gone
 from portal.speech.voices.voice import LONGEST, Silent, Sound, Word
 
 CREDIT = say("この声は機械の声です。{voice}が読みます。", voice="eSpeak NG")

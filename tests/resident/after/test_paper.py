@@ -17,7 +17,7 @@ from tests.journeys.benefit import HOME, SERVICE
 from tests.resident.after.test_withdraw import agreed_to_more
 from tests.resident.conftest import Phone
 from tests.resident.filling import BORN, sent
-from tests.typesetting.test_pdf import read
+from tests.typesetting.test_document import read
 
 CODES = [language.code for language in LANGUAGES]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from portal.speech.processes.child import Child
+from portal.processes.child import Child
 from portal.speech.voices.espeak import SCRIPT, SPOKEN
 
 

@@ -10,10 +10,10 @@ from threading import Event
 
 import pytest
 
-from portal.speech.processes.child import Child, Gone
+from portal.processes.child import Child, Gone
 from portal.speech.processes.pool import Pool
 from portal.speech.voices.voice import Silent
-from tests.speech.processes.given import obedient
+from tests.processes.given import obedient
 from tests.waiting import until
 
 

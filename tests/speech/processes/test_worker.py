@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import json
-import os
 
 import numpy as np
 import pytest
 
-from portal.speech.processes.worker import REMEMBERED, Worker, frames, private
+from portal.speech.processes.worker import REMEMBERED, Worker
 from portal.speech.voices.chosen import Voices
 from portal.speech.voices.voice import Silent, Sound, Voice, Word
 
@@ -81,19 +79,6 @@ def test_times_do_not_wait_for_the_sound(worker: Worker, voice: Humming) -> None
 def test_what_cannot_be_done_is_told_and_the_worker_goes_on(worker: Worker, do: str, heard: str, why: bytes) -> None:
     assert asked(worker, do, heard) == why
     assert asked(worker, "mp3", "はい")[:1] == b"+"
-
-
-def test_frames_end_with_the_pipe() -> None:
-    assert list(frames(io.BytesIO(b"\0\0\0\2ab\0\0\0\1c\0\0"))) == [b"ab", b"c"]
-
-
-def test_what_an_engine_prints_is_not_among_the_answers() -> None:
-    reading, writing = os.pipe()
-    with open(writing, "w") as printing, private(printing) as answers:
-        print("Warning", file=printing, flush=True)
-        answers.write(b"answer")
-    with open(reading, "rb") as read:
-        assert read.read() == b"answer"
 
 
 def test_the_voices_of_the_settings_speak(worker: Worker) -> None:

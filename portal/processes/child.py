@@ -1,4 +1,4 @@
-"""One process that is asked over its pipes: a frame is four bytes of length, big-endian, and as many bytes."""
+"""One process that is asked over its pipes, in frames."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from pathlib import Path
 from time import monotonic
 from typing import IO
 
-HOUSE = Path(__file__).parents[3]
+from portal.processes.frames import framed
+
+HOUSE = Path(__file__).parents[2]
 """The folder that holds the package, for a child that imports it."""
 _CHUNK = 1 << 16
 
@@ -74,7 +76,7 @@ class Child:
 
 def _write(pipe: IO[bytes] | None, body: bytes) -> None:
     assert pipe
-    pipe.write(len(body).to_bytes(4, "big") + body)
+    pipe.write(framed(body))
     pipe.flush()
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import psutil
 import pytest
 
-from portal.speech.processes.child import Child, Gone
-from tests.speech.processes.given import obedient
+from portal.processes.child import Child, Gone
+from tests.processes.given import obedient
 from tests.waiting import until
 
 

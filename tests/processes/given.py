@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from portal.speech.processes.child import Child
+from portal.processes.child import Child
 
 OBEDIENT = """
 import os, sys
