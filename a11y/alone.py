@@ -38,6 +38,9 @@ def alone(page: Page, name: str, told: Mapping[str, Any], language: str) -> Name
         yield name, "lists open"
     if told.get("reads"):
         yield from read(page, name)
+    if told.get("wipes"):
+        on(page)
+        yield name, "wiped"
     if form := told.get("form"):
         on(page)
         yield name, "in error"

@@ -38,6 +38,7 @@ ON_EVERY_WAY = {"start", "step", "review", "consent", "done", "later"}
 WITHIN = {
     "picture": "an image; it stands on the page of its question, which is walked with a photo kept",
     "code": "an image; it stands on the notice",
+    "kept": "what a telephone keeps of a service for where there is no network",
     "manifest": "what a telephone is told that puts the portal on its first screen",
     "bundle": "a file; the receipt links to it",
     "paper": "a PDF; the receipt links to it",
@@ -45,7 +46,7 @@ WITHIN = {
     "heard": "the sound of a page, for its player",
     "sentence": "the sound of a sentence, for its player",
 }
-NO_PAGES = ("/api/", "/healthz", "/metrics", "/static/", "/speech/")
+NO_PAGES = ("/sw.js", "/api/", "/healthz", "/metrics", "/static/", "/speech/")
 ONLY_LEADING_ON = {"negotiate", "slashed"}
 """Endpoints that answer with another address."""
 

@@ -22,7 +22,8 @@ _callers = count()
 
 def shown(browser: Browser, address: str, variant: Variant = Variant(), **wishes: Any) -> Page:
     """A page in a browser context of its own that shows everything in this variant. On paper: see walk.walked."""
-    system: dict[str, Any] = {"locale": "ja-JP", **PHONE}
+    # Nothing is kept for later, and so nothing is told of it some seconds after a page has come.
+    system: dict[str, Any] = {"locale": "ja-JP", "service_workers": "block", **PHONE}
     if variant.look == "forced-colors":
         system["forced_colors"] = "active"
     if variant.look == "reduced-motion":

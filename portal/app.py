@@ -36,10 +36,14 @@ from portal.speech.sounds import Sounds
 from portal.speech.speaker import Speaker
 from portal.speech.voices.chosen import Voices
 from portal.storage.database import Database
+from portal.web.assets import Assets
 from portal.web.endpoint import Pages, refusal
 from portal.web.errors import Refused
 from portal.web.guards import Guards
 from portal.web.house import House
+from portal.web.worker.script import ADDRESS as WORKER
+from portal.web.worker.script import Script
+from portal.web.worker.shelf import Shelf
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +63,15 @@ def built(settings: Settings, clock: Callable[[], datetime]) -> House:
         published.keep(db, catalogue)
     keys = Keys.load(settings.var / "keys")
     sounds = Sounds(partial(_speaker, settings, towns.values()), Published(catalogue, towns.values()))
-    return House(settings, keys, database, towns, catalogue, sounds, clock, DOORS)
+    return House(settings, keys, database, towns, catalogue, sounds, clock, DOORS, _assets(settings, clock()))
+
+
+def _assets(settings: Settings, now: datetime) -> Assets:
+    """Every static file, and those of builds before that may still be open somewhere."""
+    shelf = Shelf(settings.var / "assets")
+    assets = Assets(shelf=shelf)
+    shelf.sweep(assets.paths, now)
+    return assets
 
 
 def _speaker(settings: Settings, towns: Iterable[Municipality]) -> Speaker:
@@ -93,6 +105,7 @@ def routes(house: House) -> list[BaseRoute]:
     return [
         Route("/{language:language}/{town}/{rest:path}", Pages(house), methods=["GET", "POST"]),
         Route("/static/{name:path}", house.assets, methods=["GET"]),
+        Route(WORKER, Script(house.assets), methods=["GET"]),
         Route("/healthz", health.healthz(house)),
         Route("/metrics", health.metrics(house)),
         Route("/", towns.negotiate),

@@ -1,4 +1,7 @@
-"""Static files: read once, named by the hash of their content, compressed ahead, immutable for browsers."""
+"""Static files: read once, named by the hash of their content, compressed ahead, immutable for browsers.
+
+Those of builds before stay on a shelf, where there is one, for pages that are still open.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import gzip
 import hashlib
 import mimetypes
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +19,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from portal.web.kept import encoding_for
+from portal.web.worker.shelf import Shelf
 
 STATIC = Path(__file__).parents[2] / "static"
 CSS = ("tokens.css", "base.css", "components/*.css")
@@ -24,6 +29,7 @@ APART = ("listen", "passkey", "verify")
 IMPORTS = re.compile(r"^import .*?;\n", re.MULTILINE)
 TYPES = {"opus": "audio/ogg"}
 """What machines call by several names."""
+HASHED = re.compile(r"/static/[\w/-]+\.[0-9a-f]{12}\.\w+")
 FOREVER = "public, max-age=31536000, immutable"
 COMPRESSED = (".css", ".js", ".svg", ".webmanifest", ".html")
 
@@ -48,17 +54,25 @@ class Asset:
 class Assets:
     """Every static file, and who sends them; style sheets and small scripts are joined into one file each."""
 
-    def __init__(self, folder: Path = STATIC) -> None:
+    def __init__(self, folder: Path = STATIC, shelf: Shelf | None = None) -> None:
         self._by_name: dict[str, Asset] = {}
-        self._add("site.css", _joined(folder, CSS).encode())
+        self._shelf = shelf
+        self._add("site.css", joined(folder, CSS).encode())
         # Each script keeps its names to itself: a block of its own in one module.
-        self._add("site.js", _joined(folder, JS, "{{\n{}\n}}\n").encode())
+        self._add("site.js", joined(folder, JS, "{{\n{}\n}}\n").encode())
         for name in APART:
-            self._add(f"{name}.js", IMPORTS.sub("", _joined(folder, (f"{name}/*.js",))).encode())
+            self._add(f"{name}.js", IMPORTS.sub("", joined(folder, (f"{name}/*.js",))).encode())
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.suffix not in {".css", ".js"}:
                 self._add(path.relative_to(folder).as_posix(), path.read_bytes())
         self._by_path = {asset.path: asset for asset in self._by_name.values()}
+        self.build = f"{self.path('site.css')} {self.path('site.js')}"
+        """What every page of ours stands on: style and script; another build has another name."""
+
+    @property
+    def paths(self) -> Collection[str]:
+        """The hashed paths of what is served now."""
+        return self._by_path.keys()
 
     def path(self, name: str) -> str:
         """The hashed path of a file. Raises KeyError."""
@@ -66,7 +80,7 @@ class Assets:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """The ASGI application: the file at a hashed path, at once, as it lies ready in memory."""
-        asset = self._by_path.get(scope["path"])
+        asset = self._by_path.get(scope["path"]) or self._older(scope["path"])
         if asset is None:
             await Response(status_code=404)(scope, receive, send)
             return
@@ -74,16 +88,26 @@ class Assets:
         await send({"type": "http.response.start", "status": 200, "headers": asset.headers(encoding)})
         await send({"type": "http.response.body", "body": asset.encodings[encoding]})
 
+    def _older(self, path: str) -> Asset | None:
+        content = self._shelf.get(path) if self._shelf and HASHED.fullmatch(path) else None
+        return None if content is None else Asset(path, _media_type(path), {"": content})
+
     def _add(self, name: str, content: bytes) -> None:
         stem, dot, suffix = name.rpartition(".")
         path = f"/static/{stem}.{hashlib.sha256(content).hexdigest()[:12]}{dot}{suffix}"
         encodings = {"": content}
         if f".{suffix}" in COMPRESSED:
             encodings |= {"br": brotli.compress(content), "gzip": gzip.compress(content, 9, mtime=0)}
-        media_type = TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
-        self._by_name[name] = Asset(path, media_type, encodings)
+        self._by_name[name] = Asset(path, _media_type(name), encodings)
+        if self._shelf:
+            self._shelf.put(path, content)
 
 
-def _joined(folder: Path, patterns: tuple[str, ...], form: str = "{}\n") -> str:
+def _media_type(name: str) -> str:
+    return TYPES.get(name.rpartition(".")[2]) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+def joined(folder: Path, patterns: tuple[str, ...], form: str = "{}\n") -> str:
     files = [path for pattern in patterns for path in sorted(folder.glob(pattern))]
+    """The files of a folder, one after another."""
     return "".join(form.format(path.read_text(encoding="utf-8")) for path in files)

@@ -151,6 +151,8 @@ def _response(visit: Visit, answer: Answer) -> Response:
         headers["Location"] = _line(answer.to)
     elif answer.to:
         headers["Content-Location"] = _line(answer.to)
+    if visit.swap:
+        headers["X-Build"] = visit.house.assets.build
     response = Response(answer.body, answer.status, headers)
     for name, (value, seconds) in visit.set_cookies.items():
         secure = visit.house.settings.secure

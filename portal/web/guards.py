@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-OURS = ("script", "style", "img", "font", "connect", "manifest")
+OURS = ("script", "style", "img", "font", "connect", "manifest", "worker")
 CSP = "; ".join(
     [
         "default-src 'none'",

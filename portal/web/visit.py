@@ -53,6 +53,7 @@ class Visit:
         self.town: Municipality = house.towns[request.path_params["town"]]
         self.preferences = from_cookie(request.cookies.get(COOKIE))
         self.swap = request.headers.get("x-swap") == "1"
+        self.kept = False
         self.now: datetime = house.clock()
         self.draft: Draft | None = None
         self.case: Case | None = None
@@ -117,7 +118,7 @@ class Visit:
         """A page without a personal word, which depends on nothing but `key`: rendered once, then sent as it is."""
         chosen = self.preferences
         comfort = chosen.together if self.swap else (chosen.text, chosen.contrast, chosen.aloud)
-        whole = (template, self.language, self.town.slug, self.swap, comfort, key)
+        whole = (template, self.language, self.town.slug, self.swap, self.kept, comfort, key)
         accepted = self.request.headers.get("accept-encoding", "")
         body, encoding = self.house.kept.get(whole, accepted, lambda: self._render(template, context()))
         return Answer(body, 200, encoding)
@@ -198,6 +199,7 @@ class Visit:
             "url": self.url,
             "asset": self.house.assets.path,
             "swap": self.swap,
+            "kept": self.kept,
             "here": self.here,
             "service": None,
         }

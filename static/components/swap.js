@@ -4,6 +4,8 @@
 const live = document.querySelector(".live");
 const asked = "form[data-swap]", linked = "a[data-swap]";
 const path = (url) => url.pathname + url.search;
+const built = (it, name) => document.head.querySelector(it).getAttribute(name);
+const build = `${built("[rel=stylesheet]", "href")} ${built("script", "src")}`;
 let shown = path(location), busy = false;
 
 /* While a question is asked, the header's buttons carry typed words along, and Enter means "next"; they come back to the page now shown. */
@@ -47,7 +49,9 @@ async function bring(url, { y = 0, body, method = "GET" } = {}) {
     const html = await answer.text();
     const address = new URL(answer.headers.get("Content-Location") ?? answer.url, location.href);
     const page = new DOMParser().parseFromString(html, "text/html"), main = page.querySelector("main");
-    main ? show(page.title, main, address, y) : location.assign(address);
+    /* A page of another build stands on another style and script: it comes whole. */
+    const ours = (answer.headers.get("X-Build") ?? build) === build;
+    main && ours ? show(page.title, main, address, y) : location.assign(address);
   } finally {
     clearTimeout(wait);
     live.textContent = "";

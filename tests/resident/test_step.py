@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from portal.web.house import House
 from tests.journeys.benefit import SERVICE, TYPED
 from tests.resident.conftest import Phone
 from tests.resident.filling import answered, begun, reviewed
@@ -73,13 +74,14 @@ def test_a_postcode_finds_the_town_and_loses_nothing(phone: Phone) -> None:
     assert 'value="1番"' in page.text
 
 
-def test_with_our_script_the_answer_is_the_next_page(phone: Phone) -> None:
+def test_with_our_script_the_answer_is_the_next_page(phone: Phone, house: House) -> None:
     resident = phone(X_Swap="1")
     page = resident.post(f"{SERVICE}/", data={"do": "begin"}, follow_redirects=False)
     assert page.status_code == 200
     assert page.headers["content-location"] == f"{SERVICE}/filer"
     assert "<html" not in page.text
     assert "<main" in page.text
+    assert page.headers["x-build"] == house.assets.build  # what the page stands on; with another it is opened whole
     following = resident.post(f"{SERVICE}/filer", data={"value": "self", "do": "next"}, follow_redirects=False)
     assert following.headers["content-location"] == f"{SERVICE}/applicant-name"
 

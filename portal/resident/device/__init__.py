@@ -1,4 +1,4 @@
-"""This device: a place on its first screen.
+"""This device: a place on its first screen, what it keeps for where there is no network, and how it forgets all.
 
 Part of the resident's door; may import whatever that may.
 """

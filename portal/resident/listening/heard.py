@@ -26,7 +26,9 @@ from portal.speech.script.boxes import Reading
 from portal.web.house import Answer
 from portal.web.visit import Visit
 
-NOBODYS = frozenset({"home", "start", "preferences", "accessibility", "notice", "voice", "reading", "install"})
+NOBODYS = frozenset(
+    {"home", "start", "preferences", "accessibility", "notice", "voice", "reading", "install", "device", "offline"}
+)
 """Pages that are the same for everybody."""
 BY_BIRTH_DATE = frozenset({"status", "resume", "own", "posted"})
 """Pages that ask for a birth date, and for a number that is read as it is written."""

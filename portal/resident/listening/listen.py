@@ -32,7 +32,7 @@ SCRIPTS, SENTENCES, WHOLE = Allowance(240, 60), Allowance(1_200, 60), Allowance(
 """How much one caller may listen to in a minute; an office of ten that reads without a pause needs half."""
 PATIENCE = "2"
 """Seconds after which a voice that was busy is asked again."""
-OURS = frozenset({"listen", "heard", "sentence", "picture", "code", "bundle", "manifest"})
+OURS = frozenset({"listen", "heard", "sentence", "picture", "code", "bundle", "manifest", "kept"})
 """What is no page."""
 _LONGEST = 300
 """Characters of a page's address."""
@@ -52,17 +52,20 @@ def take(visit: Visit) -> Answer:
     with visit if page is None else page:
         known, coming = _beyond(page) if page else (_of_no_town(visit.form.typed.get("page", "")), [])
     try:
-        utterances = script(visit.form.typed.get("html", ""), visit.language, known)
-        names = visit.house.sounds.names(utterances)
+        told = told_of(visit, visit.form.typed.get("html", ""), known)
     except TooMuch:
         raise Refused(413) from None
-    told = {
-        **_voice(visit),
-        "utterances": [_told(visit, one, name, known) for one, name in zip(utterances, names, strict=True)],
-        "next": [_published(name) for text in coming if (name := visit.house.sounds.name(visit.language, text))],
-    }
-    body = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+    after = [_published(name) for text in coming if (name := visit.house.sounds.name(visit.language, text))]
+    body = json.dumps(told | {"next": after}, ensure_ascii=False, separators=(",", ":")).encode()
     return Answer(body, media_type="application/json")
+
+
+def told_of(visit: Visit, html: str, known: Known) -> dict[str, Any]:
+    """What is said of a page, for a browser. Raises TooMuch."""
+    utterances = script(html, visit.language, known)
+    names = visit.house.sounds.names(utterances)
+    told = [_told(visit, one, name, known) for one, name in zip(utterances, names, strict=True)]
+    return {**_voice(visit), "utterances": told}
 
 
 def _beyond(page: Visit) -> tuple[Known, list[str]]:

@@ -1,0 +1,38 @@
+/* A service that was opened is kept for where there is no network, some time after its page is there; how much is kept is
+   said in words. And everything is forgotten where that is wished for. */
+const worker = navigator.serviceWorker, SOON = 3000, MEGA = 1e6;
+
+async function ask(told, keep) {
+  if (keep) await worker.register("/sw.js");
+  else if (!(await worker.getRegistration())) return;
+  const { active } = await worker.ready, { port1, port2 } = new MessageChannel();
+  const { text, contrast, aloud } = document.documentElement.dataset;
+  port1.onmessage = ({ data }) => {
+    told.textContent = told.dataset.told.replace("{n}", Math.ceil(data / MEGA));
+    told.hidden = !data;
+  };
+  active.postMessage({ keep, comfort: `${text}.${contrast}..${aloud}`, heard: aloud && !navigator.connection?.saveData }, [port2]);
+}
+
+function begin() {
+  const told = document.querySelector(".stored"), keep = told?.dataset.keep;
+  if (told && worker) setTimeout(() => ask(told, keep).catch(() => {}), keep ? SOON : 0);
+}
+
+/* Every storage a page can reach; what it cannot, the server's answer ends. */
+async function forget() {
+  localStorage.clear();
+  sessionStorage.clear();
+  const bases = await indexedDB.databases(), shelves = await caches.keys(), workers = await worker.getRegistrations();
+  for (const { name } of bases) indexedDB.deleteDatabase(name);
+  return Promise.all([...shelves.map((name) => caches.delete(name)), ...workers.map((one) => one.unregister())]);
+}
+
+addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches(".wipe")) return;
+  event.preventDefault();
+  forget().catch(() => {}).then(() => form.submit());
+});
+document.addEventListener("swapped", begin);
+begin();

@@ -1,0 +1,59 @@
+/* What is kept of each service, a cache of its own: published pages, what is said of them, its sounds. Nothing of a person. */
+const SERVICE = "service ", MOST = 5, MOST_SOUND = 6e6, STAMP = "/stamp";
+
+/* Whatever is new is kept in the place of what was there; of more than MOST services the one opened longest ago goes.
+   The sounds come after the pages, and those that could not be had before are asked for again; `told` is called after each. */
+export async function keep(address, comfort, heard, told) {
+  const answer = await fetch(`${address}?comfort=${comfort}&heard=${heard ? "yes" : ""}`, { credentials: "omit", priority: "low" });
+  if (!answer.ok) return;
+  const name = SERVICE + address, { stamp, pages } = await answer.json(), now = `${stamp} ${comfort} ${heard} ${BUILD.name}`;
+  if (now !== await stamped(name)) await pagesOf(name, answer, pages, now);
+  await told();
+  await sounds(await caches.open(name), pages);
+}
+
+async function pagesOf(name, answer, pages, now) {
+  await caches.delete(name);
+  const shelf = await caches.open(name);
+  for (const { path, html, script } of pages) {
+    await shelf.put(path, new Response(html, { headers: headed(answer, "text/html; charset=utf-8") }));
+    if (script) await shelf.put(spoken(path), new Response(JSON.stringify(script), { headers: { "Content-Type": "application/json" } }));
+  }
+  await shelf.put(STAMP, new Response(now));
+  const all = (await caches.keys()).filter((one) => one.startsWith(SERVICE));
+  await Promise.all(all.slice(0, Math.max(all.length - MOST, 0)).map((one) => caches.delete(one)));
+}
+
+export const spoken = (path) => `${path}?said`;
+
+/* Bytes of all that is kept, files too. */
+export async function size() {
+  let bytes = 0;
+  for (const name of await caches.keys()) {
+    const shelf = await caches.open(name);
+    for (const request of await shelf.keys()) bytes += (await (await shelf.match(request)).blob()).size;
+  }
+  return bytes;
+}
+
+const stamped = async (name) => (await (await caches.open(name)).match(STAMP))?.text();
+
+/* The guards that stood above the list stand above each page of it. */
+function headed(answer, type) {
+  const headers = new Headers(answer.headers);
+  for (const name of ["Content-Encoding", "Content-Length"]) headers.delete(name);
+  headers.set("Content-Type", type);
+  return headers;
+}
+
+/* One after another, so that whoever is at the page is not kept waiting; one that cannot be had is left out. */
+async function sounds(shelf, pages) {
+  const said = pages.flatMap(({ script }) => script?.utterances ?? []).filter((one) => one.public);
+  let bytes = 0;
+  for (const address of new Set(said.flatMap(({ src, times }) => (times ? [src, times] : [src])))) {
+    const kept = await shelf.match(address), answer = kept ?? (await fetch(address, { priority: "low" }).catch(() => null));
+    if (!answer?.ok || bytes > MOST_SOUND) continue;
+    bytes += (await answer.clone().blob()).size;
+    if (!kept) await shelf.put(address, answer);
+  }
+}

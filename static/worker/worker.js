@@ -1,0 +1,64 @@
+import { fetched, tidied } from "./build.js";
+import { keep, size, spoken } from "./service.js";
+
+/* Stands between pages and network. The network comes first for every page; what is kept is shown only where it fails. */
+const KEPT = /^\/(?:static|speech)\//, PAGE = '<main id="main" data-kept';
+
+addEventListener("install", (event) => {
+  skipWaiting();
+  event.waitUntil(fetched());
+});
+addEventListener("activate", (event) => {
+  event.waitUntil(Promise.all([registration.navigationPreload?.enable(), clients.claim(), tidied(Date.now())]));
+});
+addEventListener("message", (event) => {
+  const { keep: address, comfort, heard } = event.data;
+  const tell = async () => event.ports[0].postMessage(await size());
+  const kept = address ? keep(address, comfort, heard, tell).catch(() => {}) : Promise.resolve();
+  event.waitUntil(kept.then(tell));
+});
+addEventListener("fetch", (event) => {
+  const { request } = event, { origin, pathname } = new URL(request.url), post = request.method === "POST";
+  if (origin !== location.origin) return;
+  if (request.mode === "navigate" && !(post && pathname.endsWith("/device"))) event.respondWith(page(event, pathname));
+  else if (request.method === "GET" && KEPT.test(pathname)) event.respondWith(file(request, pathname));
+  else if (post && pathname.endsWith("/listen")) event.respondWith(script(request));
+});
+
+/* A gateway's own error is no page of ours: ours say how they are to be shown. */
+async function page(event, pathname) {
+  try {
+    const answer = (await event.preloadResponse) ?? (await fetch(event.request));
+    if (answer.status < 502 || answer.headers.has("Content-Security-Policy")) return answer;
+  } catch { /* no network */ }
+  const kept = event.request.method === "GET" ? await caches.match(pathname) : null;
+  return kept ?? (await offline(pathname)) ?? Response.error();
+}
+
+/* In the town and language asked for, or in any that is kept. */
+async function offline(pathname) {
+  const [, language, town] = pathname.split("/"), own = await caches.match(`/${language}/${town}/offline`);
+  if (own) return own;
+  for (const name of await caches.keys()) {
+    const shelf = await caches.open(name), found = (await shelf.keys()).find(({ url }) => url.endsWith("/offline"));
+    if (found) return shelf.match(found);
+  }
+}
+
+/* Named by content, so what is kept is never old; where Opus is not kept, MP3 says the same. */
+async function file(request, pathname) {
+  const kept = await caches.match(pathname);
+  return kept ?? fetch(request).catch(async (cut) => (await caches.match(pathname.replace(/\.opus$/, ".mp3"))) ?? Promise.reject(cut));
+}
+
+/* What is said of a page: of one that was kept, as it was kept with it. */
+async function script(request) {
+  const sent = request.clone();
+  try {
+    return await fetch(request);
+  } catch (cut) {
+    const asked = new URLSearchParams(await sent.text());
+    const kept = asked.get("html")?.startsWith(PAGE) ? await caches.match(spoken(asked.get("page"))) : null;
+    return kept ?? Promise.reject(cut);
+  }
+}

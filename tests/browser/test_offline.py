@@ -1,0 +1,58 @@
+"""The network is cut after a service was opened: it is there, and heard, as it was kept; then all is forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.listener import AWAKE, Listener
+from tests.browser.resident import onward
+from tests.journeys.benefit import HOME, SERVICE
+
+LEFT = """async () => ({
+  bases: (await indexedDB.databases()).length, shelves: (await caches.keys()).length,
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+  local: localStorage.length, session: sessionStorage.length,
+})"""
+"""Every storage a page can reach."""
+SOUNDING = """async () => {
+  const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+  return all.flat().some(({ url }) => url.endsWith(".mp3"));
+}"""
+"""The first sound is kept."""
+FILLED = """() => new Promise((done) => {
+  localStorage.setItem("a", "b");
+  sessionStorage.setItem("a", "b");
+  indexedDB.open("a").onsuccess = ({ target }) => { target.result.close(); done(); };
+})"""
+
+
+def test_a_service_is_there_without_a_network_and_gone_when_it_is_to_be(opened: Callable[..., Page]) -> None:
+    page = opened("150.dark..on")
+    listener = Listener(page)
+    page.goto(f"{SERVICE}/")
+    expect(page.locator(".stored")).to_be_visible()
+    page.wait_for_function(SOUNDING, timeout=AWAKE)
+    onward(page).click()
+    page.locator("form#answer").wait_for()
+    page.context.set_offline(True)
+    page.goto(f"{HOME}/")
+    page.locator(f'main a[href="{SERVICE}/"]').click()
+    expect(page.locator("main[data-kept] h1")).to_have_text("特別給付金を受けとる")
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight") == "700"  # it has its style
+    assert page.locator("html").get_attribute("data-text") == "150"
+    listener.press("read")
+    assert listener.address.startswith("/speech/")
+    page.goto(f"{SERVICE}/filer")  # somebody's own page is kept nowhere
+    expect(page.locator("h1")).to_have_text("いまは、つながりません")
+    page.context.set_offline(False)
+    onward(page).click()
+    page.locator("form#answer").wait_for()
+    page.evaluate(FILLED)
+    page.goto(f"{HOME}/device")
+    expect(page.locator(".stored")).to_be_visible()
+    onward(page).click()
+    expect(page.locator("h1")).to_have_text("このスマホから消しました")
+    assert page.evaluate(LEFT) == dict.fromkeys(("bases", "shelves", "workers", "local", "session"), 0)
+    assert page.context.cookies() == []

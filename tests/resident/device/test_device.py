@@ -1,0 +1,32 @@
+"""Forgetting everything on this device: no cookie of ours is left, and the browser is told to keep nothing."""
+
+from __future__ import annotations
+
+from tests.journeys.benefit import HOME, SERVICE
+from tests.resident.conftest import Phone
+
+
+def test_nothing_is_left(phone: Phone) -> None:
+    visitor = phone()
+    visitor.post(f"{SERVICE}/", data={"do": "begin"})
+    visitor.post(f"{HOME}/preferences", data={"do": "text:200", "back": f"{HOME}/"})
+    assert len(visitor.cookies) == 2
+    wiped = visitor.post(f"{HOME}/device")
+    assert not visitor.cookies
+    assert wiped.headers["clear-site-data"] == '"cache", "cookies", "storage"'
+    assert "もう何も残っていません" in wiped.text
+    assert 'data-text="200"' in wiped.text  # still as it was wished for
+    assert "とちゅうまで書いたもの" not in visitor.get(f"{SERVICE}/").text
+
+
+def test_looking_takes_nothing_away(phone: Phone) -> None:
+    visitor = phone()
+    visitor.post(f"{SERVICE}/", data={"do": "begin"})
+    page = visitor.get(f"{HOME}/device")
+    assert "消えるもの" in page.text
+    assert "clear-site-data" not in page.headers
+    assert visitor.cookies
+
+
+def test_the_first_page_leads_there(phone: Phone) -> None:
+    assert f'href="{HOME}/device"' in phone().get(f"{HOME}/").text
