@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ Named = Iterator[tuple[str, str]]
 """Page and state, whenever the page stands in it."""
 
 
+@cache
 def questions(service: str) -> dict[str, Any]:
     """The newest questions of a service by their ids; none for what is done at the counter."""
     newest = max(path for path in (SERVICES / service).glob("*.yaml") if "@" not in path.name)

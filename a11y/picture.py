@@ -13,6 +13,7 @@ from PIL import Image
 from playwright.sync_api import Page
 
 Colour = tuple[int, int, int]
+NOTHING = Image.new("RGB", (0, 0))
 VISIBLE = 3.0
 """Contrast that whatever is not text needs (WCAG 2.2, 1.4.11)."""
 

@@ -74,6 +74,13 @@ function ink(it, under) {
   return over([...colour.slice(0, 3), colour[3] * seen], under);
 }
 
+/* How a thing is drawn where it stands; of things of one kind and of one drawing, one tells for all on a walk. */
+const DRAWN = ["color", "backgroundColor", "border", "outline", "boxShadow", "borderRadius", "appearance"];
+function drawn(it) {
+  const cut = (up) => up !== document.body && (getComputedStyle(up).overflow !== "visible" || cut(up.parentElement));
+  return [...DRAWN.map((part) => getComputedStyle(it)[part]), ground(it.parentElement).colour, cut(it)];
+}
+
 /* What reaches over the right edge of a page that has to be scrolled sideways. */
 function widest() {
   const room = document.documentElement.clientWidth;

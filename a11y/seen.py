@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -55,10 +55,17 @@ def from_top(page: Page) -> Iterator[None]:
 @contextmanager
 def sized(page: Page, width: int, height: int) -> Iterator[None]:
     """The page in a window of another size, CSS pixels; afterwards it stands where it stood."""
-    before, place = page.viewport_size, page.evaluate("[scrollX, scrollY]")
-    page.set_viewport_size({"width": width, "height": height})
-    try:
+    for _ in in_sizes(page, ((width, height),)):
         yield
+
+
+def in_sizes(page: Page, sizes: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The page in windows of other sizes, one after the other; then as it was."""
+    before, place = page.viewport_size, page.evaluate("[scrollX, scrollY]")
+    try:
+        for width, height in sizes:
+            page.set_viewport_size({"width": width, "height": height})
+            yield width, height
     finally:
         if before:
             page.set_viewport_size(before)

@@ -16,7 +16,7 @@ from a11y.audit import judge
 from a11y.check import LOOKS, State, Variant, checks
 from a11y.pages import questions
 from a11y.variants import ALWAYS
-from a11y.walk import walked, walks
+from a11y.walk import Walk, walked, walks
 from portal.preferences import TEXT
 
 pytestmark = pytest.mark.long
@@ -42,20 +42,34 @@ HANDLED += ("tab_order", "tab_stops")
 """How one gets about on a page, which no word typed there changes: looked at on the page as it comes."""
 
 
-def judged(state: State, met: set[tuple[str, str]]) -> bool:
-    """Whether the state is one of those judged here."""
-    service, _, page = state.page.partition("/")
-    if state.variant == ON_PAPER:
-        return any(fnmatchcase(state.page, pattern) for pattern in PAPER)
-    question = questions(service).get(page) if service in SERVICES else None
-    if question is None:
-        return True
-    shape = question["kind"], state.name
-    first = next(one for one in SERVICES if question["kind"] in {it["kind"] for it in questions(one).values()})
-    if shape in met or (service != first and state.variant != ENGLISH):
+def wanted(page: str, variant: Variant, pages: tuple[str, ...]) -> bool:
+    """Whether a page is judged here in this variant."""
+    service, _, name = page.partition("/")
+    if not any(fnmatchcase(page, pattern) for pattern in (PAPER if variant == ON_PAPER else pages)):
         return False
-    met.add(shape)
-    return True
+    question = questions(service).get(name) if service in SERVICES else None
+    return question is None or variant == ENGLISH or service == first(question["kind"])
+
+
+def first(kind: str) -> str:
+    """The service in which a kind of question is judged."""
+    return next(one for one in SERVICES if kind in {it["kind"] for it in questions(one).values()})
+
+
+def repeated(state: State, met: set[tuple[str, str]]) -> bool:
+    """Whether the state was met at another question of the same kind."""
+    service, _, page = state.page.partition("/")
+    question = questions(service).get(page) if service in SERVICES else None
+    if question is None or (question["kind"], state.name) in met:
+        return question is not None
+    met.add((question["kind"], state.name))
+    return False
+
+
+def passed_by(walk: Walk, variant: Variant, pages: tuple[str, ...]) -> set[State]:
+    """Questions that are only answered here and not judged."""
+    names = [f"{walk.family}/{id}" for id in questions(walk.family)] if walk.kind == "journeys" else []
+    return {State(name, "passed by", variant) for name in names if not wanted(name, variant, pages)}
 
 
 def looked(opened: Callable[..., Page], name: str, variant: Variant, pages: tuple[str, ...] = ("*",)) -> None:
@@ -63,8 +77,9 @@ def looked(opened: Callable[..., Page], name: str, variant: Variant, pages: tupl
     found, met, kinds = [], set[State](), set[tuple[str, str]]()
     for walk in (walk for walk in walks() if name in (walk.name, walk.kind)):
         page = opened(variant)
+        met |= passed_by(walk, variant, pages)
         for state in walked(page, walk, variant, met):
-            if any(fnmatchcase(state.page, pattern) for pattern in pages) and judged(state, kinds):
+            if wanted(state.page, variant, pages) and not repeated(state, kinds):
                 judges = {it: LOOKING[it] for it in LOOKING if state.name != "filled" or it not in HANDLED}
                 found += [f"{it.check}: {state}: {it.what}" for it in judge(page, state, judges)]
     assert not found, "\n".join(found)

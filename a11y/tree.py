@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.sync_api import CDPSession, Page
 
+from a11y.memory import line, once
+
 UNSPOKEN = {"InlineTextBox", "LineBreak", "generic", "none"}
 """Roles of the browser's own that no reader speaks; what is inside them counts."""
 
@@ -38,10 +40,12 @@ class Node:
 
 def tree(page: Page) -> Node:
     """The whole page as a screen reader gets it."""
-    session = page.context.new_cdp_session(page)
-    told = session.send("Accessibility.getFullAXTree")["nodes"]
-    elements = list(_elements(session))
-    session.detach()
+    return once(page, "tree", _tree)
+
+
+def _tree(page: Page) -> Node:
+    told = line(page).send("Accessibility.getFullAXTree")["nodes"]
+    elements = list(_elements(line(page)))
     numbers = {one["backendNodeId"]: n for n, one in enumerate(elements)}
     for node in told:
         if (at := numbers.get(node.get("backendDOMNodeId", 0))) is not None:
@@ -62,6 +66,7 @@ def numbered(session: CDPSession) -> dict[int, int]:
 
 def _elements(session: CDPSession) -> Iterator[dict[str, Any]]:
     below = [session.send("DOM.getDocument", {"depth": -1})["root"]]
+    session.send("DOM.disable")  # or it tells of every later change
     while below:
         node = below.pop()
         if node["nodeType"] == 1:

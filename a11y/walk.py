@@ -14,6 +14,7 @@ from playwright.sync_api import Page
 from a11y.alone import alone
 from a11y.check import State, Variant
 from a11y.journey import journey
+from a11y.memory import way
 from a11y.pages import PAGES
 from a11y.problem import problem
 
@@ -41,13 +42,16 @@ def walked(page: Page, walk: Walk, variant: Variant, before: set[State] | None =
     """
     before = set() if before is None else before
     met = {state.page for state in before}
-    for name, named in WAYS[walk.kind](page, walk.name, PAGES[walk.kind][walk.name] | {"met": met}, variant.language):
-        state = State(name, named, variant)
-        if state in before:
-            continue
-        before.add(state)
-        if variant.look == "print":
-            page.emulate_media(media="print")
-        yield state
-        if variant.look == "print":
-            page.emulate_media(media="screen")
+    told = PAGES[walk.kind][walk.name] | {"met": met}
+    with way(page) as moved_on:
+        for name, named in WAYS[walk.kind](page, walk.name, told, variant.language):
+            state = State(name, named, variant)
+            if state in before:
+                continue
+            before.add(state)
+            moved_on()
+            if variant.look == "print":
+                page.emulate_media(media="print")
+            yield state
+            if variant.look == "print":
+                page.emulate_media(media="screen")

@@ -21,6 +21,10 @@ OPTIONS = {
     "resultTypes": ["violations", "incomplete"],
 }
 UNDECIDED = "undecided: "
+RUN = """async (options) => {
+  const { violations, incomplete } = await axe.run(options);
+  return { violations, incomplete };
+}"""
 INSIDE = """(given) => {
   const it = document.querySelector(given);
   let home = it;
@@ -48,7 +52,7 @@ def told_by_axe(page: Page) -> dict[str, Any]:
     """What axe makes of the page, in its own words."""
     if not page.evaluate("'axe' in window"):  # pages that are swapped keep it
         page.evaluate(AXE_SCRIPT)
-    found: dict[str, Any] = page.evaluate("(options) => axe.run(options)", OPTIONS)
+    found: dict[str, Any] = page.evaluate(RUN, OPTIONS)
     return found
 
 

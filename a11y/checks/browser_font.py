@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from a11y.check import Check, Fault, State
+from a11y.memory import line
 from a11y.seen import on_screen, script, sized, told, widest
 
 USUAL, LARGE = 16, 32
@@ -18,7 +19,7 @@ one line is larger than the words in any case."""
 
 def look(page: Page, state: State) -> Iterator[str]:
     """What does not grow, and what reaches over the edge of a 320 px wide screen."""
-    browser = page.context.new_cdp_session(page)
+    browser = line(page)
     before = told(page, script("browser_font"))
     browser.send("Page.setFontSizes", {"fontSizes": {"standard": LARGE}})
     try:
@@ -27,7 +28,6 @@ def look(page: Page, state: State) -> Iterator[str]:
             wide = widest(page)
     finally:
         browser.send("Page.setFontSizes", {"fontSizes": {"standard": USUAL}})
-        browser.detach()
     if after["the page"] < 2 * before["the page"]:
         yield f"the page's letters are {after['the page']} px and not twice {before['the page']} px"
     if state.variant.text == 100:

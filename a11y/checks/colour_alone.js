@@ -1,4 +1,4 @@
-/* What is told without a word or a shape; and one round button or box of each group, with its number among all and its place. */
+/* What is told without a word or a shape; and one round button or box of each group: its kind, its name, its number among all and its place. */
 () => {
   const coloured = [], marks = [...document.querySelectorAll(MARKS)], groups = new Map();
   const thick = (it) => it && Math.max(...["Top", "Left"].map((side) => parseFloat(getComputedStyle(it)[`border${side}Width`])));
@@ -18,8 +18,9 @@
   marks.forEach((it, number) => {
     if (!shown(it) || groups.has(it.name || it)) return;
     const box = it.getBoundingClientRect();
-    groups.set(it.name || it, [named(it), number, box.left + scrollX, box.top + scrollY, box.right + scrollX, box.bottom + scrollY]);
+    const kind = [it.type, it.className, it.closest("label")?.className, drawn(it), drawn(it.closest("label") ?? it)].join(" ");
+    groups.set(it.name || it, [kind, named(it), number, box.left + scrollX, box.top + scrollY, box.right + scrollX, box.bottom + scrollY]);
   });
-  const one_box = [...groups.values()].filter(([, number], n, all) => marks[number].type === "radio" || n === all.findIndex(([, m]) => marks[m].type === "checkbox"));
+  const one_box = [...groups.values()].filter(([, , number], n, all) => marks[number].type === "radio" || n === all.findIndex(([, , m]) => marks[m].type === "checkbox"));
   return { coloured, marks: one_box, chosen: marks.map((it) => it.checked) };
 }

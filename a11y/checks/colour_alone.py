@@ -8,6 +8,7 @@ from PIL import Image
 from playwright.sync_api import Page
 
 from a11y.check import Check, Fault, State, Variant
+from a11y.memory import is_new, line
 from a11y.picture import Box, changed, picture
 from a11y.seen import on_screen, script, styled, told
 
@@ -16,22 +17,23 @@ LEAST = 40
 
 
 def look(page: Page, _state: State) -> Iterator[str]:
-    """What is written and drawn; then one choice of each group in pictures without colours, chosen and not."""
+    """What is written and drawn; then one choice of each group, of a kind not met on this walk, in pictures without
+    colours, chosen and not."""
     found = told(page, script("colour_alone"))
     yield from found["coloured"]
-    if not found["marks"]:
+    new = [mark for kind, *mark in found["marks"] if is_new(page, "colour_alone", kind)]
+    if not new:
         return
-    browser = page.context.new_cdp_session(page)
+    browser = line(page)
     browser.send("Emulation.setEmulatedVisionDeficiency", {"type": "achromatopsia"})
     try:
-        for name, number, *edges in found["marks"]:
+        for name, number, *edges in new:
             chosen = put(page, number, True, Box(*edges))
             if changed(put(page, number, False, Box(*edges)), chosen) < LEAST:
                 yield f"{name} looks the same chosen and not chosen to whoever sees no colours"
     finally:
         page.evaluate(PUT, [*enumerate(found["chosen"])])
         browser.send("Emulation.setEmulatedVisionDeficiency", {"type": "none"})
-        browser.detach()
 
 
 def put(page: Page, number: int, chosen: bool, place: Box) -> Image.Image:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import cycle
 from typing import Any
 
 from playwright.sync_api import Page
@@ -12,28 +13,28 @@ from a11y.hand import Pointer
 from a11y.pages import TOWN
 from a11y.passage import passage, told
 
-WISHES = (("text:150", "data-text", "150"), ("contrast:dark", "data-contrast", "dark"), ("language:en", "lang", "en"))
-BACK = (
-    *(("language:ja", "lang", "ja"), ("contrast:standard", "data-contrast", "standard")),
-    ("text:100", "data-text", "100"),
+LOOKS = (
+    *(("text:150", "data-text", "150"), ("contrast:dark", "data-contrast", "dark")),
+    *(("text:100", "data-text", "100"), ("contrast:standard", "data-contrast", "standard")),
 )
+LANGUAGES = (("language:en", "lang", "en"), ("language:ja", "lang", "ja"))
 
 
 @told
 def way(opened: Opened, journey: Mapping[str, Any]) -> Iterator[str]:
     """Where comfort costs a word, or leads elsewhere; with script and without."""
     for script in (True, False):
-        hand = Pointer(opened(java_script_enabled=script), script=script)
+        hand, looks = Pointer(opened(java_script_enabled=script), script=script), cycle(LOOKS)
         for stop in passage(hand, journey):
             if stop.filled or not hand.boxes():
-                yield from (f"{stop}: {it}" for it in switched(hand))
+                yield from (f"{stop}: {it}" for it in switched(hand, next(looks)))
 
 
-def switched(hand: Pointer) -> Iterator[str]:
-    """All three changed, and changed back."""
+def switched(hand: Pointer, look: tuple[str, str, str]) -> Iterator[str]:
+    """The look changed, until it is its turn again some pages on; the language changed and changed back."""
     step, typed = _place(hand), hand.typed()
     photo = next((part for part, box in hand.boxes().items() if box.type == "file"), "")
-    for wish, attribute, value in (*WISHES, *BACK):
+    for wish, attribute, value in (look, *LANGUAGES):
         wished(hand.page, wish, attribute, value)
         now = hand.typed()
         if photo and not now[photo] and hand.page.locator("main form img").count():

@@ -13,11 +13,12 @@
     for (const one of [it, whole].filter(Boolean)) {
       const box = one.getBoundingClientRect();
       const place = [box.left + scrollX, box.top + scrollY, box.right + scrollX, box.bottom + scrollY];
-      if (mark && one === it) boxes.push([named(one), place, true]);
+      const kind = [one.localName, one.type, one.className, one.checked, one.ariaInvalid, drawn(one)].join(" ");
+      if (mark && one === it) boxes.push([kind, named(one), place, true]);
       else if (one === whole && !edged(one)) continue;
       else if (edged(one) || one.matches("input, textarea, select, button")) {
         if (one.matches("button") && !edged(one) && underlined(one)) continue;
-        boxes.push([named(one), place, getComputedStyle(one).borderTopLeftRadius === "50%"]);
+        boxes.push([kind, named(one), place, getComputedStyle(one).borderTopLeftRadius === "50%"]);
       } else if (!underlined(one)) bare.push(`${named(one)} is a link that neither a line nor an edge shows`);
     }
   }

@@ -13,10 +13,13 @@ LEFT = 0.45
 """What the keyboard leaves of the height of a telephone in the hand, with its row of suggestions."""
 
 
+TYPED = "main :is(textarea, input:not([type=hidden], [type=radio], [type=checkbox], [type=file]))"
+
+
 def look(page: Page, _state: State) -> Iterator[str]:
     """Boxes that cannot be seen whole above the keyboard."""
     before = page.viewport_size
-    if not before or not page.locator("main input, main textarea").count():
+    if not before or not page.locator(TYPED).count():
         return
     scrolled = page.evaluate("[scrollX, scrollY]")
     page.set_viewport_size({"width": before["width"], "height": round(before["height"] * LEFT)})

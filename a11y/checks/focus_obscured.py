@@ -8,11 +8,12 @@ from playwright.sync_api import Page
 
 from a11y.check import Check, Fault, State
 from a11y.keyboard import around
+from a11y.memory import once
 
 
 def look(page: Page, _state: State) -> Iterator[str]:
     """What the Tab key comes to and nobody can see whole."""
-    for stop in around(page).once:
+    for stop in once(page, "around", around).once:
         if stop.covered:
             yield f"{stop.name} has the focus and lies under {stop.covered[0]}"
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from a11y.check import Check, Fault, State, Variant
-from a11y.picture import VISIBLE, Box, changed, picture
+from a11y.memory import is_new
+from a11y.picture import NOTHING, VISIBLE, Box, changed, picture
 from a11y.seen import script, styled, told
 
 AROUND = 14
@@ -17,14 +18,16 @@ THICK = 2
 
 
 def look(page: Page, state: State) -> Iterator[str]:
-    """One control of each kind: a picture with and without focus. What is around every page is looked at on a few."""
+    """One control of each kind that was not met on this walk: a picture with and without focus. What is around every
+    page is looked at on a few."""
     begun = page.evaluate_handle("document.activeElement")
     place = page.evaluate("[scrollX, scrollY]")
     page.keyboard.press("Tab")  # from now on the browser shows focus as it does for a keyboard
     page.evaluate("document.activeElement.blur()")
     kinds = told(page, script("focus_visible"), "/" in state.page)
-    blurred = picture(page)
-    for n, (name, *edges) in enumerate(kinds):
+    new = [(n, *told) for n, (kind, *told) in enumerate(kinds) if is_new(page, "focus_visible", kind)]
+    blurred = picture(page) if new else NOTHING
+    for n, name, *edges in new:
         box = Box(*edges)
         around = box.grown(AROUND).within(*blurred.size)
         page.evaluate("(n) => document.querySelector(`[data-kind='${n}']`).focus({ preventScroll: true })", n)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from a11y.check import Check, Fault, State
+from a11y.memory import line
 from a11y.seen import told
 
 COMPOSED, MEANT = "わかば", "若葉"
@@ -49,7 +50,7 @@ PROCESS = {"key": "Process", "code": "Enter", "windowsVirtualKeyCode": 229}
 
 def look(page: Page, _state: State) -> Iterator[str]:
     """Boxes in which a word cannot be composed in peace."""
-    session = page.context.new_cdp_session(page)
+    session = line(page)
     for at, name in told(page, BOXES):
         page.evaluate(BEGIN, at)
         for n in range(1, len(COMPOSED) + 1):
@@ -64,7 +65,6 @@ def look(page: Page, _state: State) -> Iterator[str]:
         session.send("Input.insertText", {"text": MEANT})
         yield from _disturbed(page, name, MEANT)
         page.evaluate(END)
-    session.detach()
 
 
 def _disturbed(page: Page, name: str, typed: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from a11y.check import Check, Fault, State, Variant
+from a11y.memory import line
 from a11y.picture import Box, changed, picture
 from a11y.seen import on_screen, script, styled, told
 
@@ -40,7 +41,7 @@ def look(page: Page, _state: State) -> Iterator[str]:
     if found:
         return
     yield from told(page, FAINT, LEAST)
-    browser = page.context.new_cdp_session(page)
+    browser = line(page)
     browser.send("Emulation.setEmulatedVisionDeficiency", GREY)
     try:
         for name in page.evaluate("[...CSS.highlights.keys()]"):
@@ -53,7 +54,6 @@ def look(page: Page, _state: State) -> Iterator[str]:
                 yield f"the lit {name} differs on {shown} px only to whoever sees no colours"
     finally:
         browser.send("Emulation.setEmulatedVisionDeficiency", {"type": "none"})
-        browser.detach()
 
 
 FAINT = """(least) => [...CSS.highlights.keys()].flatMap((name) => {

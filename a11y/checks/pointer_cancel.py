@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from a11y.check import Check, Fault, State
+from a11y.memory import line
 from a11y.seen import told
 
 PLACES = """(only_main) => {
@@ -42,6 +43,7 @@ DONE = """() => {
   getSelection().removeAllRanges();
   scrollTo(...place);
 }"""
+BUTTON = {"button": "left", "clickCount": 1}
 FOCUS = "(it) => it === document.body ? document.activeElement.blur() : it.focus({ preventScroll: true })"
 ASIDE = 2
 """CSS pixels from the left edge, where nothing can be pressed."""
@@ -52,10 +54,8 @@ def look(page: Page, state: State) -> Iterator[str]:
     focused = page.evaluate_handle("document.activeElement")
     for thing in told(page, PLACES, "/" in state.page):
         page.evaluate("(y) => scrollTo(0, y)", thing["scrolled"])
-        page.mouse.move(thing["x"], thing["y"])
-        page.mouse.down()
-        page.mouse.move(ASIDE, thing["y"])
-        page.mouse.up()
+        for kind, x in (("mousePressed", thing["x"]), ("mouseReleased", ASIDE)):
+            line(page).send("Input.dispatchMouseEvent", {"type": kind, "x": x, "y": thing["y"], **BUTTON})
         if happened := page.evaluate(HAPPENED):
             yield f"{thing['name']} is let go of, and yet: {happened[0]}"
         if happened == ["another page"]:

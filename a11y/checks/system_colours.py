@@ -18,7 +18,14 @@ STRONGLY: Mapping[str, Scheme] = {"strong contrast": "light", "strong contrast, 
 
 
 def look(page: Page, state: State) -> Iterator[str]:
-    """The page as each system wish turns it; then the wish is taken back."""
+    """The page as each system wish turns it; then the wishes are taken back."""
+    try:
+        yield from _wished(page, state)
+    finally:
+        page.emulate_media(color_scheme="null", contrast="null")
+
+
+def _wished(page: Page, state: State) -> Iterator[str]:
     if state.variant.look != "standard":
         before = told(page, script("system_colours"))["colours"]
         for wish in ("dark", "light"):
@@ -43,10 +50,7 @@ def wished(
 ) -> Any:
     """What is seen while the system wishes so."""
     page.emulate_media(color_scheme=color_scheme, contrast=contrast)
-    try:
-        return told(page, script("system_colours"))
-    finally:
-        page.emulate_media(color_scheme="null", contrast="null")
+    return told(page, script("system_colours"))
 
 
 def at(state: State) -> bool:

@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from a11y.check import Check, Fault, State
 from a11y.keyboard import Round, Stop, around
+from a11y.memory import once
 
 DECLARED: Mapping[str, str] = {"summary": "an open panel of the header stands under all three buttons of its row"}
 """What may stand above or left of the stop before it, by the beginning of its name, and why."""
@@ -16,7 +17,7 @@ DECLARED: Mapping[str, str] = {"summary": "an open panel of the header stands un
 
 def look(page: Page, _state: State) -> Iterator[str]:
     """Stops out of order, left out, or never left."""
-    walked = around(page)
+    walked = once(page, "around", around)
     yield from _missed(walked)
     for before, after in pairwise(walked.once):
         if after.at < before.at:

@@ -8,6 +8,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from a11y.check import Check, Fault, State
+from a11y.memory import line
 from a11y.seen import told
 from a11y.tree import by_number, numbered
 
@@ -45,12 +46,11 @@ def look(page: Page, _state: State) -> Iterator[str]:
 
 def _listening(page: Page) -> list[int]:
     """The numbers of the elements that listen to being pressed."""
-    session = page.context.new_cdp_session(page)
+    session = line(page)
     whole = session.send("Runtime.evaluate", {"expression": "document"})["result"]
     asked = {"objectId": whole["objectId"], "depth": -1}
     listeners: list[dict[str, Any]] = session.send("DOMDebugger.getEventListeners", asked)["listeners"]
     numbers = numbered(session)
-    session.detach()
     pressed = {one.get("backendNodeId", 0) for one in listeners if one["type"] in PRESSED}
     return sorted(numbers[node] for node in pressed if node in numbers)
 

@@ -15,6 +15,9 @@ from selenium.webdriver.support.wait import WebDriverWait
 from a11y.passage import BOXES, Box, Stuck
 from a11y.webkit.browser import PATIENCE
 
+OFTEN = 0.05
+"""Seconds between two looks for the next page."""
+
 
 class WebKitHand:
     """Points at things and types; `photo` lies on the disk, `patience`: seconds to wait for the next page."""
@@ -54,7 +57,7 @@ class WebKitHand:
     def follow(self, there: str) -> None:
         self.browser.execute_script("document.querySelector('main').dataset.seen = 'yes'")
         self._one(there).click()
-        gone = WebDriverWait(self.browser, self._patience)
+        gone = WebDriverWait(self.browser, self._patience, OFTEN)
         try:
             gone.until(lambda browser: browser.find_elements(By.CSS_SELECTOR, "main:not([data-seen])"))
         except WebDriverException as error:
