@@ -45,6 +45,7 @@ class Settings:
         "Hosts on the town's own network that webhooks may reach, with commas between; all others are on the open net",
         "",
     )
+    letters_days: int = setting("Days after which a letter that has left is forgotten but for its trace", 30)
     operator: str = setting(
         "Address of whoever runs this server, told of cases that do not arrive; empty tells their departments alone", ""
     )

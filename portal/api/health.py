@@ -12,6 +12,7 @@ from sqlalchemy import text
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from portal.cases.arrival.standing import not_arrived
 from portal.delivery.watch import standing
 from portal.security.tokens import same
 from portal.web.endpoint import ANSWERS
@@ -19,6 +20,13 @@ from portal.web.house import House
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 LOCAL = {"127.0.0.1", "::1", "testclient"}
+
+LETTERS: tuple[tuple[str, str, Callable[[standing.Standing], float]], ...] = (
+    ("waiting", "Letters not yet delivered", lambda one: one.waiting),
+    ("retrying", "Those of them that were tried in vain", lambda one: one.retrying),
+    ("oldest_seconds", "Age of the oldest", lambda one: one.oldest.total_seconds()),
+    ("set_aside", "Letters refused for good", lambda one: one.set_aside),
+)
 
 
 def healthz(house: House) -> Endpoint:
@@ -56,9 +64,16 @@ class Waiting(Collector):
         self.house = house
 
     def collect(self) -> Iterator[Metric]:
-        """Envelopes waiting, the age of the oldest in seconds, envelopes set aside."""
+        """Letters by channel: waiting, tried in vain, age of the oldest in seconds, set aside; cases not yet with their
+        offices. Never by town: 1,741 of them would be too many series.
+        """
         with self.house.database.reading() as db:
-            now = standing.standing(db, self.house.clock())
-        yield GaugeMetricFamily("yorisoi_envelopes_waiting", "Letters not yet delivered", now.waiting)
-        yield GaugeMetricFamily("yorisoi_envelopes_oldest_seconds", "Age of the oldest", now.oldest.total_seconds())
-        yield GaugeMetricFamily("yorisoi_envelopes_set_aside", "Letters refused for good", now.set_aside)
+            found = standing.standing(db, self.house.clock())
+            cases, age = not_arrived(db, self.house.clock())
+        for name, about, value in LETTERS:
+            metric = GaugeMetricFamily(f"yorisoi_envelopes_{name}", about, labels=["channel"])
+            for channel, one in sorted(found.items()):
+                metric.add_metric([channel], value(one))
+            yield metric
+        yield GaugeMetricFamily("yorisoi_cases_not_received", "Cases not yet with their offices", cases)
+        yield GaugeMetricFamily("yorisoi_cases_not_received_oldest_seconds", "Age of the oldest", age.total_seconds())

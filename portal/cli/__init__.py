@@ -1,5 +1,5 @@
 """The operator's door: `yorisoi serve`, `work`, `migrate`, `catalogue check`, `answers read`, `api client`,
-`consent verify`, `speech check`, `export`, `registries update`, `demo`.
+`consent verify`, `delivery show`, `speech check`, `export`, `registries update`, `demo`.
 
 May import everything; nothing imports it.
 """
@@ -11,7 +11,7 @@ import logging
 import sys
 from collections.abc import Sequence
 
-from portal.cli import answers, api, catalogue, consent, serve, speech, upkeep
+from portal.cli import answers, api, catalogue, consent, delivery, serve, speech, upkeep
 from portal.cli.cases import export
 from portal.municipalities.source import Faulty
 from portal.settings import BadSetting, Settings, read
@@ -31,7 +31,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="yorisoi", description="An accessible resident portal for municipalities.")
     commands = parser.add_subparsers(required=True, metavar="command")
-    for add in (serve.add, upkeep.add, catalogue.add, answers.add, api.add, consent.add, speech.add, export.add):
+    for add in (
+        serve.add,
+        upkeep.add,
+        catalogue.add,
+        answers.add,
+        api.add,
+        consent.add,
+        speech.add,
+        export.add,
+        delivery.add,
+    ):
         add(commands)
     return parser
 

@@ -8,7 +8,7 @@ import logging
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from multiprocessing import get_context
 from typing import Any
 
@@ -21,6 +21,7 @@ from portal.cases.principal import invitation
 from portal.cases.witness import daily
 from portal.cases.witness.daily import House
 from portal.cli import demo
+from portal.delivery.watch.mending import forget
 from portal.journey import draft, resume
 from portal.security.keys import Keys
 from portal.settings import Settings
@@ -31,7 +32,7 @@ from portal.storage.database import Database
 log = logging.getLogger(__name__)
 HOUR = 3600.0
 AT_ONCE = 10
-"""Drafts forgotten in one transaction."""
+"""Drafts, or letters, forgotten in one transaction."""
 
 
 def add(commands: Any) -> None:
@@ -89,6 +90,8 @@ def sweep(settings: Settings, now: datetime) -> None:
             resume.sweep(db, town.code, now)
             tries.sweep(db, town.code, now)
             invitation.sweep(db, town.code, now)
+        while _some_letters_gone(database, town.code, now - timedelta(days=settings.letters_days)):
+            pass
     database.close()
 
 
@@ -116,6 +119,11 @@ def _some_drafts_gone(database: Database, town: str, now: datetime) -> bool:
     """A few at a time: files are overwritten as they go, and residents' answers wait for the end of it."""
     with database.writing() as db:
         return draft.sweep(db, town, now, AT_ONCE) == AT_ONCE
+
+
+def _some_letters_gone(database: Database, town: str, before: datetime) -> bool:
+    with database.writing() as db:
+        return forget(db, town, before, AT_ONCE) == AT_ONCE
 
 
 def _migrate(settings: Settings, _wanted: argparse.Namespace) -> int:

@@ -26,6 +26,8 @@ from portal.storage.prepared import Prepared
 
 WAITING, LEASED, DELIVERED, SET_ASIDE = "waiting", "leased", "delivered", "set_aside"
 
+KEPT = "state = 'delivered' AND length(sealed) > 0"
+"""What has left and is not yet forgotten."""
 LEASE = timedelta(minutes=5)
 """How long one worker has an envelope for itself; one sending takes at most four minutes."""
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=24)
@@ -36,7 +38,7 @@ JITTER = 0.2
 
 
 class EnvelopeRow(SQLModel, table=True):
-    """One envelope; `due` is empty once it is delivered or set aside."""
+    """One envelope; `due` is empty once it is delivered or set aside, and its box some time after it was delivered."""
 
     __tablename__ = "envelopes"
     __table_args__ = (
@@ -54,6 +56,7 @@ class EnvelopeRow(SQLModel, table=True):
             sqlite_where=text("state = 'set_aside'"),
             postgresql_where=text("state = 'set_aside'"),
         ),
+        Index("envelopes_kept", "municipality", "ended", sqlite_where=text(KEPT), postgresql_where=text(KEPT)),
     )
     municipality: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
@@ -193,13 +196,6 @@ def set_aside(db: Connection, leased: Leased, error: str, now: datetime) -> None
     """It can never work as it is: out of the queue, counted, kept until somebody looks."""
     aside = {"state": SET_ASIDE, "due": None, "ended": now, "last_error": error}
     db.execute(update(_envelopes).where(_still(leased)).values(aside))
-
-
-def send_again(db: Connection, municipality: str, id: str, now: datetime) -> bool:
-    """Put an envelope that was set aside back into the queue; whether there was one."""
-    mine = and_(_e.municipality == municipality, _e.id == id, _e.state == SET_ASIDE)
-    again = {"state": WAITING, "due": now, "ended": None, "tries": 0}
-    return db.execute(update(_envelopes).where(mine).values(again)).rowcount == 1
 
 
 def pause(tries: int, chance: Random) -> timedelta:

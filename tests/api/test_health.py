@@ -20,8 +20,10 @@ def test_the_figures_count_answers_and_letters_and_name_nobody(phone: Phone) -> 
     resident.get(f"{HOME}/nothing/nothing/nothing/nothing")
     told = resident.get("/metrics").text
     assert 'yorisoi_answers_total{page="step",status="303"}' in told
-    assert "yorisoi_envelopes_waiting 1.0" in told
-    assert "yorisoi_envelopes_set_aside 0.0" in told
+    assert 'yorisoi_envelopes_waiting{channel="email"} 1.0' in told
+    assert 'yorisoi_envelopes_retrying{channel="email"} 0.0' in told
+    assert 'yorisoi_envelopes_set_aside{channel="webhook"} 0.0' in told
+    assert "yorisoi_cases_not_received 1.0" in told
     for word in ("髙橋", SERVICE, "990019"):
         assert word not in told
 

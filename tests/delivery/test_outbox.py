@@ -148,17 +148,6 @@ def test_workers_take_the_first_of_a_case_even_when_it_is_being_taken(
         assert lease(theirs, now, 1) == []
 
 
-def test_a_letter_set_aside_can_be_sent_again(database: Database, keys: Keys, now: datetime) -> None:
-    (id,) = posted(database, keys, now, "a")
-    (leased,) = taken(database, now)
-    with database.writing() as db:
-        assert outbox.send_again(db, leased.municipality, id, now) is False
-        outbox.set_aside(db, leased, "550", now)
-        assert outbox.send_again(db, "990027", id, now) is False
-        assert outbox.send_again(db, leased.municipality, id, now) is True
-    assert ids(taken(database, now)) == [id]
-
-
 def test_pauses_double_to_a_day_and_never_come_in_step() -> None:
     middle = Random()
     middle.uniform = lambda low, high: (low + high) / 2  # type: ignore[method-assign]

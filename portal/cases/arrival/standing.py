@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
-from portal.cases.case import Case
+from portal.cases.case import Case, CaseRow
 from portal.delivery.outbox import SET_ASIDE
 from portal.delivery.watch.standing import traces
 from portal.municipalities import Department
+from portal.storage.database import rows
 
 ARRIVED, SENT, AGAIN, LATE = "arrived", "sent", "again", "late"
 
@@ -28,3 +29,10 @@ def standing(db: Connection, case: Case, department: Department, now: datetime) 
 def late(case: Case, department: Department, now: datetime) -> bool:
     """Whether an open case has waited longer than the department's limit."""
     return now - case.received >= timedelta(hours=department.limit)
+
+
+def not_arrived(db: Connection, now: datetime) -> tuple[int, timedelta]:
+    """Over all towns, for the operator's metrics: how many cases have not arrived, and the age of the oldest."""
+    cases = rows(CaseRow).c
+    count, oldest = db.execute(select(func.count(), func.min(cases.received)).where(cases.acknowledged.is_(None))).one()
+    return count, now - oldest if oldest else timedelta(0)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, func, literal, select
 
+from portal.delivery.envelope import EMAIL, WEBHOOK
 from portal.delivery.outbox import SET_ASIDE, EnvelopeRow
 from portal.storage.database import rows
 
@@ -16,19 +18,28 @@ _e = _envelopes.c
 
 @dataclass(frozen=True)
 class Standing:
-    """How the outbox stands over all towns: open envelopes, the age of the oldest, those set aside."""
+    """How a channel stands over all towns: open envelopes, how many of them were tried in vain, the age of the oldest,
+    and those set aside.
+    """
 
-    waiting: int
-    oldest: timedelta
-    set_aside: int
+    waiting: int = 0
+    retrying: int = 0
+    oldest: timedelta = timedelta(0)
+    set_aside: int = 0
 
 
-def standing(db: Connection, now: datetime) -> Standing:
-    """Figures for the operator's metrics; both counts read only the open and the set aside rows."""
-    waiting, oldest = db.execute(select(func.count(), func.min(_e.posted)).where(_e.due.is_not(None))).one()
+def standing(db: Connection, now: datetime) -> Mapping[str, Standing]:
+    """Figures for the operator's metrics, by channel; both counts read only the open and the set aside rows."""
+    found = dict.fromkeys((EMAIL, WEBHOOK), Standing())
+    vain = func.count().filter(_e.last_error != "")
+    open_ones = select(_e.channel, func.count(), vain, func.min(_e.posted)).where(_e.due.is_not(None))
+    for channel, waiting, retrying, oldest in db.execute(open_ones.group_by(_e.channel)):
+        found[channel] = Standing(waiting, retrying, now - oldest)
     # A bound value would hide from SQLite that the small index of the set aside fits.
-    aside = select(func.count()).where(_e.state == literal(SET_ASIDE, literal_execute=True))
-    return Standing(waiting, now - oldest if oldest else timedelta(0), db.execute(aside).scalar_one())
+    aside = select(_e.channel, func.count()).where(_e.state == literal(SET_ASIDE, literal_execute=True))
+    for channel, count in db.execute(aside.group_by(_e.channel)):
+        found[channel] = replace(found.get(channel, Standing()), set_aside=count)
+    return found
 
 
 @dataclass(frozen=True)

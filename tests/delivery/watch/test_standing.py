@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from random import Random
 
 import pytest
 
 from portal.delivery import outbox
+from portal.delivery.envelope import EMAIL, WEBHOOK
 from portal.delivery.outbox import lease, post
 from portal.delivery.watch.standing import Standing, standing, traces
+from portal.delivery.way import Passing
 from portal.security.keys import Keys
 from portal.storage.database import Database
 from tests.delivery.given import TOWN, envelope
@@ -18,19 +21,20 @@ pytestmark = pytest.mark.both_databases
 
 def test_an_empty_outbox_is_at_rest(database: Database, now: datetime) -> None:
     with database.reading() as db:
-        assert standing(db, now) == Standing(waiting=0, oldest=timedelta(0), set_aside=0)
+        assert standing(db, now) == {EMAIL: Standing(), WEBHOOK: Standing()}
 
 
 def test_what_is_open_and_what_is_set_aside_is_counted(database: Database, keys: Keys, now: datetime) -> None:
     with database.writing() as db:
         for about in "abcd":
             post(db, keys, envelope(about=about), now)
-        one, two, three = lease(db, now, 3)
+        one, two, three, _ = lease(db, now, 4)
         outbox.delivered(db, one, now)
         outbox.set_aside(db, two, "RCPT 550", now)
-        later = now + timedelta(minutes=3)
-        assert standing(db, later) == Standing(waiting=2, oldest=timedelta(minutes=3), set_aside=1)
-        assert three.tries == 1
+        outbox.put_off(db, three, Passing("connect 421"), now, Random(1))
+        found = standing(db, now + timedelta(minutes=3))
+        assert found[EMAIL] == Standing(2, 1, timedelta(minutes=3), 1)
+        assert found[WEBHOOK] == Standing()
 
 
 def test_the_trace_of_a_cases_letters(database: Database, keys: Keys, now: datetime) -> None:

@@ -1,0 +1,18 @@
+"""`delivery show|resend`: how the outbox stands, and sending once more what was set aside. May import everything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from portal.cli.delivery import resend, show
+
+
+def add(commands: Any) -> None:
+    """The commands' words."""
+    parser = commands.add_parser("delivery", help="what goes out to the departments")
+    verbs = parser.add_subparsers(required=True, metavar="verb")
+    for verb in (show, resend):
+        verb.add(verbs)
+
+
+__all__ = ["add"]

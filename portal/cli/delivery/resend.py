@@ -1,0 +1,89 @@
+"""`delivery resend`: an envelope that was set aside, or has left, goes out once more, to the address of now."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from portal.app import served
+from portal.delivery.envelope import EMAIL, Envelope
+from portal.delivery.watch import mending
+from portal.delivery.watch.mending import Gone
+from portal.municipalities import Municipality
+from portal.security.keys import Keys
+from portal.security.sealing import Unreadable
+from portal.settings import Settings
+from portal.storage.database import Database
+
+
+def add(verbs: Any) -> None:
+    """The command's words."""
+    example = "example: yorisoi delivery resend 019ab…, or with --all whatever was set aside"
+    parser = verbs.add_parser("resend", help="send once more, to the address of now", epilog=example)
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("id", nargs="?", help="an envelope's id, as `delivery show` tells it")
+    which.add_argument("--all", action="store_true", help="whatever was set aside")
+    parser.set_defaults(run=_resend)
+
+
+def _resend(settings: Settings, wanted: argparse.Namespace) -> int:
+    database, keys = Database(settings.database), Keys.load(settings.var / "keys")
+    towns = list(served(settings).values())
+    try:
+        return _everything(database, keys, towns) if wanted.all else _one(database, keys, towns, wanted.id)
+    finally:
+        database.close()
+
+
+def _everything(database: Database, keys: Keys, towns: list[Municipality]) -> int:
+    sent = failed = 0
+    for town in towns:
+        with database.reading() as db:
+            ids = mending.aside(db, town.code)
+        for id in ids:
+            try:
+                _again(database, keys, town, id)
+                sent += 1
+            except (Gone, Unreadable, ValueError, KeyError, TypeError) as error:
+                failed += 1
+                _amiss(id, error)
+    print(f"{sent} envelopes are sent again.")
+    return 1 if failed else 0
+
+
+def _one(database: Database, keys: Keys, towns: list[Municipality], id: str) -> int:
+    for n, town in enumerate(towns, 1):
+        try:
+            _again(database, keys, town, id)
+        except (Gone, Unreadable, ValueError, KeyError, TypeError) as error:
+            if str(error) == mending.UNKNOWN and n < len(towns):
+                continue
+            return _amiss(id, error)
+        print(f"{id} is sent again.")
+        return 0
+    return 1
+
+
+def _amiss(id: str, error: Exception) -> int:
+    """Only Gone has words for people; the others would tell of what is inside."""
+    print(f"{id}: {error if isinstance(error, Gone) else type(error).__name__}", file=sys.stderr)
+    return 1
+
+
+def _again(database: Database, keys: Keys, town: Municipality, id: str) -> None:
+    with database.writing() as db:
+        mending.send_again(db, keys, (town.code, id), _addressed(town), datetime.now(UTC))
+
+
+def _addressed(town: Municipality) -> Callable[[Envelope], Envelope]:
+    """A mail to a department goes to the address it has now: a wrong one was the reason, more often than not."""
+
+    def now(envelope: Envelope) -> Envelope:
+        department = town.departments.get(envelope.department)
+        return replace(envelope, to=department.email) if department and envelope.channel == EMAIL else envelope
+
+    return now

@@ -1,0 +1,98 @@
+"""`delivery show`: one page for the operator: what waits, what does not leave, why, and how it is mended."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from portal.app import served
+from portal.cases.arrival import alarm
+from portal.delivery.outbox import SET_ASIDE
+from portal.delivery.watch import picture
+from portal.delivery.watch.picture import Place, Stuck
+from portal.delivery.watch.reasons import reason
+from portal.language.marks import plain
+from portal.municipalities import Municipality
+from portal.settings import Settings
+from portal.storage.database import Database
+
+LISTED = 20
+"""Envelopes that are told one by one."""
+Towns = Mapping[str, Municipality]
+
+
+def add(verbs: Any) -> None:
+    """The command's words."""
+    example = "example: yorisoi delivery show"
+    verbs.add_parser("show", help="how the outbox stands, on one page", epilog=example).set_defaults(run=_show)
+
+
+def _show(settings: Settings, _wanted: argparse.Namespace) -> int:
+    now, towns = datetime.now(UTC), {town.code: town for town in served(settings).values()}
+    database = Database(settings.database)
+    with database.reading() as db:
+        places, stuck = picture.places(db), picture.stuck(db, LISTED + 1)
+        late = [(town, id, one) for town in towns.values() for id, one in alarm.late(db, town, now).items()]
+    database.close()
+    console = Console(highlight=False)
+    _places(console, towns, places, now)
+    for place in late:
+        _late(console, *place, now)
+    _stuck(console, towns, stuck, now)
+    if not (places or late):
+        console.print("Everything has left, and every case is with its office.")
+    return 1 if late or any(place.set_aside for place in places) else 0
+
+
+def _places(console: Console, towns: Towns, places: Iterable[Place], now: datetime) -> None:
+    table = Table("town", "department", "channel", title="Letters", title_justify="left")
+    for name in ("waiting", "tried in vain", "oldest", "set aside"):
+        table.add_column(name, justify="right")
+    for place in places:
+        oldest = _age(now - place.oldest) if place.oldest else ""
+        figures = (place.waiting, place.retrying, oldest, place.set_aside)
+        table.add_row(*_named(towns, place), *(str(figure or "") for figure in figures))
+    if table.row_count:
+        console.print(table)
+
+
+def _late(console: Console, town: Municipality, department: str, late: alarm.Late, now: datetime) -> None:
+    one = town.departments[department]
+    where = f"{plain(town.name)}, {plain(one.name)} ({one.phone})"
+    told = f"{late.count} cases have not come within {one.limit} hours; the oldest is {_age(now - late.oldest)} old."
+    console.print(f"[bold]Alarm[/bold]  {where}: {told} {' '.join(late.numbers[:5])}")
+
+
+def _stuck(console: Console, towns: Towns, stuck: list[Stuck], now: datetime) -> None:
+    for one in stuck[:LISTED]:
+        why = reason(one.last_error)
+        next_try = f"next try in {_age(one.due - now)}" if one.due else ""
+        state = "set aside" if one.state == SET_ASIDE else f"try {one.tries}, {next_try}"
+        console.print(f"\n[bold]{one.id}[/bold]  {', '.join(filter(None, _named(towns, one)))}, {state}")
+        console.print(f"    why: {why.english} ({one.last_error})\n    what to do: {why.mend}")
+    if len(stuck) > LISTED:
+        console.print("\nThere are more; mend these first.")
+    if any(one.state == SET_ASIDE for one in stuck):
+        console.print("\nSend again what was set aside: yorisoi delivery resend ID, or yorisoi delivery resend --all")
+
+
+def _named(towns: Towns, place: Place | Stuck) -> tuple[str, str, str]:
+    town = towns.get(place.municipality)
+    department = town.departments.get(place.department) if town else None
+    name = plain(department.name) if department else place.department
+    return plain(town.name) if town else place.municipality, name, place.channel
+
+
+def _age(span: timedelta) -> str:
+    """A span in its largest unit: 3 days, 2 hours, 5 minutes."""
+    seconds = max(int(span.total_seconds()), 0)
+    for unit, size in (("day", 86400), ("hour", 3600), ("minute", 60)):
+        if seconds >= size:
+            count = seconds // size
+            return f"{count} {unit}{'s' if count > 1 else ''}"
+    return "under a minute"

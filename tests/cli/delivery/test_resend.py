@@ -1,0 +1,37 @@
+"""`delivery resend`: one letter or all that were set aside go out once more, to the address of now."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from portal.delivery import outbox
+from portal.delivery.watch.mending import aside
+from portal.security.keys import Keys
+from portal.storage.database import Database
+from tests.cases.given import TOWN
+from tests.cli.delivery.conftest import Refused, run
+
+
+@pytest.mark.parametrize("words", [("resend", "--all"), ("resend", "{id}")], ids=["all", "one"])
+def test_it_waits_again(refused: Refused, kept: Database, keys: Keys, words: tuple[str, ...]) -> None:
+    _, id = refused()
+    assert run(*(word.format(id=id) for word in words)) == 0
+    with kept.writing() as db:
+        assert aside(db, TOWN) == []
+        (letter,) = outbox.lease(db, datetime.now(UTC), 9)
+    assert letter.id == id
+    assert letter.opened(keys).to == "fukushi@kasumigahama.example.jp"
+
+
+def test_what_cannot_go_is_told(refused: Refused, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("resend", "019abc") == 1
+    assert "no such envelope" in capsys.readouterr().err
+    _, id = refused()
+    (tmp_path / "keys" / "keys.json").unlink()
+    assert run("resend", "--all") == 1
+    told = capsys.readouterr()
+    assert f"{id}: Unreadable" in told.err
+    assert "0 envelopes" in told.out
