@@ -38,6 +38,13 @@ function result({ content }, verdict, found, told) {
   return page;
 }
 
+/* What was pasted is no head: it says so beside it. */
+function unreadable(box) {
+  const words = box.form.querySelector("[data-unreadable]");
+  words.textContent = words.dataset.unreadable;
+  box.focus();
+}
+
 function show(form, verdict, found, told) {
   const main = document.querySelector("main"), page = result(main.querySelector("template[data-proof]"), verdict, found, told);
   const heading = page.querySelector("h1"), town = document.title.split(" – ").at(-1);
@@ -55,13 +62,28 @@ function show(form, verdict, found, told) {
   document.dispatchEvent(new Event("swapped"));
 }
 
+/* The head of another day, and the hashes between it and the file's: only how many records each has is asked for. Where the
+   town never had so many, a hash that fits nothing stands for them; where it cannot be asked now, none. Null is no head. */
+async function laidBeside(text, note, heads, chain) {
+  const sizes = heads(text, note);
+  if (!sizes) return null;
+  const [old, now] = sizes.sort((one, other) => one - other);
+  if (!old || old === now) return { note, proof: [] };
+  const answer = await fetch(`${chain}?old=${old}&new=${now}`).catch(() => null);
+  if (answer?.status === 400) return { note, proof: [btoa("\0".repeat(32))] };
+  return { note, proof: answer?.ok ? (await answer.text()).split("\n").filter(Boolean) : [] };
+}
+
 addEventListener("submit", async (event) => {
   const form = event.target, file = form.elements.file?.files?.[0];
   if (!form.matches("[data-check]:not([data-sent])") || !file || !able()) return;
   event.preventDefault();
   try {
-    const { check, verdict } = await import(form.dataset.check);
-    const { found, told } = await check(await file.text(), form.dataset.keys);
+    const { check, heads, verdict } = await import(form.dataset.check), text = await file.text();
+    const older = form.elements.older.value.trim().split("\n").map((line) => line.trim()).join("\n"), { keys, chain } = form.dataset;
+    const beside = older && (await laidBeside(text, `${older}\n`, heads, chain));
+    if (beside === null) return unreadable(form.elements.older);
+    const { found, told } = await check(text, keys, beside);
     show(form, verdict(found), found, told);
   } catch {
     toTown(form);

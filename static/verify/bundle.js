@@ -27,6 +27,21 @@ export async function check(text, trusted, older) {
   return { found, told: told(held, found) };
 }
 
+/* How many records two heads have, a file's and another; null when the other is no head. A file that is none has none. */
+export function heads(text, note) {
+  let sizes;
+  try {
+    sizes = [noteOf(note).size];
+  } catch {
+    return null;
+  }
+  try {
+    return [...sizes, noteOf(JSON.parse(text).checkpoint).size];
+  } catch {
+    return [...sizes, ...sizes];
+  }
+}
+
 /* The verdict: only what is signed and fits everywhere is genuine; what could not be looked at leaves it open. */
 export function verdict(found) {
   const signature = found.find(([what]) => what === "signature")?.[1];

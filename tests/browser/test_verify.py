@@ -32,9 +32,12 @@ def applied(page: Page) -> Any:
     return page.request.get(found[1]).json()
 
 
-def brought(page: Page, bundle: Any) -> None:
-    """The file chosen and the button pressed."""
+def brought(page: Page, bundle: Any, head: str = "") -> None:
+    """The file chosen, the head of another day laid beside it, and the button pressed."""
     page.goto(PAGE)
+    if head:
+        page.locator("main summary").click()
+        page.locator("#older").fill(head)
     file = {"name": "yorisoi.json", "mimeType": "application/json", "buffer": json.dumps(bundle).encode()}
     page.locator("main [type=file]").set_input_files(file)
     page.locator('main [value="file"]').click()
@@ -107,3 +110,16 @@ def test_a_browser_that_knows_no_hashes_says_that_the_town_checks(opened: Open) 
     expect(page.locator("#file-where")).to_contain_text("役所に送って、確かめます。")
     brought(page, whole)
     heading(page, GENUINE)
+
+
+def test_the_head_of_another_day_is_laid_beside_it_on_the_screen(opened: Open) -> None:
+    first, page, sent = applied(opened())["checkpoint"], opened(), list[Request]()
+    whole = applied(page)
+    page.on("request", lambda request: sent.append(request))
+    brought(page, whole, "これは、ちがいます。")
+    expect(page.locator("main details [role=alert]")).to_contain_text("この文は、記録の頭ではありません。")
+    expect(page.locator("#older")).to_be_focused()
+    brought(page, whole, first)
+    heading(page, GENUINE)
+    expect(page.locator("main .proof")).to_contain_text("とちゅうで作り直していません。")
+    assert not [one.url for one in sent if one.method != "GET" or one.post_data], "only two sizes are asked for"

@@ -14,9 +14,10 @@ from portal.consent import log
 from portal.consent.findings import CHANGED, LIMITS, NEXT, SENTENCES, VERDICTS, Finding, verdict
 from portal.consent.inquiry.code import read_code
 from portal.consent.record import GIVEN, SIGNED, WITHDRAWN
-from portal.consent.verify import read, verify
+from portal.consent.verify import Beside, read, verify
 from portal.language.dates import JAPAN, shown
 from portal.language.words import Say, say
+from portal.resident.checking import older
 from portal.security.allowance import Allowance
 from portal.web.errors import Refused
 from portal.web.house import Answer
@@ -24,6 +25,8 @@ from portal.web.visit import Visit
 
 FILES = Allowance(60, 600)
 """How many files one caller may have checked in ten minutes; an office behind one address checks many."""
+CHAIN = "/api/v1/logs/{town}/proof"
+"""Where the browser's own check asks for the hashes between two heads."""
 TOLD: Mapping[str, Say] = {
     "at": say("押した日"),
     "name": say("｜印《しるし》の名前"),
@@ -59,10 +62,13 @@ def take(visit: Visit) -> Answer:
         return visit.go("checked", code=code.text) if code else asked_again(visit, Problem("number", amiss), typed)
     if visit.form.upload is None:
         return asked_again(visit, Problem("file", say("保存した控えを選んでください。")))
+    head = older.typed(visit)
+    if problem := older.amiss(head):
+        return asked_again(visit, problem)
     if not FILES.take(visit.client):
         raise Refused(429)
     told = read(visit.form.upload.content)
-    found = verify(told, log.verifiers(visit.house.keys, visit.town.code))
+    found = verify(told, log.verifiers(visit.house.keys, visit.town.code), Beside(older.beside(visit, told, head)))
     return visit.page("resident/verify.html", proof=_proof(visit, told, found))
 
 
@@ -77,6 +83,7 @@ def unknown(visit: Visit, typed: str) -> Answer:
 def asked_again(visit: Visit, problem: Problem, typed: str = "", status: int = 422) -> Answer:
     """The page with both ways, and what is amiss."""
     told = _asked(visit, _keys(visit)) | {"problems": visit.told(Problems(problem)), "typed": typed}
+    told |= {"head": visit.form.typed.get("older", "")}
     return visit.page("resident/verify.html", status=status, **told)
 
 
@@ -95,7 +102,17 @@ def _asked(visit: Visit, keys: str) -> dict[str, Any]:
     every = [Finding(what, state) for what, state in SENTENCES]
     rows = [(id, visit.say(label), [""]) for id, label in TOLD.items()]
     whole = Proof(_verdicts(visit, VERDICTS), _found(visit, every), rows, _limits(visit), visit.say(NEXT))
-    return {"keys": keys, "whole": whole, "action": visit.url("verify"), "problems": {}, "typed": "", "proof": None}
+    chain = CHAIN.format(town=visit.town.slug)
+    return {
+        "keys": keys,
+        "chain": chain,
+        "whole": whole,
+        "action": visit.url("verify"),
+        "problems": {},
+        "typed": "",
+        "head": "",
+        "proof": None,
+    }
 
 
 def _proof(visit: Visit, told: Any, found: Sequence[Finding]) -> Proof:
