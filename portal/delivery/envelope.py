@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,17 @@ class Enclosure:
     name: str
     media_type: str
     content: bytes
+
+
+@dataclass(frozen=True)
+class Paper:
+    """What is set as a PDF when the letter leaves, as that takes time: its name, a template of `templates/paper`, and
+    the words and figures of it (plain JSON).
+    """
+
+    name: str
+    template: str
+    data: Mapping[str, Any]
 
 
 EMAIL, WEBHOOK = "email", "webhook"
@@ -44,6 +56,7 @@ class Envelope:
     department: str = ""
     hands_over: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
+    papers: tuple[Paper, ...] = ()
     files: tuple[str, ...] = ()
 
     @property
@@ -64,6 +77,7 @@ class Envelope:
             "department": self.department,
             "hands_over": self.hands_over,
             "enclosures": [[one.name, one.media_type, len(one.content)] for one in self.enclosures],
+            "papers": [[one.name, one.template, one.data] for one in self.papers],
             "files": self.files,
         }
         head = json.dumps(words, ensure_ascii=False).encode()
@@ -92,6 +106,7 @@ def unpacked(municipality: str, id: str, plain: bytes) -> Envelope:
         department=words.get("department", ""),
         hands_over=tuple(words.get("hands_over", ())),
         enclosures=tuple(_enclosed(words["enclosures"], rest)),
+        papers=tuple(Paper(*one) for one in words.get("papers", ())),
         files=tuple(words["files"]),
     )
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from portal.delivery.email import Smtp
 from portal.delivery.eml import Folder
-from portal.delivery.envelope import Envelope
+from portal.delivery.envelope import Enclosure, Envelope
 from portal.delivery.message import BadAddress, Seal, Stamp, bare, message
 from portal.delivery.way import Passing, Permanent, TooLarge
 from portal.municipalities.municipality import DATA
 from portal.settings import Settings
 from portal.storage.files import File
+from portal.typesetting.pdf import Unset, pdf
 
+log = logging.getLogger(__name__)
 Files = Callable[[Envelope], Sequence[File | None]]
 """Reads the uploaded files of an envelope; one that is gone is None."""
 
@@ -56,6 +60,8 @@ class Mail:
         except BadAddress as error:
             raise Permanent(type(error).__name__) from None
         stamp = Stamp(self._sender, posted)
+        if envelope.papers:
+            envelope = await asyncio.to_thread(printed, envelope)
         seal = await asyncio.to_thread(self._seal, envelope.key) if envelope.key else None
         try:
             mail = (
@@ -85,6 +91,17 @@ class Mail:
 
     def _with_files(self, envelope: Envelope, stamp: Stamp, seal: Seal | None) -> bytes:
         return message(envelope, stamp, within(self._limit, self._files(envelope)), seal)
+
+
+def printed(envelope: Envelope) -> Envelope:
+    """The letter with its papers set and enclosed; one that cannot be is left out: its words stand in the letter."""
+    made = []
+    for paper in envelope.papers:
+        try:
+            made.append(Enclosure(paper.name, "application/pdf", pdf(paper.template, paper.data)))
+        except Unset:  # why not may hold words of the letter
+            log.error("envelope %s goes without its %s.typ as PDF", envelope.id, paper.template)
+    return replace(envelope, enclosures=(*envelope.enclosures, *made), papers=())
 
 
 def within(limit: int, found: Iterable[File | None]) -> list[File]:

@@ -44,12 +44,14 @@ class Email(_Strict):
     """A mail to the department's address, each case at once.
 
     `whole` carries all answers, the case as JSON and the files; `notice` the receipt number and where to look, nothing
-    personal. With `certificate`, the name of a PEM file, a mail leaves sealed to its owner (S/MIME) or not at all.
+    personal. With `certificate`, the name of a PEM file, a mail leaves sealed to its owner (S/MIME) or not at all. With
+    `pdf`, a whole mail has the case as a PDF to print, too; each takes the processor twice as long as an application.
     """
 
     kind: Literal["email"] = "email"
     style: Literal["whole", "notice"] = "whole"
     certificate: File | None = None
+    pdf: bool = False
 
 
 class Webhook(_Strict):

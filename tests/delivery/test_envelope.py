@@ -7,14 +7,14 @@ from dataclasses import asdict
 
 import pytest
 
-from portal.delivery.envelope import WEBHOOK, Enclosure, seal_of, unpacked
+from portal.delivery.envelope import WEBHOOK, Enclosure, Paper, seal_of, unpacked
 from tests.delivery.given import envelope
 
 BYTES = (b"", b"\n\n", "花".encode(), b"\xff\x00{")
 
 
 def test_what_was_packed_is_unpacked() -> None:
-    letter = envelope(files=("f1", "f2"), html="<p>届きました</p>\n")
+    letter = envelope(files=("f1", "f2"), html="<p>届きました</p>\n", papers=(Paper("a.pdf", "case", {"a": ["あ"]}),))
     assert unpacked(letter.municipality, letter.id, letter.packed()) == letter
 
 

@@ -13,13 +13,15 @@ from cryptography.hazmat.primitives.serialization import pkcs7
 
 from portal.delivery.email import Smtp
 from portal.delivery.eml import Folder
-from portal.delivery.mail import Mail, carrier, within
+from portal.delivery.envelope import Paper
+from portal.delivery.mail import Mail, carrier, printed, within
 from portal.delivery.message import BadAddress
 from portal.delivery.way import Passing, Permanent
 from portal.settings import Settings
 from portal.storage.files import File
 from tests.delivery.certificates import Issued, issued, rsa_key
 from tests.delivery.given import TOWN, Mailbox, envelope, mail_server
+from tests.typesetting.test_document import DATA
 
 
 @pytest.fixture
@@ -121,3 +123,18 @@ def test_a_sender_that_is_none_is_noticed_at_once(now: datetime) -> None:
 def test_the_operators_url_chooses_who_carries(tmp_path: Path) -> None:
     assert isinstance(carrier(Settings(smtp_url="smtp://localhost:1025")), Smtp)
     assert isinstance(carrier(Settings(var=tmp_path)), Folder)
+
+
+def test_papers_are_set_when_the_letter_leaves(caplog: pytest.LogCaptureFixture) -> None:
+    good, bad = Paper("a.pdf", "receipt", DATA), Paper("b.pdf", "receipt", {"title": "himitsu"})
+    letter = printed(envelope(papers=(bad, good)))
+    assert [one.name for one in letter.enclosures] == ["case-4827-1936-52.json", "a.pdf"]
+    assert letter.enclosures[1].content[:5] == b"%PDF-"
+    assert not letter.papers
+    assert "goes without its receipt.typ" in caplog.text
+    assert "himitsu" not in caplog.text
+
+
+def test_a_letter_with_papers_goes_out_with_them(settings: Settings, mailbox: Mailbox, now: datetime) -> None:
+    send(settings, now, papers=(Paper("a.pdf", "receipt", DATA),))
+    assert [one.get_filename() for one in mailbox.taken[0].iter_attachments()] == ["case-4827-1936-52.json", "a.pdf"]

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from portal.cases.case import Case
 from portal.cases.document import path
+from portal.cases.letters import paper
 from portal.delivery import outbox
 from portal.delivery.envelope import WEBHOOK, Envelope
 from portal.language.dates import JAPAN
@@ -60,18 +61,20 @@ def envelopes(news: News, now: datetime) -> Iterator[Envelope]:
         if isinstance(channel, Email) and channel.style == "notice":
             yield _notice(news, channel.certificate)
         elif isinstance(channel, Email):
-            yield _mail(news, channel.certificate)
+            yield _mail(news, channel.certificate, pdf=channel.pdf)
         elif isinstance(channel, Webhook):
             yield _posted(news, channel, now)
         elif isinstance(channel, Batch) and news.event != ARRIVED and not mailed:
             yield _mail(news, channel.certificate)
 
 
-def _mail(news: News, certificate: str | None) -> Envelope:
+def _mail(news: News, certificate: str | None, pdf: bool = False) -> Envelope:
     """The whole letter; of a sealed one the road learns the receipt number, and nothing about whose it is."""
-    if certificate is None:
-        return news.letter
-    return replace(news.letter, key=certificate, subject=_subject(news))
+    letter = news.letter
+    if pdf:
+        told = json.loads(letter.enclosures[0].content)
+        letter = replace(letter, papers=(paper.of(news.case, news.town, told),))
+    return replace(letter, key=certificate, subject=_subject(news)) if certificate else letter
 
 
 def _notice(news: News, certificate: str | None) -> Envelope:

@@ -56,6 +56,15 @@ def test_of_a_sealed_mail_the_road_learns_the_receipt_number_only(now: datetime)
     assert "山田 花子" in mail.text
 
 
+def test_who_prints_has_the_case_as_a_document_too(now: datetime) -> None:
+    (mail,) = told(now, {"kind": "email", "pdf": True, "certificate": "welfare.pem"})
+    assert [paper.name for paper in mail.papers] == ["case-4827-1936-52.pdf"]
+    assert mail.enclosures
+    (back,) = told(now, {"kind": "email", "pdf": True}, event=TAKEN_BACK)
+    assert ("取りやめたこと", "申し込みの全部") in [(label, lines[0]) for label, lines in back.papers[0].data["agreed"]]
+    assert [posted.papers for posted in told(now, {"kind": "email"}, {"kind": "webhook", "url": URL})] == [(), ()]
+
+
 def test_a_notice_tells_nothing_personal_and_hands_nothing_over(now: datetime) -> None:
     (mail,) = told(now, {"kind": "email", "style": "notice"})
     assert mail.subject == "4827-1936-52 新しい申し込み"
