@@ -17,6 +17,7 @@ from rich.console import Console
 from portal import registries
 from portal.app import served
 from portal.cases.arrival.alarm import ring
+from portal.cases.batch.post import post
 from portal.cases.principal import invitation
 from portal.cases.witness import daily
 from portal.cases.witness.daily import House
@@ -70,9 +71,9 @@ def prepared(settings: Settings) -> None:
 
 
 async def sweeping(settings: Settings, clock: Callable[[], datetime], stop: asyncio.Event) -> None:
-    """Once an hour until told to stop, forget what is past its days, post what is witnessed once a day, and alarm."""
+    """Once an hour until told to stop, forget what is past its days, post batches and what is witnessed, and alarm."""
     while not stop.is_set():
-        for work in (sweep, witness, alarm):
+        for work in (sweep, batches, witness, alarm):
             try:
                 await asyncio.to_thread(work, settings, clock())
             except Exception as error:  # a full disk or a database away: the next hour tries again
@@ -93,6 +94,14 @@ def sweep(settings: Settings, now: datetime) -> None:
         while _some_letters_gone(database, town.code, now - timedelta(days=settings.letters_days)):
             pass
     database.close()
+
+
+def batches(settings: Settings, now: datetime) -> int:
+    """Post the batches of every town that are due and were not posted before; how many mails it was."""
+    database, keys = Database(settings.database), Keys.load(settings.var / "keys")
+    posted = [post(database, keys, town, now) for town in served(settings).values()]
+    database.close()
+    return sum(posted)
 
 
 def witness(settings: Settings, now: datetime) -> int:

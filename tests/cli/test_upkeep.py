@@ -95,6 +95,14 @@ def test_the_witnesses_are_told_once_a_day(tmp_path: Path, now: datetime) -> Non
     assert upkeep.witness(Settings(var=tmp_path), now) == 0
 
 
+def test_batches_are_posted_once(tmp_path: Path, now: datetime) -> None:
+    borrow_registries(tmp_path)
+    settings = Settings(var=tmp_path)
+    upkeep.prepare(settings)
+    days = (now, now, now + timedelta(days=1))
+    assert [upkeep.batches(settings, moment) for moment in days] == [1, 0, 1], "the fictional town has one each day"
+
+
 def test_what_has_not_come_in_time_is_told(tmp_path: Path, now: datetime) -> None:
     borrow_registries(tmp_path)
     settings = Settings(var=tmp_path, operator="operator@portal.example")
