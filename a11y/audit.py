@@ -58,7 +58,10 @@ class Wanted:
 
     def enters(self, walk: Walk) -> bool:
         """Whether the walk may come to such a page."""
-        inside = {"journeys": f"{walk.family}/", "problems": "problem/"}.get(walk.kind, walk.name)
+        return self.enters_below({"journeys": f"{walk.family}/", "problems": "problem/"}.get(walk.kind, walk.name))
+
+    def enters_below(self, inside: str) -> bool:
+        """Whether a page whose name begins so may be judged."""
         heads = [re.split(r"[*?\[]", pattern)[0] for pattern in self.pages]
         return any(head.startswith(inside) or inside.startswith(head) for head in heads)
 

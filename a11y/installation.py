@@ -70,7 +70,7 @@ def seen(browser: Browser, site: Site, wanted: audit.Wanted) -> audit.Seen:
     """Every page of the installation in every variant of a round, judged by every wanted look."""
     total, judges = audit.Seen(), wanted.judges("look")
     for variant in wanted.variants or variants.covering(0):
-        for page, state in _paper(browser, site, variant):
+        for page, state in _paper(browser, site, variant, wanted):
             if wanted.meets(state.page):
                 total.states.append(state)
                 found = audit.judge(page, _as_here(site, state), judges)
@@ -84,10 +84,10 @@ def _as_here(site: Site, state: State) -> State:
     return replace(state, page=name) if town in site.towns else state
 
 
-def _paper(browser: Browser, site: Site, variant: Variant) -> Iterator[tuple[Page, State]]:
+def _paper(browser: Browser, site: Site, variant: Variant, wanted: audit.Wanted) -> Iterator[tuple[Page, State]]:
     """Each page and state; shown as on paper only while it is judged."""
     page = _shown(browser, site.address, variant)
-    for name, state in _stops(page, site, variant.language):
+    for name, state in _stops(page, site, variant.language, wanted):
         if variant.look == "print":
             page.emulate_media(media="print")
         yield page, State(name, state, variant)
@@ -100,7 +100,7 @@ def _shown(browser: Browser, address: str, variant: Variant) -> Page:
     return variants.shown(browser, address, variant, extra_http_headers={})
 
 
-def _stops(page: Page, site: Site, language: str) -> Named:
+def _stops(page: Page, site: Site, language: str, wanted: audit.Wanted) -> Named:
     if site.towns_page:
         yield from _opened(page, f"/{language}/", "towns")
         yield from _opened(page, f"/{language}/accessibility", "accessibility, no town")
@@ -118,7 +118,7 @@ def _stops(page: Page, site: Site, language: str) -> Named:
         yield from _opened(page, f"{home}no-such-service/", f"{town}/not-found")
         for service in services:
             yield from _opened(page, f"{home}{service}/", f"{town}/{service}/start")
-            if site.walk:
+            if site.walk and wanted.enters_below(f"{town}/{service}/"):
                 yield from _walked(page, site, home, service)
 
 
