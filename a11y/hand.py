@@ -92,8 +92,9 @@ class Pointer:
         self.arrived()
 
     def at_hand(self, there: str) -> bool:
-        """Whether it is the mark, not pressed yet: what comes of that is known without the town's machine."""
-        return there == SEAL and not self.page.locator(ARMED).count()
+        """Whether what comes of a press is there already: of the mark's first, of what most people follow."""
+        fetched = self.page.locator(there).first.get_attribute("data-ahead") is not None
+        return fetched or (there == SEAL and not self.page.locator(ARMED).count())
 
     def press(self, there: str) -> None:
         """Press what is there."""

@@ -29,6 +29,7 @@ def way(opened: Opened, journey: Mapping[str, Any]) -> Iterator[str]:
     for stop in passage(hand, journey):
         if stop.step == "review":
             yield from tried(hand, hand.here().removesuffix("review"))
+            hand.open(hand.here())  # the answers were changed behind this page
 
 
 def tried(hand: Pointer, top: str) -> Iterator[str]:

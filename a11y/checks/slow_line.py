@@ -19,7 +19,7 @@ SAID = "body > :is([role=status], [aria-live=polite]):not(:empty)"
 
 
 class Waiting(Pointer):
-    """Presses while the answer is held back, and presses again: at the first two pages, the review and the act."""
+    """Presses while the answer is held back, and presses again: at the first two pages and the act."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -28,7 +28,7 @@ class Waiting(Pointer):
 
     def follow(self, there: str) -> None:
         self.pressed += 1
-        if self.at_hand(there) or (self.pressed > 2 and not self.here().endswith(("/review", "/consent"))):
+        if self.at_hand(there) or (self.pressed > 2 and not self.here().endswith("/consent")):
             super().follow(there)
             return
         rested(self.page)

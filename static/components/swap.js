@@ -1,12 +1,13 @@
 /* Shows the next page inside this one: one round trip, nothing jumps. Without this file every form and link works as ever.
    Marked forms and links are fetched with X-Swap; the answer is <title> and <main>; Content-Location is its address.
-   The answer to a button may be at hand, in a template with its value: then nothing is fetched at all. */
+   The answer to a button may be at hand, in a template with its value: then nothing is fetched at all.
+   Where a link leads that most people follow (data-ahead) is fetched while they read. */
 const live = document.querySelector(".live");
 const asked = "form[data-swap]", linked = "a[data-swap]";
 const path = (url) => url.pathname + url.search;
 const built = (it, name) => document.head.querySelector(it).getAttribute(name);
 const build = `${built("[rel=stylesheet]", "href")} ${built("script", "src")}`;
-let shown = path(location), busy = false;
+let shown = path(location), busy = false, ahead = {};
 
 /* While a question is asked, the header's buttons carry typed words along, and Enter means "next"; they come back to the page now shown. */
 function tieHeader() {
@@ -39,19 +40,33 @@ function show(title, main, address, y) {
   document.dispatchEvent(new Event("swapped"));
 }
 
+async function ask(url, more) {
+  const answer = await fetch(url, { ...more, headers: { "X-Swap": "1" } });
+  const told = (name, otherwise) => answer.headers.get(name) ?? otherwise;
+  return { status: answer.status, html: await answer.text(), at: told("Content-Location", answer.url), build: told("X-Build", build) };
+}
+
+/* Not for a reader who saves data; what does not come is fetched when it is wanted. */
+function lookAhead() {
+  const url = !navigator.connection?.saveData && document.querySelector("a[data-ahead]")?.href;
+  const came = (answer) => (answer.status === 200 ? answer : null);
+  ahead = url ? { url, answer: ask(url, { priority: "low" }).then(came, () => null) } : {};
+}
+document.addEventListener("swapped", lookAhead);
+lookAhead();
+
 /* Says nothing for a second, then that it is under way. Throws when the net is cut or the town's machine cannot answer now. */
 async function bring(url, { y = 0, body, method = "GET" } = {}) {
   busy = true;
   const wait = setTimeout(() => { live.textContent = live.dataset.wait; }, 1000);
   try {
-    const answer = await fetch(url, { method, body, headers: { "X-Swap": "1" } });
+    const answer = (url === ahead.url && (await ahead.answer)) || (await ask(url, { method, body }));
+    ahead = {};
     if (answer.status >= 500 || answer.status === 429) throw new Error("not now");
-    const html = await answer.text();
-    const address = new URL(answer.headers.get("Content-Location") ?? answer.url, location.href);
-    const page = new DOMParser().parseFromString(html, "text/html"), main = page.querySelector("main");
+    const address = new URL(answer.at, location.href);
+    const page = new DOMParser().parseFromString(answer.html, "text/html"), main = page.querySelector("main");
     /* A page of another build stands on another style and script: it comes whole. */
-    const ours = (answer.headers.get("X-Build") ?? build) === build;
-    main && ours ? show(page.title, main, address, y) : location.assign(address);
+    main && answer.build === build ? show(page.title, main, address, y) : location.assign(address);
   } finally {
     clearTimeout(wait);
     live.textContent = "";
@@ -123,4 +138,5 @@ addEventListener("pageshow", (event) => {
   if (!event.persisted) return;
   busy = false;
   live.textContent = "";
+  lookAhead();
 });

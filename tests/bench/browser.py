@@ -25,6 +25,9 @@ SLOWER_CPU = 4
 RUNS = 3
 IN_SIGHT = "where => { const it = document.querySelector(where); return it !== null && it.offsetParent !== null; }"
 
+READING = 1_000
+"""Milliseconds somebody reads all their answers before confirming them: nobody does it in less, and the next page is
+fetched meanwhile."""
 LONG = 900
 """Milliseconds the mark is held down; it is the resident's act, like typing."""
 Watch = Callable[[str, Callable[[], object], str], object]
@@ -102,6 +105,7 @@ def _journey(page: Page, watch: Watch, *, held: bool) -> None:
     for (here, _), (there, awaited) in pairwise(ways):
         answer(page, TYPED[here])
         watch(there, _tap(onward(page)), awaited)
+    _later(page, page.evaluate("performance.now()"), READING)
     watch("consent", _tap(onward(page)), SEAL)
     if held:
         seal(page).scroll_into_view_if_needed()
@@ -109,11 +113,16 @@ def _journey(page: Page, watch: Watch, *, held: bool) -> None:
         page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         began = page.evaluate("performance.now()")
         page.mouse.down()
-        page.wait_for_function("([from, ms]) => performance.now() - from > ms", arg=[began, LONG])
+        _later(page, began, LONG)
         watch("done", page.mouse.up, RECEIPT)
         return
     watch("pressed", _tap(seal(page)), ARMED)
     watch("done", _tap(seal(page)), RECEIPT)
+
+
+def _later(page: Page, began: float, milliseconds: int) -> None:
+    """Come back when so much time has gone by on the page's own clock."""
+    page.wait_for_function("([from, ms]) => performance.now() - from > ms", arg=[began, milliseconds])
 
 
 def _tap(button: Locator) -> Callable[[], object]:

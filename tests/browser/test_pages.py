@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.resident import answer, onward, question
+from tests.browser.resident import answer, onward, question, seal
 from tests.journeys.benefit import SERVICE, TYPED
 
 LARGE = 56
@@ -61,6 +61,20 @@ def test_enter_in_a_box_means_next(page: Page) -> None:
     page.locator('[name="value"]').fill(TYPED["phone"]["value"])
     page.locator('[name="value"]').press("Enter")
     asked(page, "account-place")
+
+
+def test_what_most_people_open_next_is_fetched_while_they_read(page: Page) -> None:
+    with page.expect_request_finished(lambda request: request.url.endswith("/consent")):
+        up_to(page, "review")
+    page.context.set_offline(True)
+    onward(page).click()
+    seal(page).wait_for()
+    page.context.set_offline(False)
+    page.route("**/consent", lambda route: route.abort(), times=1)
+    with page.expect_event("requestfailed"):
+        page.go_back()
+    onward(page).click()
+    seal(page).wait_for()
 
 
 def test_nobody_else_hears_of_the_visit(page: Page) -> None:

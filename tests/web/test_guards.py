@@ -86,5 +86,10 @@ def test_every_answer_carries_the_headers() -> None:
         assert policy.count("blob:") == 1
         assert answer.headers["x-content-type-options"] == "nosniff"
         assert answer.headers["cache-control"] == "no-store"
+    fetched = client().get("/x", headers={"X-Swap": "1"}).headers
+    assert fetched["x-content-type-options"] == "nosniff"
+    assert fetched["cross-origin-resource-policy"] == "same-origin"
+    assert fetched["cache-control"] == "no-store"
+    assert "content-security-policy" not in fetched, "the page it is shown in has its own"
     assert "strict-transport-security" not in client().get("/x").headers
     assert "strict-transport-security" in client("https://a.example.jp").get("/x").headers
