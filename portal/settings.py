@@ -32,6 +32,9 @@ class Settings:
     database_url: str = setting("SQLAlchemy URL of the database; empty means SQLite in the var folder", "")
     smtp_url: str = setting("smtp:// or smtps:// URL of the mail server; empty writes .eml files to var/outbox", "")
     mail_from: str = setting("Sender of every letter", "Yorisoi <yorisoi@localhost>")
+    imap_url: str = setting(
+        "imap:// or imaps:// URL of the mailbox that letters return to when nobody takes them; empty reads none", ""
+    )
     mail_limit: int = setting(
         "Most bytes of uploaded files attached to one mail; beyond it they stay in the API", 10_000_000
     )
@@ -70,6 +73,8 @@ class Settings:
     demo: bool = setting("Whether the two fictional towns are served and a demo API token is made", True)
 
     def __post_init__(self) -> None:
+        if self.imap_url and not self.imap_url.startswith(("imap://", "imaps://")):
+            raise BadSetting(f"{PREFIX}IMAP_URL must begin with imaps:// or imap://")
         if self.operator and "@" not in self.operator:
             raise BadSetting(f"{PREFIX}OPERATOR must be an address, not {self.operator!r}")
         if self.witnesses and (len(self.witnesses_at) != 2 or not all("@" in one for one in self.witnesses_at)):

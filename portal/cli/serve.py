@@ -19,6 +19,7 @@ from rich.console import Console
 from portal.app import Application, built, create, reload
 from portal.cases.arrival.acknowledgement import handed_over
 from portal.cli import demo, parts, upkeep
+from portal.cli.delivery.returning import returning
 from portal.delivery.send import Worker
 from portal.security.keys import Keys
 from portal.settings import Settings, read
@@ -63,7 +64,7 @@ def application(*, alone: bool = True) -> Application:
     if alone:
         return create(house)
     sending = Worker(house.database, house.keys, settings, clock, told=handed_over)
-    return create(house, sending.run, partial(upkeep.sweeping, settings, clock))
+    return create(house, sending.run, partial(upkeep.sweeping, settings, clock), partial(returning, settings))
 
 
 def _serve(settings: Settings, wanted: argparse.Namespace) -> int:
@@ -99,7 +100,7 @@ def _work(settings: Settings, _wanted: argparse.Namespace) -> int:
             asyncio.get_running_loop().add_signal_handler(sign, stop.set)
         keys = Keys.load(settings.var / "keys")
         sending = Worker(Database(settings.database), keys, settings, clock, told=handed_over)
-        await asyncio.gather(sending.run(stop), upkeep.sweeping(settings, clock, stop))
+        await asyncio.gather(sending.run(stop), upkeep.sweeping(settings, clock, stop), returning(settings, stop))
 
     asyncio.run(until_told())
     return 0

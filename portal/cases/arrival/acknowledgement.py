@@ -54,6 +54,12 @@ def handed_over(db: Connection, envelope: Envelope, at: datetime) -> None:
         acknowledge(db, envelope.municipality, case, envelope.channel, at)
 
 
+def came_back(db: Connection, envelope: Envelope) -> None:
+    """An envelope that was accepted came back: the office has nothing of it."""
+    for case in envelope.hands_over:
+        annul(db, envelope.municipality, case, envelope.channel)
+
+
 def annul(db: Connection, municipality: str, case: str, channel: str) -> None:
     """What a channel seemed to have brought has come back: the case is open again unless another has brought it."""
     this = (_c.municipality == municipality, _c.id == case)

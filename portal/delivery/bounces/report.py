@@ -1,0 +1,118 @@
+"""What a mail in the mailbox is: a letter of ours that came back (RFC 3464), an automatic answer (RFC 3834), or other.
+
+Whatever it says about a letter is believed only for the id of an envelope, which its receiver alone has seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email import message_from_bytes
+from email.message import EmailMessage, Message
+from email.policy import default
+
+BOUNCED, AUTOMATIC, OTHER = "bounced", "automatic", "other"
+ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
+"""An envelope's id, as it stands in Message-ID and X-Yorisoi-Id."""
+STATUS = re.compile(r"\b[45]\.\d{1,3}\.\d{1,3}\b")
+POSTMASTERS = re.compile(r"mailer-daemon|postmaster|mail delivery|mail-daemon", re.IGNORECASE)
+AWAY = re.compile(
+    r"自動(返信|応答|回答)|不在(の|に|通知|連絡)|休暇|お休み"
+    r"|out[ -]of[ -](the )?office|auto(matic)?[ -]?(reply|response)|vacation",
+    re.IGNORECASE,
+)
+"""Subjects of automatic answers whose programs say so nowhere else."""
+MARKS = ("X-Autoreply", "X-Autorespond", "X-Auto-Response-Suppress", "X-Auto-Reply-From", "X-Vacation")
+BULK = {"auto_reply", "bulk", "junk", "list"}
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a mail is; of a letter that came back the ids it may have and the code (RFC 3463), "" where none is told."""
+
+    kind: str
+    ids: tuple[str, ...] = ()
+    code: str = ""
+
+
+def report(mail: bytes) -> Report:
+    """What this mail is. Raises nothing: a mail nobody can read is other."""
+    try:
+        return _read(message_from_bytes(mail, policy=default))
+    except Exception:  # the parser of the standard library fails on some of what the world sends
+        return Report(OTHER)
+
+
+def _read(mail: EmailMessage) -> Report:
+    parts: list[Message] = list(mail.walk())
+    if blocks := [block for part in parts if _is_status(part) for block in _blocks(part)]:
+        return _of_status(parts, blocks)
+    if _automatic(mail):
+        return Report(AUTOMATIC)
+    if POSTMASTERS.search(str(mail.get("From", ""))):
+        text = "\n".join(_text(part) for part in parts)
+        if ids := _ids(text):
+            return Report(BOUNCED, ids, _code(text))
+    return Report(OTHER)
+
+
+def _is_status(part: Message) -> bool:
+    return part.get_content_type() in {"message/delivery-status", "message/global-delivery-status"}
+
+
+def _blocks(part: Message) -> list[Message]:
+    """What a report says of the mail, then of each receiver."""
+    content = part.get_payload()
+    return (
+        [block for block in content if isinstance(block, Message) and block.keys()] if isinstance(content, list) else []
+    )
+
+
+def _of_status(parts: list[Message], blocks: list[Message]) -> Report:
+    """A report of several receivers is a failure when one of them failed: our letters have one each."""
+    failed = [block for block in blocks if _failed(block)]
+    if not failed:
+        return Report(AUTOMATIC)  # delayed, delivered, relayed: nothing has come back
+    told = [str(block.get("Original-Envelope-Id", "")) for block in blocks]
+    for part in parts:
+        if part.get_content_type() in {"message/rfc822", "message/global", "text/rfc822-headers"}:
+            told += _returned(part)
+    return Report(BOUNCED, _ids("\n".join(told)), _code(str(failed[0].get("Status", ""))))
+
+
+def _failed(block: Message) -> bool:
+    action, status = (str(block.get(name, "")).strip().lower() for name in ("Action", "Status"))
+    return action == "failed" or (not action and status.startswith("5."))
+
+
+def _returned(part: Message) -> Iterator[str]:
+    """The names by which the letter that came back may be known."""
+    content = part.get_payload()
+    inner = content[0] if isinstance(content, list) else message_from_bytes(_text(part).encode(), policy=default)
+    for name in ("X-Yorisoi-Id", "Message-ID"):
+        yield str(inner.get(name, "")) if isinstance(inner, Message) else ""
+
+
+def _automatic(mail: EmailMessage) -> bool:
+    if POSTMASTERS.search(str(mail.get("From", ""))):
+        return str(mail.get("Auto-Submitted", "")).lower().startswith("auto-generated") and not _ids(_text(mail))
+    submitted = str(mail.get("Auto-Submitted", "no")).strip().lower()
+    precedence = str(mail.get("Precedence", "")).strip().lower()
+    marked = any(mail.get(name) is not None for name in MARKS)
+    return not submitted.startswith("no") or precedence in BULK or marked or bool(AWAY.search(str(mail["Subject"])))
+
+
+def _ids(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ID.findall(text)))
+
+
+def _code(text: str) -> str:
+    found = STATUS.search(text)
+    return found[0] if found else ""
+
+
+def _text(part: Message) -> str:
+    """The words of one part, whatever it says it is written in."""
+    content = part.get_payload(decode=True)
+    return content.decode("utf-8", "replace") if isinstance(content, bytes) else ""

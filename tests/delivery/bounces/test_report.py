@@ -1,0 +1,64 @@
+"""A letter that came back, an automatic answer and a person's mail are told apart, whoever wrote them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from portal.delivery.bounces.report import AUTOMATIC, BOUNCED, OTHER, Report, report
+from tests.delivery.bounces.given import BY_ENVELOPE_ID, ID, QMAIL, WHOLE, dsn, simple
+
+BACK = {
+    "headers of the letter": (dsn(), "5.1.1"),
+    "the whole letter": (WHOLE, "5.1.1"),
+    "the envelope's id": (BY_ENVELOPE_ID, "5.1.1"),
+    "without the letter's own mark": (dsn(returned=f"Message-ID: <{ID}@portal.example>\n"), "5.1.1"),
+    "given up after days": (dsn(status="4.4.7"), "4.4.7"),
+    "an old program's words": (QMAIL, "5.1.1"),
+}
+AUTOMATICALLY = {
+    "it is only late": dsn(action="delayed", status="4.4.1"),
+    "it has arrived": dsn(action="delivered", status="2.0.0"),
+    "RFC 3834": simple("Re: 4827-1936-52", "Auto-Submitted: auto-replied"),
+    "from a postmaster": simple("Re", "Auto-Submitted: auto-replied", sender="fukushi@town.example"),
+    "Exchange": simple("自動応答: 4827-1936-52", "X-Auto-Response-Suppress: All"),
+    "an old vacation": simple("away", "Precedence: bulk"),
+    "by its subject alone": simple("【自動返信】お問い合わせありがとうございます"),
+    "away, by its subject alone": simple("不在のお知らせ"),
+    "in English": simple("Out of Office: back on Monday"),
+}
+OTHERS = {
+    "a clerk answers": simple("Re: 4827-1936-52 特別給付金を受けとる"),
+    "a clerk answers, not automatically": simple("Re: 4827-1936-52", "Auto-Submitted: no"),
+    "a postmaster's mail about nothing of ours": simple("hello", sender="postmaster@town.example").replace(
+        ID.encode(), b"nothing"
+    ),
+    "nothing": b"",
+    "no mail": b"\xff\xfe\x00",
+    "a report without a block": dsn().partition(b"Reporting-MTA")[0] + b"--b1--\n",
+}
+
+
+@pytest.mark.parametrize(("mail", "code"), BACK.values(), ids=BACK.keys())
+def test_a_letter_that_came_back(mail: bytes, code: str) -> None:
+    assert report(mail) == Report(BOUNCED, (ID,), code)
+    assert report(mail.replace(b"\n", b"\r\n")) == Report(BOUNCED, (ID,), code)
+
+
+@pytest.mark.parametrize("mail", AUTOMATICALLY.values(), ids=AUTOMATICALLY.keys())
+def test_an_automatic_answer(mail: bytes) -> None:
+    assert report(mail) == Report(AUTOMATIC)
+
+
+@pytest.mark.parametrize("mail", OTHERS.values(), ids=OTHERS.keys())
+def test_whatever_else_it_is(mail: bytes) -> None:
+    assert report(mail).kind == OTHER
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 900), st.binary(max_size=40))
+def test_no_broken_mail_breaks_anything(at: int, noise: bytes) -> None:
+    whole = dsn()
+    report(whole[:at] + noise + whole[at + len(noise) :])
+    report(whole[:at])
