@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Index, Row, Select, UniqueConstraint, bindpar
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, SQLModel
 
+from portal.cases.course import events
 from portal.cases.number import new_number, read_number
 from portal.cases.sent import Answered, Helper, Sent, packed, unpacked
 from portal.cases.status import RECEIVED
@@ -23,10 +24,17 @@ from portal.storage.prepared import Prepared
 
 __all__ = ["Answered", "Case", "Helper", "Sent", "by_id", "by_key", "by_number", "held", "opened", "see", "stands"]
 
-LOCK = 0x6361
-"""PostgreSQL's advisory locks for opening cases; the second half of the lock is the town."""
 DRAWS = 20
 """How often a number already taken is drawn anew; with a million cases one draw in a hundred is."""
+
+
+IN_WORK = "status IN ('received', 'checking', 'asked')"
+"""The few cases that are looked for by where they stand. A query says it in these very words to go by their index."""
+
+
+def only(condition: str) -> dict[str, Any]:
+    """Some rows of an index, on each database."""
+    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 
 class CaseRow(SQLModel, table=True):
@@ -41,17 +49,10 @@ class CaseRow(SQLModel, table=True):
         UniqueConstraint("municipality", "number"),
         UniqueConstraint("municipality", "place"),
         Index("cases_inbox", "municipality", "department", "place"),
-        Index("cases_status", "municipality", "department", "status", "place"),
+        Index("cases_status", "municipality", "department", "status", "place", **only(IN_WORK)),
         Index("cases_received", "municipality", "department", "received", "place"),
         Index("cases_someone", "municipality", "someone", "service"),
-        Index(
-            "cases_open",
-            "municipality",
-            "department",
-            "received",
-            sqlite_where=text("acknowledged IS NULL"),
-            postgresql_where=text("acknowledged IS NULL"),
-        ),
+        Index("cases_open", "municipality", "department", "received", **only("acknowledged IS NULL")),
     )
     municipality: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
@@ -96,8 +97,7 @@ def opened(db: Connection, keys: Keys, sent: Sent, now: datetime) -> Case:
 
     Within one town cases are opened one after another until the caller's transaction ends.
     """
-    if db.dialect.name == "postgresql":
-        _LOCKED.run(db, {"lock": LOCK, "town": int(sent.municipality)})
+    events.in_turn(db, sent.municipality)
     id = new_id()
     row = {
         "municipality": sent.municipality,
@@ -188,5 +188,4 @@ def _insert(dialect: str) -> Prepared:
     )
 
 
-_LOCKED = Prepared(select(func.pg_advisory_xact_lock(bindparam("lock"), bindparam("town"))))
 _SENT = tuple(field.name for field in fields(Sent))

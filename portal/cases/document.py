@@ -57,6 +57,7 @@ def document(case: Case, taken: Sequence[Taken] = (), principal: Standing | None
         "earlier": list(case.earlier),
         "consent": case.consent,
         "seen_at": _moment(case.seen) if case.seen else None,
+        "acknowledged_at": _moment(case.acknowledged) if case.acknowledged else None,
         "withdrawn": [_withdrawn(one) for one in taken],
         "principal": standing.document(principal),
     }

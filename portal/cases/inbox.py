@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, select, union_all
+from sqlalchemy import Connection, Select, select, text, union_all
 
-from portal.cases.case import Case, CaseRow, by_id, from_row
+from portal.cases.case import IN_WORK, Case, CaseRow, by_id, from_row
+from portal.cases.status import DECIDED, WITHDRAWN
 from portal.security.keys import Keys
 from portal.storage.database import rows
 
 CLOCKS_AGREE = timedelta(hours=1)
 """The clocks of all machines that receive cases agree at least this well."""
+
+DONE = DECIDED | {WITHDRAWN}
+"""Where most cases stand after a while; they are found by walking through all."""
 
 _cases = rows(CaseRow)
 _c = _cases.c
@@ -75,7 +79,7 @@ def listing(wanted: Wanted, after: int) -> Select[Any]:
 def _in(wanted: Wanted, department: str) -> Select[Any]:
     mine = select(_cases).where(_c.municipality == wanted.municipality, _c.department == department)
     if wanted.status:
-        mine = mine.where(_c.status == wanted.status)
+        mine = mine.where(_c.status == wanted.status, *([] if wanted.status in DONE else [text(IN_WORK)]))
     return mine if wanted.since is None else mine.where(_c.received >= wanted.since)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from portal.language.words import Say, say
 
 RECEIVED, WITHDRAWN = "received", "withdrawn"
+DECIDED = frozenset({"accepted", "refused"})
+"""Where the office has made up its mind."""
 
 MOVES: dict[str, frozenset[str]] = {
     "received": frozenset({"checking", "withdrawn"}),
@@ -23,6 +25,11 @@ NAMES: dict[str, Say] = {
     "refused": say("受けつけられませんでした"),
     "withdrawn": say("申し込みを取りやめました"),
 }
+
+
+def by_office(status: str) -> frozenset[str]:
+    """Where the office may move a case that stands so; taking it back is for those who sent it."""
+    return MOVES[status] - {WITHDRAWN}
 
 
 def undecided(status: str) -> bool:

@@ -14,7 +14,8 @@ from sqlalchemy import Connection
 
 from portal.cases import case as cases
 from portal.cases.case import Case
-from portal.cases.letters.channels import CONSENT_TAKEN_BACK, TAKEN_BACK, News, tell
+from portal.cases.course.events import CONSENT_TAKEN_BACK, TAKEN_BACK
+from portal.cases.letters.channels import News, tell
 from portal.cases.letters.department import of_withdrawal
 from portal.cases.principal import standing as principal
 from portal.cases.status import WITHDRAWN, undecided
@@ -71,7 +72,9 @@ def take_back(db: Connection, keys: Keys, town: Municipality, id: str, wish: Wis
         cases.stands(db, case, WITHDRAWN)
         case = cases.held(db, keys, town.code, id) or case
     letter = of_withdrawal(case, town, taken(db, case), principal.of(db, keys, case))
-    tell(db, keys, News(case, town, CONSENT_TAKEN_BACK if wish.part.purpose else TAKEN_BACK, letter), wish.act.at)
+    purpose = wish.part.purpose
+    news = News(case, town, CONSENT_TAKEN_BACK, letter, {"purpose": purpose}) if purpose else None
+    tell(db, keys, news or News(case, town, TAKEN_BACK, letter), wish.act.at)
     return True
 
 

@@ -15,6 +15,7 @@ from typing import Any
 from rich.console import Console
 
 from portal import registries
+from portal.accounts import once
 from portal.app import served
 from portal.cases.arrival.alarm import ring
 from portal.cases.batch.post import post
@@ -91,6 +92,7 @@ def sweep(settings: Settings, now: datetime) -> None:
             resume.sweep(db, town.code, now)
             tries.sweep(db, town.code, now)
             invitation.sweep(db, town.code, now)
+            once.sweep(db, town.code, now)
         while _some_letters_gone(database, town.code, now - timedelta(days=settings.letters_days)):
             pass
     database.close()

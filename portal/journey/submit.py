@@ -16,7 +16,8 @@ from portal.answers.person_name import kana, written
 from portal.cases import case as cases
 from portal.cases import same_person
 from portal.cases.case import Answered, Case, Helper, Sent
-from portal.cases.letters.channels import ARRIVED, News, tell
+from portal.cases.course.events import ARRIVED
+from portal.cases.letters.channels import News, tell
 from portal.cases.letters.department import to_department
 from portal.cases.letters.resident import Writing, receipt
 from portal.cases.sent import Flag, sealed

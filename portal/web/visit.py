@@ -23,7 +23,7 @@ from portal.security.tokens import fingerprint
 from portal.storage.tries import Limit, tried, untried
 from portal.templating import page
 from portal.web.addresses import address
-from portal.web.caller import caller
+from portal.web.caller import caller, origin
 from portal.web.errors import Refused
 from portal.web.fields import Form
 from portal.web.house import Answer, House
@@ -78,14 +78,8 @@ class Visit:
 
     @property
     def origin(self) -> str:
-        """Where the portal stands on the net: as the operator says, else the socket that was called.
-
-        Never as the Host header has it, which anybody may write: pages are kept, and printed.
-        """
-        settings = self.house.settings
-        host, port = self.request.scope.get("server") or (settings.host, settings.port)
-        place = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
-        return settings.address.rstrip("/") or f"http://{place}".removesuffix(":80")
+        """Where the portal stands on the net."""
+        return origin(self.house.settings, self.request)
 
     @cached_property
     def db(self) -> Connection:

@@ -18,6 +18,7 @@ from portal.accounts.api_client import ApiClient
 from portal.accounts.scope import SCOPES
 from portal.api.v1 import routes
 from portal.cases.case import Case, opened
+from portal.cases.course import events
 from portal.catalogue.offered import Catalogue
 from portal.security.keys import Keys
 from portal.settings import Settings
@@ -79,7 +80,9 @@ class Office:
     def case(self, **changes: Any) -> Case:
         """A new case, sent just now."""
         with self.database.writing() as db:
-            return opened(db, self.keys, sent(**changes), self.now)
+            case = opened(db, self.keys, sent(**changes), self.now)
+            events.tell(db, case, events.ARRIVED, self.now)
+            return case
 
     def file(self, id: str, name: str = "通帳.jpg", media_type: str = "image/jpeg", town: str = HERE) -> None:
         """A file sealed for a town."""

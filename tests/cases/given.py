@@ -92,15 +92,15 @@ def received(one: Sent) -> Case:
     return Case(**words, id="0192" * 8, number="4827-1936-52", received=moment, status="received")
 
 
-def plan(db: Connection, query: Select[Any]) -> list[str]:
+def plan(db: Connection, query: Select[Any], table: str = "cases") -> list[str]:
     """The indexes a query goes by, one for each time it reads the table."""
     compiled = query.compile(db, compile_kwargs={"literal_binds": True})
     if db.dialect.name == "sqlite":
         lines = [row.detail for row in db.execute(text(f"EXPLAIN QUERY PLAN {compiled}"))]
-        reads = [line for line in lines if "cases" in line]
+        reads = [line for line in lines if table in line]
         return [line.partition("INDEX ")[2].split(" ")[0] for line in reads]
     db.execute(text("SET LOCAL enable_seqscan = off"))
     db.execute(text("SET LOCAL enable_sort = off"))
     db.execute(text("SET LOCAL enable_bitmapscan = off"))
     lines = [row[0] for row in db.execute(text(f"EXPLAIN {compiled}"))]
-    return [line.partition(" using ")[2].split(" ")[0] for line in lines if " on cases" in line]
+    return [line.partition(" using ")[2].split(" ")[0] for line in lines if f" on {table}" in line]

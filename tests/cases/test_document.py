@@ -28,6 +28,7 @@ def test_the_keys_are_a_promise() -> None:
         "earlier",
         "consent",
         "seen_at",
+        "acknowledged_at",
         "withdrawn",
         "principal",
     ]

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection
 
 from portal.cases import inbox
-from portal.cases.case import Case, opened
+from portal.cases.case import Case, opened, stands
 from portal.cases.inbox import Wanted
 from portal.security.keys import Keys
 from portal.storage.database import Database
@@ -81,6 +81,16 @@ def test_since_a_moment(database: Database, keys: Keys, now: datetime) -> None:
         assert inbox.page(db, keys, after_all).cases == ()
 
 
+def test_only_those_that_stand_somewhere(database: Database, keys: Keys, now: datetime) -> None:
+    with database.writing() as db:
+        given = a_few(db, keys, now)
+        stands(db, given[1], "checking")
+        stands(db, given[2], "accepted")
+        for status, found in (("checking", given[1:2]), ("accepted", given[2:3]), ("received", [given[0], *given[3:]])):
+            page = inbox.page(db, keys, Wanted(municipality=TOWN, departments=ALL, status=status))
+            assert numbers(page) == [case.number for case in found]
+
+
 def test_since_finds_cases_whose_clock_was_ahead(database: Database, keys: Keys, now: datetime) -> None:
     with database.writing() as db:
         ahead = opened(db, keys, sent(key="ahead"), now)
@@ -122,7 +132,11 @@ def test_every_query_goes_by_its_index(database: Database, keys: Keys, now: date
     with database.writing() as db:
         a_few(db, keys, now, 30)
         one = Wanted(municipality=TOWN, departments=frozenset({"tax"}), limit=5)
+        checking = Wanted(municipality=TOWN, departments=frozenset({"tax"}), limit=5, status="checking")
+        done = Wanted(municipality=TOWN, departments=frozenset({"tax"}), limit=5, status="accepted")
         several = Wanted(municipality=TOWN, departments=ALL, limit=5, since=now)
         assert set(plan(db, inbox.listing(one, 3))) == {"cases_inbox"}
+        assert set(plan(db, inbox.listing(checking, 3))) == {"cases_status"}
+        assert set(plan(db, inbox.listing(done, 3))) == {"cases_inbox"}
         assert set(plan(db, inbox.listing(several, 3))) == {"cases_inbox"}
         assert set(plan(db, inbox.start(TOWN, "tax", now))) == {"cases_received"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from starlette.requests import Request
 
-from portal.web.caller import caller
+from portal.settings import Settings
+from portal.web.caller import caller, origin
 
 FROM = {
     "203.0.113.7": "203.0.113.7",
@@ -27,3 +28,17 @@ def test_where_a_request_comes_from(host: str, told: str) -> None:
 
 def test_a_line_without_an_address_has_no_name() -> None:
     assert caller(Request({"type": "http", "client": None})) == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "server", "there"),
+    [
+        ("https://town.example/", ("10.0.0.1", 8000), "https://town.example"),
+        ("", ("::1", 8000), "http://[::1]:8000"),
+        ("", ("127.0.0.1", 80), "http://127.0.0.1"),
+        ("", None, "http://127.0.0.1:8000"),
+    ],
+)
+def test_where_the_portal_stands(address: str, server: object, there: str) -> None:
+    request = Request({"type": "http", "server": server, "headers": [(b"host", b"evil.example")]})
+    assert origin(Settings(address=address), request) == there

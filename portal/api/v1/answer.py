@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from typing import Any
 
 from pydantic import BaseModel
 from starlette.requests import Request
@@ -31,6 +30,12 @@ def plain(told: BaseModel) -> bytes:
     return told.model_dump_json(exclude_unset=True).encode()
 
 
+class Tagged(Response):
+    """An answer that knows its bytes as they are without compression."""
+
+    plain = b""
+
+
 def tagged(
     request: Request, data: bytes, media_type: str, headers: Mapping[str, str] | None = None, status: int = 200
 ) -> Response:
@@ -46,7 +51,9 @@ def tagged(
         return Response(status_code=304, headers=told)
     if encoding:
         told["Content-Encoding"] = encoding
-    return Response(ENCODERS[encoding](data), status, told, media_type=media_type)
+    response = Tagged(ENCODERS[encoding](data), status, told, media_type=media_type)
+    response.plain = data
+    return response
 
 
 def tag_of(data: bytes) -> str:
@@ -54,16 +61,12 @@ def tag_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:32]
 
 
-def names(header: str, tag: str) -> bool:
-    """Whether an If-Match or If-None-Match header names a tag."""
-    return header.strip() == "*" or any(_bare(each) == tag for each in header.split(","))
+def names(header: str, tag: str, *, strong: bool = False) -> bool:
+    """Whether an If-None-Match header, or with `strong` an If-Match header, names a tag."""
+    told = [each.strip() for each in header.split(",")]
+    return told == ["*"] or any(_bare(each) == tag for each in told if not (strong and each.startswith("W/")))
 
 
 def _bare(tag: str) -> str:
-    text = tag.strip().removeprefix("W/").strip('"')
+    text = tag.removeprefix("W/").strip('"')
     return next((text.removesuffix(f"-{name}") for name in ENCODERS if name and text.endswith(f"-{name}")), text)
-
-
-def told_of(shape: type[BaseModel], document: Mapping[str, Any]) -> BaseModel:
-    """A document as its model has it."""
-    return shape.model_validate(document)

@@ -25,13 +25,16 @@ class Entrant:
 
 @dataclass(frozen=True)
 class Call:
-    """`body` is the model that was sent, or the bytes where the operation reads them itself."""
+    """`body` is the model that was sent, or the bytes where the operation reads them itself; `once` is an id that is
+    the same whenever the same is sent again under its Idempotency-Key.
+    """
 
     house: House
     request: Request
     now: datetime
     entrant: Entrant | None = None
     body: Any = None
+    once: str = ""
 
     @property
     def client(self) -> ApiClient:

@@ -92,6 +92,58 @@ KINDS = {
         ("status が読めません", "申し込みの status の id のうちの一つを書いてください。"),
         ("status cannot be read", "Write one of the ids that status of an application has."),
     ),
+    "BadLanguage": _kind(
+        400,
+        ("language が読めません", "languages のうちの一つを書いてください。"),
+        ("language cannot be read", "Write one of languages."),
+    ),
+    "NoKey": _kind(
+        400,
+        (
+            "Idempotency-Key がありません",
+            '送るものごとに新しい UUID などを、Idempotency-Key ヘッダーに "…" の形で書いてください。'
+            "同じものをもう一度送るときは、同じキーにしてください。",
+        ),
+        (
+            "There is no Idempotency-Key",
+            'Write something new for each thing you send, like a UUID, into the Idempotency-Key header as "…". '
+            "When you send the same again, use the same key.",
+        ),
+    ),
+    "OtherBody": _kind(
+        422,
+        (
+            "この Idempotency-Key は、ほかのものに使われました",
+            "新しいものを送るときは、新しいキーにしてください。",
+        ),
+        ("This Idempotency-Key was used for something else", "For something new use a new key."),
+    ),
+    "UnderWay": _kind(
+        409,
+        ("同じものを、今受けつけています", "Retry-After の秒数だけ待って、同じキーでもう一度送ってください。"),
+        ("The same is being worked at", "Wait as many seconds as Retry-After says, then send it with the same key."),
+    ),
+    "NoIfMatch": _kind(
+        428,
+        ("If-Match がありません", "申し込みを読み、その ETag を If-Match ヘッダーに書いて送ってください。"),
+        ("There is no If-Match", "Read the application and send its ETag as If-Match."),
+    ),
+    "Changed": _kind(
+        412,
+        (
+            "読んだあとに、申し込みが変わりました",
+            "もう一度読み、変わったところを見てから、新しい ETag で送ってください。",
+        ),
+        (
+            "The application has changed since it was read",
+            "Read it again, look at what changed, and send it with the new ETag.",
+        ),
+    ),
+    "NoSuchMove": _kind(
+        409,
+        ("今の様子からは、そこへ進めません", "moves のうちの一つを送ってください。空なら、もう進めません。"),
+        ("It does not move there from where it stands", "Send one of moves; where there is none, it moves no more."),
+    ),
     "BadSize": _kind(
         400,
         (

@@ -14,6 +14,7 @@ from portal.accounts.scope import SCOPES
 from portal.api.v1.kinds import KINDS
 from portal.api.v1.operation import ANY_SYSTEM, ANYBODY, Operation, Parameter
 from portal.api.v1.operations import OPERATIONS
+from portal.api.v1.parameters import IF_MATCH, IF_NONE_MATCH, KEY, PARTS
 from portal.api.v1.problems import MEDIA_TYPE
 from portal.api.v1.shapes.both import ENGLISH, Both
 from portal.api.v1.shapes.problem import Problem
@@ -37,31 +38,7 @@ ABOUT = Both(
     "Within this version no key changes its name or meaning. Keys may be added: skip those you do not know.\n\n"
     "Whatever goes wrong is told as RFC 9457 has it, with what to do; in English where Accept-Language says en.",
 )
-PARTS = {
-    "id": (
-        Both("申し込みの id（受付番号ではありません）", "Id of the application (not its receipt number)"),
-        {"type": "string", "pattern": "^[0-9a-f]{32}$"},
-    ),
-    "file": (
-        Both("ファイルの id（申し込みの files にあります）", "Id of the file, from files of the application"),
-        {"type": "string"},
-    ),
-    "town": (
-        Both("町のページのアドレスにある、町の名前", "The town as its pages' addresses have it"),
-        {"type": "string", "pattern": "^[a-z0-9-]+$", "example": "kasumigahama"},
-    ),
-    "service": (
-        Both("手続きの id", "Id of the service"),
-        {"type": "string", "pattern": "^[a-z][a-z0-9-]*$"},
-    ),
-}
 TAG = Both("中身が変わると変わる印", "Changes when the content does")
-IF_NONE_MATCH = Parameter(
-    "If-None-Match",
-    Both("前に受けとった ETag。変わっていなければ 304 を返します。", "The ETag you have; 304 when nothing changed"),
-    {"type": "string"},
-    "header",
-)
 UNCHANGED = Both("前に受けとったものから変わっていません", "Nothing changed since")
 Json = dict[str, Any]
 
@@ -104,8 +81,10 @@ def _operation(operation: Operation, language: str) -> Json:
     if operation.more:
         told |= operation.more.description()
     parts = [Parameter(name, *PARTS[name], "path", True) for name in _names(operation.path)]
-    tagged = [IF_NONE_MATCH] if operation.tagged and operation.method == "GET" else []
-    if parameters := [_parameter(each) for each in (*parts, *operation.query, *tagged)]:
+    asked = [IF_NONE_MATCH] if operation.tagged and operation.method == "GET" else []
+    asked += [IF_MATCH] if operation.changes else []
+    asked += [KEY] if operation.once else []
+    if parameters := [_parameter(each) for each in (*parts, *operation.query, *asked)]:
         told["parameters"] = parameters
     if operation.takes:
         content = {kind: {"schema": _ref(operation.takes.__name__)} for kind in operation.taken_as}
@@ -169,6 +148,7 @@ def kinds(operation: Operation) -> list[str]:
     if operation.takes:
         found += ["TooLarge", "WrongMediaType"]
         found += ["BadJson", "BadBody"] if any("json" in kind for kind in operation.taken_as) else []
+    found += ["NoKey", "OtherBody", "UnderWay"] if operation.once else []
     found += ["TooMuch"] if operation.id == "getToken" else []
     return list(dict.fromkeys([*found, *operation.problems, "OurFault"]))
 
@@ -203,6 +183,7 @@ def _read(schemas: Json) -> Json:
         schema |= Both(ja, en).description()
         for each in schema["properties"].values():
             each.pop("title", None)
+            each.pop("default", None)  # what may be missing is only told where there is something to tell
     return schemas
 
 

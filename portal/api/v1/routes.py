@@ -26,7 +26,7 @@ def routes(house: House) -> list[BaseRoute]:
         Exception: problems.failed,
     }
     doors = []
-    for path, operations in groupby(OPERATIONS, attrgetter("path")):
+    for path, operations in groupby(sorted(OPERATIONS, key=attrgetter("path")), attrgetter("path")):
         door = Door(house, operations)
         doors.append(Route(path.removeprefix(ROOT), door.answer, methods=door.methods))
     return [Mount(ROOT, routes=doors, middleware=[Middleware(ExceptionMiddleware, handlers=handlers)])]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from portal.cases.case import Case
+from portal.cases.course import events
+from portal.cases.course.events import ANSWERED, ARRIVED, CONSENT_TAKEN_BACK, MANDATE_ENDED, TAKEN_BACK
 from portal.cases.document import path
 from portal.cases.letters import paper
 from portal.delivery import outbox
@@ -21,8 +23,6 @@ from portal.security.keys import Keys
 from portal.security.tokens import new_id
 from portal.templating import letter
 
-ARRIVED, TAKEN_BACK, CONSENT_TAKEN_BACK = "case.received", "case.withdrawn", "case.consent_withdrawn"
-ANSWERED, MANDATE_ENDED = "case.principal_answered", "case.mandate_ended"
 EVENTS = {
     ARRIVED: "新しい申し込み",
     TAKEN_BACK: "申し込みの取りやめ",
@@ -35,16 +35,20 @@ EVENTS = {
 
 @dataclass(frozen=True)
 class News:
-    """A key of EVENTS, and the whole letter about it, with the case for machines as its first enclosure."""
+    """A key of EVENTS, the whole letter about it, with the case for machines as its first enclosure, and what the feed
+    tells of it in codes.
+    """
 
     case: Case
     town: Municipality
     event: str
     letter: Envelope
+    data: Mapping[str, str] = field(default_factory=dict)
 
 
 def tell(db: Connection, keys: Keys, news: News, now: datetime) -> None:
-    """Post to the department by each of its channels, in the caller's transaction."""
+    """Post to the department by each of its channels, and put it into the feed, in the caller's transaction."""
+    events.tell(db, news.case, news.event, now, **news.data)
     for envelope in envelopes(news, now):
         outbox.post(db, keys, envelope, now)
 

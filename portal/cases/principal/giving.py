@@ -14,7 +14,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from portal.cases.case import Case
-from portal.cases.letters.channels import ANSWERED, MANDATE_ENDED, News, tell
+from portal.cases.course.events import ANSWERED, MANDATE_ENDED
+from portal.cases.letters.channels import News, tell
 from portal.cases.letters.department import of_principal, of_revoked
 from portal.cases.principal import invitation as invitations
 from portal.cases.principal import word as words
@@ -115,7 +116,7 @@ def _give(db: Connection, keys: Keys, by: Answering, given: _Said) -> None:
     words.keep(db, keys, about, word)
     invitations.end(db, *about)
     letter = of_principal(case, by.town, word, _taken(db, case))
-    tell(db, keys, News(case, by.town, ANSWERED, letter), by.act.at)
+    tell(db, keys, News(case, by.town, ANSWERED, letter, {"said": given.said}), by.act.at)
 
 
 def last_day(word: Word) -> date:

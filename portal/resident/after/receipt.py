@@ -15,7 +15,7 @@ from portal.resident import way
 from portal.resident.after import passkey
 from portal.resident.after.keep import EVERYTHING, OPEN
 from portal.resident.after.proven import proven, unproven
-from portal.resident.after.standing import arrived, coming, standing, state, version_of
+from portal.resident.after.standing import arrived, coming, standing, state, version_of, written
 from portal.resident.later import slip_of
 from portal.resident.principal.told import offered
 from portal.security.tokens import same
@@ -112,6 +112,7 @@ def _shown(visit: Visit, case: cases.Case) -> dict[str, Any]:
         "received": shown(case.received.astimezone(JAPAN).date(), visit.words),
         "state": state(visit, case),
         "arrived": arrived(visit, case),
+        "messages": written(visit, case),
         "next": coming(visit, case, version),
         "standing": standing(visit, case),
         "file": _file(visit, case, OPEN),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from portal.cases import withdrawal
 from portal.cases.arrival import standing as arrival
 from portal.cases.case import Case
+from portal.cases.course import messages
 from portal.cases.since import signing
 from portal.cases.status import NAMES, WITHDRAWN
 from portal.catalogue.conditions import Lookup
@@ -55,6 +56,13 @@ class Standing(NamedTuple):
     signed: str
 
 
+class Written(NamedTuple):
+    """When the office wrote a message, and its lines."""
+
+    at: str
+    lines: tuple[str, ...]
+
+
 def version_of(visit: Visit, case: Case) -> Version | None:
     """The version the case was asked with, even when its file is gone."""
     known = visit.house.catalogue.by_hash(visit.town.code, case.version)
@@ -79,6 +87,12 @@ def arrived(visit: Visit, case: Case) -> tuple[str, ...]:
     found = arrival.standing(visit.db, case, department, visit.now)
     when = hour_shown(case.acknowledged, visit.words) if case.acknowledged else ""
     return tuple(visit.say(line, when=when, phone=department.phone) for line in ARRIVAL[found])
+
+
+def written(visit: Visit, case: Case) -> tuple[Written, ...]:
+    """What the office has written to whoever applied, oldest first."""
+    found = messages.of_case(visit.db, visit.house.keys, case)
+    return tuple(Written(hour_shown(one.at, visit.words), tuple(filter(None, one.text.split("\n")))) for one in found)
 
 
 def coming(visit: Visit, case: Case, version: Version | None) -> tuple[str, ...]:

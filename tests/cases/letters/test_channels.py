@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
+from portal.cases.course import events
 from portal.cases.document import document, path
-from portal.cases.letters.channels import ARRIVED, EVENTS, TAKEN_BACK, News, envelopes, tell
+from portal.cases.inbox import Wanted
+from portal.cases.letters.channels import ANSWERED, ARRIVED, EVENTS, TAKEN_BACK, News, envelopes, tell
 from portal.cases.letters.department import of_withdrawal, to_department
 from portal.cases.principal.standing import first
 from portal.consent.bundle import Taken
@@ -133,3 +135,18 @@ def test_all_of_them_or_none_leave_with_the_case(database: Database, keys: Keys,
         mail, posted = outbox.lease(db, now, 9, EMAIL) + outbox.lease(db, now, 9, WEBHOOK)
     assert mail.opened(keys).to == WELFARE.email
     assert posted.opened(keys).to == URL
+
+
+@pytest.mark.both_databases
+def test_the_feed_tells_what_the_channels_tell(database: Database, keys: Keys, now: datetime) -> None:
+    town = served({"kind": "api"})
+    with database.writing() as db:
+        letter = to_department(case(), town)
+        tell(db, keys, News(case(), town, ARRIVED, letter), now)
+        tell(db, keys, News(case(), town, ANSWERED, letter, {"said": "no"}), now)
+        found = events.page(db, Wanted(municipality=case().municipality, departments=frozenset({"welfare"}))).events
+    assert [(event.type, event.about, event.data) for event in found] == [
+        (ARRIVED, case().id, {}),
+        (ANSWERED, case().id, {"said": "no"}),
+    ]
+    assert EVENTS.keys() < {*events.TYPES}

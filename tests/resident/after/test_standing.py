@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from portal.cases.case import by_number
+from portal.cases.course import messages
+from portal.cases.course.messages import Message
+from portal.cases.letters.resident import Writing
 from portal.web.house import House
+from tests.journeys.benefit import HOME
 from tests.resident.after.test_withdraw import agreed_to_more
 from tests.resident.conftest import Phone
+from tests.resident.filling import BORN, sent
 
 
 def test_what_was_taken_back_is_told_in_the_language_of_the_reader(phone: Phone, house: House) -> None:
@@ -24,3 +30,22 @@ def test_what_is_left_can_still_be_taken_back(phone: Phone, house: House) -> Non
     resident.post(ways[0], data={"do": "withdraw"})
     page = resident.get(f"{service}done").text
     assert (f'href="{ways[0]}"' in page, f'href="{ways[1]}"' in page) == (False, True)
+
+
+def test_what_the_office_writes_is_read_with_the_status(phone: Phone, house: House) -> None:
+    number = sent(phone())
+    with house.database.writing() as db:
+        case = by_number(db, house.keys, "990019", number)
+        assert case
+        about = Writing(case, house.towns["kasumigahama"], None, "")
+        message = Message("b" * 32, house.clock(), "通帳の写真が、<b>ぼやけていました。\n\nもう一度、送ってください。")
+        messages.write(db, house.keys, about, message)
+    page = phone().post(f"{HOME}/status", data={"number": number, **BORN}).text
+    assert "<h2>役所からの知らせ</h2>" in page
+    assert "<h3 data-own>11月24日 午前10時</h3>" in page
+    assert (
+        "<p data-own>通帳の写真が、&lt;b&gt;ぼやけていました。</p>\n<p data-own>もう一度、送ってください。</p>" in page
+    )
+    english = phone().post("/en/kasumigahama/status", data={"number": number, **BORN}).text
+    assert "Messages from the office" in english
+    assert '<div lang="ja">' in english

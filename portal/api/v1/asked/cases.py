@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import quote
 
-from starlette.requests import Request
+from sqlalchemy import Connection
 from starlette.responses import Response
 
+from portal.accounts.scope import READ_CASES
 from portal.api.v1.answer import json_of, tagged
-from portal.api.v1.asked.wanted import cursor, wanted
+from portal.api.v1.asked.wanted import AFTER, LIMIT, LINK, SINCE, STATUS, cursor, following, wanted
 from portal.api.v1.call import Call
+from portal.api.v1.operation import Operation
 from portal.api.v1.problems import Refused
+from portal.api.v1.shapes.both import Both
 from portal.api.v1.shapes.case import Case as Shape
 from portal.api.v1.shapes.case import Cases
 from portal.cases import inbox
@@ -62,15 +65,19 @@ def told(call: Call, cases: Sequence[Case]) -> list[Shape]:
     if unseen := [case.id for case in cases if case.seen is None]:
         with call.house.database.writing() as db:
             see(db, town, unseen, call.now)
-    acts = [bundle.act(case.consent) for case in cases]
     with call.house.database.reading() as db:
-        taken = bundle.taken(db, town, acts)
-        words = standing.all_of(db, call.house.keys, cases)
-    documents = (
-        document(replace(case, seen=case.seen or call.now), taken.get(act, ()), words.get(case.id))
+        return shaped(db, call, [replace(case, seen=case.seen or call.now) for case in cases])
+
+
+def shaped(db: Connection, call: Call, cases: Sequence[Case]) -> list[Shape]:
+    """Cases, all of one town, as they stand."""
+    acts = [bundle.act(case.consent) for case in cases]
+    taken = bundle.taken(db, call.client.municipality, acts)
+    words = standing.all_of(db, call.house.keys, cases)
+    return [
+        Shape.model_validate(document(case, taken.get(act, ()), words.get(case.id)))
         for case, act in zip(cases, acts, strict=True)
-    )
-    return [Shape.model_validate(each) for each in documents]
+    ]
 
 
 def case_of(call: Call) -> Case:
@@ -83,7 +90,45 @@ def case_of(call: Call) -> Case:
     return case
 
 
-def following(request: Request, after: str) -> str:
-    """Where the next page is, below this portal's address: the Host header may say anything."""
-    url = request.url.include_query_params(after=after)
-    return f"{url.path}?{url.query}"
+OPERATIONS = (
+    Operation(
+        id="listCases",
+        method="GET",
+        path="/api/v1/cases",
+        handler=listing,
+        says=Both("届いた申し込みを、届いた順に受けとります", "Applications in the order they came"),
+        scope=READ_CASES,
+        query=(AFTER, SINCE, STATUS, LIMIT),
+        gives=Cases,
+        gives_says=Both(
+            "申し込み。続きがあるときは、Link ヘッダーに次のアドレスがあります。",
+            "Applications; where there is more, the Link header leads on",
+        ),
+        headers=LINK,
+        problems=("BadAfter", "BadSince", "BadStatus", "BadLimit"),
+        tagged=True,
+    ),
+    Operation(
+        id="getCase",
+        method="GET",
+        path="/api/v1/cases/{id}",
+        handler=one,
+        says=Both("一つの申し込みを受けとります", "One application"),
+        scope=READ_CASES,
+        gives=Shape,
+        gives_says=Both("申し込み。メールに付く case-….json と同じものです。", "The same as case-….json of the mails"),
+        tagged=True,
+    ),
+    Operation(
+        id="getFile",
+        method="GET",
+        path="/api/v1/cases/{id}/files/{file}",
+        handler=file,
+        says=Both("申し込みに付いたファイルを受けとります", "A file that came with an application"),
+        scope=READ_CASES,
+        given_as="*/*",
+        gives_says=Both("ファイルの中身", "The file"),
+        headers={"Content-Disposition": Both("ファイルの名前（RFC 6266）", "Its name (RFC 6266)")},
+        tagged=True,
+    ),
+)

@@ -11,7 +11,9 @@ from base64 import b64encode
 from starlette.responses import Response
 
 from portal.api.v1.call import Call
+from portal.api.v1.operation import ANYBODY, Operation, Parameter
 from portal.api.v1.problems import Refused
+from portal.api.v1.shapes.both import Both
 from portal.consent import log
 from portal.consent.proof import consistency
 from portal.municipalities import Municipality
@@ -69,3 +71,77 @@ def _town(call: Call) -> Municipality:
 
 def _text(body: str, kept: str) -> Response:
     return Response(body, headers={"Cache-Control": kept}, media_type="text/plain; charset=utf-8")
+
+
+PLAIN = Both(
+    "文字だけの答え。人のことは入っていないので、だれが写しを持っていてもかまいません",
+    "Plain text. Nothing in it tells of a person, so anybody may keep a copy",
+)
+NUMBER = {"type": "integer", "minimum": 0, "maximum": 10**16 - 1}
+
+OPERATIONS = (
+    Operation(
+        id="getLogKeys",
+        method="GET",
+        path="/api/v1/logs/{town}/log.pub",
+        handler=keys,
+        says=Both(
+            "記録の列に署名する鍵の、公開してよい半分を受けとります", "The public keys that a town's log is signed with"
+        ),
+        more=Both(
+            "一行に一つ、新しい鍵からならびます（C2SP signed-note、Ed25519）。# で始まる行は読みとばしてください。\n"
+            "記録の列の先頭には、ここにある鍵が、すべて署名します。ここから消えた鍵は、もう使われません。\n"
+            "写しを自分でも持っておき、変わったときは町に聞いてください。"
+            "`yorisoi consent verify` の --key に、そのまま使えます。",
+            "One a line, the newest first (C2SP signed-note, Ed25519); skip lines that begin with #.\n"
+            "Each head of the log is signed with all of them. One that is no longer here signs no more.\n"
+            "Keep a copy, and ask the town when it changes. It is ready for --key of `yorisoi consent verify`.",
+        ),
+        scope=ANYBODY,
+        given_as="text/plain",
+        gives_says=PLAIN,
+        problems=("TooOften",),
+    ),
+    Operation(
+        id="getLogHead",
+        method="GET",
+        path="/api/v1/logs/{town}/checkpoint",
+        handler=head,
+        says=Both(
+            "記録の列の、今の先頭を受けとります（C2SP tlog-checkpoint）",
+            "The newest head of a town's log (C2SP tlog-checkpoint)",
+        ),
+        more=Both(
+            "名前、長さ、根、署名が入っています。人のことは、何も入っていません。\n"
+            "毎日とっておくと、あとから列が作り直されていないかを、だれでも確かめられます。",
+            "Name, size, root and signatures; nothing of a person.\n"
+            "Whoever keeps one of each day can show that the log was not made anew.",
+        ),
+        scope=ANYBODY,
+        given_as="text/plain",
+        gives_says=PLAIN,
+        problems=("TooOften",),
+    ),
+    Operation(
+        id="getLogProof",
+        method="GET",
+        path="/api/v1/logs/{town}/proof",
+        handler=proof,
+        says=Both(
+            "列が、前の長さのときから作り直されずに続いている証明を受けとります（RFC 9162 2.1.4）",
+            "Proof that the log goes on from what it was (RFC 9162, 2.1.4)",
+        ),
+        more=Both(
+            "一行に一つ、Base64 で書いた SHA-256 です。`yorisoi consent verify` の --proof に、そのまま使えます。",
+            "A SHA-256 in Base64 on each line, ready for --proof of `yorisoi consent verify`.",
+        ),
+        scope=ANYBODY,
+        query=(
+            Parameter("old", Both("前の長さ", "The size it was"), NUMBER, required=True),
+            Parameter("new", Both("あとの長さ", "The size it is"), NUMBER, required=True),
+        ),
+        given_as="text/plain",
+        gives_says=PLAIN,
+        problems=("TooOften", "BadSize"),
+    ),
+)

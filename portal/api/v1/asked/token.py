@@ -15,9 +15,10 @@ from portal.accounts.secret import Secret
 from portal.api.v1.call import Call
 from portal.api.v1.entrance import rate
 from portal.api.v1.entrance.entry import once_more, served, used
+from portal.api.v1.operation import ANYBODY, Operation
 from portal.api.v1.problems import Refused
 from portal.api.v1.shapes.both import Both
-from portal.api.v1.shapes.token import Token, TokenError
+from portal.api.v1.shapes.token import Token, TokenError, TokenWish
 
 UNCACHED = {"Cache-Control": "no-store", "Pragma": "no-cache"}
 FIELDS = 20
@@ -120,3 +121,29 @@ def _refused(call: Call, error: str, basic: bool) -> Response:
     headers = UNCACHED | ({"WWW-Authenticate": 'Basic realm="yorisoi"'} if error == "invalid_client" else {})
     status = 401 if error == "invalid_client" else 400
     return Response(told.model_dump_json(), status, headers, media_type="application/json")
+
+
+FORM = "application/x-www-form-urlencoded"
+OPERATIONS = (
+    Operation(
+        id="getToken",
+        method="POST",
+        path="/api/v1/token",
+        handler=grant,
+        says=Both(
+            "秘密を、15分使えるトークンに替えます（OAuth 2）", "Changes a secret into a token for 15 minutes (OAuth 2)"
+        ),
+        more=Both(
+            "RFC 6749 4.4 の client credentials です。番号と秘密は、Basic かフォームで送ります。"
+            "うまくいかないときは、400 か 401 で、RFC 6749 5.2 の形が返ります。",
+            "Client credentials of RFC 6749, 4.4; id and secret by Basic or in the form. "
+            "What goes wrong is told as RFC 6749, 5.2 has it, with 400 or 401.",
+        ),
+        scope=ANYBODY,
+        takes=TokenWish,
+        taken_as=(FORM,),
+        gives=Token,
+        gives_says=Both("トークン", "The token"),
+        problems=("TooManyTries",),
+    ),
+)

@@ -6,12 +6,40 @@ import re
 from datetime import datetime
 
 from starlette.datastructures import QueryParams
+from starlette.requests import Request
 
 from portal.accounts.api_client import ApiClient
+from portal.api.v1.operation import Parameter
 from portal.api.v1.problems import Refused
+from portal.api.v1.shapes.both import Both
 from portal.cases.inbox import Wanted
 from portal.cases.status import MOVES
 
+AFTER = Parameter(
+    "after",
+    Both("前の答えの next。はじめてのときは付けません。", "next of the answer before; left out the first time"),
+    {"type": "string", "pattern": "^c[0-9a-f]{1,15}$"},
+)
+LIMIT = Parameter(
+    "limit",
+    Both("一度に受けとる数", "How many at once"),
+    {"type": "integer", "minimum": 1, "maximum": 100, "default": 50},
+)
+SINCE = Parameter(
+    "since",
+    Both(
+        "この日時から後に届いたものだけを受けとります（RFC 3339、時差も書きます）。",
+        "Only what was received from this moment on (RFC 3339 with offset)",
+    ),
+    {"type": "string", "format": "date-time"},
+    example="2026-11-24T10:00:00+09:00",
+)
+STATUS = Parameter(
+    "status",
+    Both("今この様子にあるものだけを受けとります", "Only what stands here now"),
+    {"enum": list(MOVES)},
+)
+LINK = {"Link": Both('次のページ（rel="next"）', 'The next page (rel="next")')}
 USUAL, MOST = 50, 100
 _PLUS_LOST = re.compile(r"(:\d\d(?:\.\d+)?) (\d\d:\d\d)$")
 
@@ -26,6 +54,12 @@ def wanted(client: ApiClient, query: QueryParams) -> Wanted:
         status=_status(query.get("status", "")),
         limit=limit(query.get("limit", "")),
     )
+
+
+def following(request: Request, after: str) -> str:
+    """Where the next page is, below this portal's address: the Host header may say anything."""
+    url = request.url.include_query_params(after=after)
+    return f"{url.path}?{url.query}"
 
 
 def cursor(after: int) -> str:

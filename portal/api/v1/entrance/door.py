@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from portal.api.v1 import problems
 from portal.api.v1.call import Call, Entrant
-from portal.api.v1.entrance import body, rate
+from portal.api.v1.entrance import body, once, rate
 from portal.api.v1.entrance.accept import acceptable
 from portal.api.v1.entrance.entry import entrant
 from portal.api.v1.operation import ANY_SYSTEM, Operation
@@ -60,4 +60,5 @@ class Door:
 
     def _answered(self, request: Request, operation: Operation, who: Entrant | None, brought: bytes) -> Response:
         read = body.read(request, operation, brought)
-        return operation.handler(Call(self._house, request, self._house.clock(), who, read))
+        call = Call(self._house, request, self._house.clock(), who, read)
+        return once.answered(operation, call, brought) if operation.once else operation.handler(call)

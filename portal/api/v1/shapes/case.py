@@ -141,6 +141,11 @@ class Case(Told):
         "When this API first gave it to anybody. Until then the resident may unsend it. Null in mails",
         format="date-time",
     )
+    acknowledged_at: str | None = about(
+        "課が受けとったと、はっきりした日時（日本時間）。まだなら null。メールには null と書いてあります",
+        "Since when it is certain that the office has it (Japan's time); null until then, and in mails",
+        format="date-time",
+    )
     withdrawn: list[Withdrawn] = about(
         "本人が取りやめたこと。古い順です。全部を取りやめたときは、status も withdrawn になります",
         "What the resident took back, oldest first; after the whole was, status is withdrawn too",

@@ -30,4 +30,6 @@ class Problem(Told):
     instance: str = about("どこで", "Where")
     errors: list[Amiss] = about("直すところ", "What needs mending", default=[])
     scope: str = about("要る scope", "The scope that is needed", default="")
+    moves: list[str] = about("進める先", "Where it may move", default=[])
+    languages: list[str] = about("あることば", "Languages there are", default=[])
     most: int = about("一番大きいバイト数", "Most bytes", default=0)
