@@ -43,13 +43,18 @@ def carrier(settings: Settings) -> Carrier:
     return Smtp(settings.smtp_url) if settings.smtp_url else Folder(settings.var / "outbox")
 
 
+def certificates_at(settings: Settings) -> Path:
+    """The folder of the departments' certificates."""
+    return Path(settings.certificates) if settings.certificates else DATA
+
+
 class Mail:
     """Sends envelopes as mails. Raises BadAddress when the operator's `mail_from` is none."""
 
     def __init__(self, settings: Settings, clock: Callable[[], datetime], files: Files) -> None:
         self._sender, self._limit = settings.mail_from, settings.mail_limit
         self._from = bare(settings.mail_from)
-        self._certificates = Path(settings.certificates) if settings.certificates else DATA
+        self._certificates = certificates_at(settings)
         self._clock, self._files = clock, files
         self.carrier = carrier(settings)
 

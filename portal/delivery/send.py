@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from portal.delivery import outbox
 from portal.delivery.envelope import EMAIL, WEBHOOK, Envelope
-from portal.delivery.mail import Mail
+from portal.delivery.mail import Files, Mail
 from portal.delivery.outbox import Leased, Receiver
 from portal.delivery.way import Passing, Permanent, Way
 from portal.delivery.webhook.post import Webhook
@@ -56,6 +56,11 @@ def nobody(_db: Connection, _envelope: Envelope, _at: datetime) -> None:
     """Who tells nobody."""
 
 
+def ways_out(settings: Settings, clock: Callable[[], datetime], files: Files) -> dict[str, Way]:
+    """The way of each channel. Raises BadAddress for a `mail_from` that is none."""
+    return {EMAIL: Mail(settings, clock, files), WEBHOOK: Webhook(settings, clock)}
+
+
 @dataclass(frozen=True)
 class Worker:
     """One sender of letters. `clock` tells the moment, `chance` spreads the pauses, `told` hears what was accepted.
@@ -72,8 +77,7 @@ class Worker:
     ways: Mapping[str, Way] = field(init=False)
 
     def __post_init__(self) -> None:
-        mail = Mail(self.settings, self.clock, self._files)
-        object.__setattr__(self, "ways", {EMAIL: mail, WEBHOOK: Webhook(self.settings, self.clock)})
+        object.__setattr__(self, "ways", ways_out(self.settings, self.clock, self._files))
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until told to stop; letters under way are finished first. A failing database is waited for."""

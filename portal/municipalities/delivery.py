@@ -65,6 +65,10 @@ class Webhook(_Strict):
     url: Annotated[str, Field(max_length=LONGEST_URL), AfterValidator(_url)]
     secret: Annotated[File, AfterValidator(_secret)] | None = None
 
+    def signed_by(self, code: str, department: str) -> str:
+        """The name of the secret's file, for a department of the town with this code."""
+        return self.secret or f"{code}-{department}"
+
 
 class Batch(_Strict):
     """A mail with the new cases as CSV, each day or on Mondays, at the full hour `at` in Japan."""

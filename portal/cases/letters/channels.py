@@ -106,7 +106,7 @@ def _posted(news: News, channel: Webhook, now: datetime) -> Envelope:
         id=new_id(),
         channel=WEBHOOK,
         to=channel.url,
-        key=channel.secret or f"{news.town.code}-{news.case.department}",
+        key=channel.signed_by(news.town.code, news.case.department),
         subject=news.event,
         text=f'{json.dumps(head)[:-1]}, "data": {known}}}',
         html="",

@@ -1,17 +1,19 @@
-"""`delivery show|resend`: how the outbox stands, and sending once more what was set aside. May import everything."""
+"""`delivery try|secret|show|resend`: whether what goes out to departments would arrive, what webhooks are signed by,
+how the outbox stands, and sending once more what was set aside. May import everything.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
-from portal.cli.delivery import resend, show
+from portal.cli.delivery import resend, secret, show, trying
 
 
 def add(commands: Any) -> None:
     """The commands' words."""
     parser = commands.add_parser("delivery", help="what goes out to the departments")
     verbs = parser.add_subparsers(required=True, metavar="verb")
-    for verb in (show, resend):
+    for verb in (trying, secret, show, resend):
         verb.add(verbs)
 
 

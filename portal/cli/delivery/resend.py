@@ -10,10 +10,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from portal.app import served
-from portal.delivery.envelope import EMAIL, Envelope
+from portal.delivery.envelope import EMAIL, WEBHOOK, Envelope
 from portal.delivery.watch import mending
 from portal.delivery.watch.mending import Gone
 from portal.municipalities import Municipality
+from portal.municipalities.delivery import Webhook
 from portal.security.keys import Keys
 from portal.security.sealing import Unreadable
 from portal.settings import Settings
@@ -80,10 +81,15 @@ def _again(database: Database, keys: Keys, town: Municipality, id: str) -> None:
 
 
 def _addressed(town: Municipality) -> Callable[[Envelope], Envelope]:
-    """A mail to a department goes to the address it has now: a wrong one was the reason, more often than not."""
+    """A letter to a department goes to the address it has now: a wrong one was the reason, more often than not."""
 
     def now(envelope: Envelope) -> Envelope:
         department = town.departments.get(envelope.department)
-        return replace(envelope, to=department.email) if department and envelope.channel == EMAIL else envelope
+        if department and envelope.channel == EMAIL:
+            return replace(envelope, to=department.email)
+        for hook in department.delivery if department else ():
+            if isinstance(hook, Webhook) and envelope.channel == WEBHOOK:
+                return replace(envelope, to=hook.url, key=hook.signed_by(town.code, envelope.department))
+        return envelope
 
     return now

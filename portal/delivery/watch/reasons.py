@@ -42,6 +42,46 @@ KNOWN = {
         "the letter is refused",
         "ask whoever runs the mail server about the code, then resend",
     ),
+    r"(connect|sending|POST) DNS": Reason(
+        "つなぐ先の名前が、見つかりません。",
+        "nobody knows the host's name",
+        "look for a typing error in the host's name, then at this machine's name server",
+    ),
+    r"(connect|sending|POST) refused": Reason(
+        "つなぐ先の機械で、受け口が開いていません。",
+        "nothing listens at that host and port",
+        "check the port, and that the server there is running",
+    ),
+    r"(connect|sending|POST) timeout": Reason(
+        "つなぐ先が、答えません。",
+        "it does not answer in time",
+        "see whether a firewall is between, and whether the server there is busy; it is tried again by itself",
+    ),
+    r"(connect|sending|POST) certificate 10$": Reason(
+        "つなぐ先の電子証明書の期限が、切れています。",
+        "the server's certificate has expired",
+        "tell whoever runs that server to renew it; until then nothing is sent there",
+    ),
+    r"(connect|sending|POST) certificate (62|64)$": Reason(
+        "つなぐ先の電子証明書が、ほかの名前のものです。",
+        "the server's certificate is for another name",
+        "write the host's name as it stands in its certificate, or have the certificate made for this name",
+    ),
+    r"(connect|sending|POST) certificate": Reason(
+        "つなぐ先の電子証明書が、信じられません。",
+        "nobody we know vouches for the server's certificate",
+        "have it made by a known authority, or name the town's own in SSL_CERT_FILE",
+    ),
+    r"(connect|sending|POST) TLS": Reason(
+        "つなぐ先と、暗号の約束が合いません。",
+        "it speaks no TLS, or none that we do",
+        "check the port: 465 goes with smtps://, 587 with smtp://, 443 with https://",
+    ),
+    r"connect (530|534|535|538|454 4\.7)": Reason(
+        "メールのサーバーが、名前と合い言葉を断りました。",
+        "the mail server refuses the login",
+        "check user and password in YORISOI_SMTP_URL; signs like @ and / are written %40 and %2F",
+    ),
     r"connect|sending|TimeoutError": Reason(
         "メールのサーバーにつながりません。",
         "the mail server does not answer, or refuses the login",
@@ -52,10 +92,40 @@ KNOWN = {
         "the department's system has no door here, or keeps it shut",
         "check the webhook's address and secret with the department; it is tried again by itself",
     ),
-    r"POST [24]\d\d": Reason(
+    r"POST 410": Reason(
+        "課のシステムの受け口が、なくなりました。",
+        "the department's system says that this door is gone for good",
+        "write the new address in the town's file, then resend",
+    ),
+    r"POST 3": Reason(
+        "課のシステムの受け口が、引っ越しました。",
+        "the department's system sends us elsewhere, and we follow nobody",
+        "write the new address in the town's file, then resend",
+    ),
+    r"POST 429": Reason(
+        "課のシステムが、少し待つように言っています。",
+        "the department's system asks for patience",
+        "nothing; it is tried again by itself",
+    ),
+    r"POST (broken|200|2\d\d|cut)": Reason(
+        "課のシステムの答えが、終わりまで届きません。",
+        "the department's system does not answer to the end",
+        "ask whoever runs it to answer 2xx in full, with few words; it is tried again by itself",
+    ),
+    r"POST 4\d\d": Reason(
         "課のシステムが、申し込みを断りました。",
         "the department's system refuses it",
         "ask whoever runs the department's system about the code, then resend",
+    ),
+    r"certificate missing": Reason(
+        "課の電子証明書がないので、暗号にできません。",
+        "the department's certificate is not there, so the letter stays here",
+        "put the file where YORISOI_CERTIFICATES says; it is tried again by itself",
+    ),
+    r"certificate expired": Reason(
+        "課の電子証明書の期限が切れたので、暗号にできません。",
+        "the department's certificate has expired, so the letter stays here",
+        "ask the department for the new one and add it to the file; it is tried again by itself",
     ),
     r"certificate": Reason(
         "課の電子証明書が使えないので、暗号にできません。",
@@ -67,9 +137,14 @@ KNOWN = {
         "the webhook's host is not on the open net",
         "add the host to YORISOI_INTERNAL_HOSTS if it is on the town's own network",
     ),
-    r"POST|secret": Reason(
+    r"secret": Reason(
+        "課のシステムのための合い言葉が、用意されていません。",
+        "there is no secret to sign by",
+        "make one with `yorisoi delivery secret TOWN DEPARTMENT` and give it to whoever runs the department's system",
+    ),
+    r"POST": Reason(
         "課のシステムが動いていません。",
-        "the department's system is out of order, or its secret is missing here",
+        "the department's system is out of order",
         "see `yorisoi delivery try`; it is tried again by itself",
     ),
     r"disk": Reason("サーバーのディスクに書けません。", "the disk is full or away", "make room in YORISOI_VAR"),

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from portal.delivery import outbox
+from portal.delivery.envelope import WEBHOOK
 from portal.delivery.watch.mending import aside
 from portal.security.keys import Keys
 from portal.storage.database import Database
 from tests.cases.given import TOWN
 from tests.cli.delivery.conftest import Refused, run
+from tests.cli.delivery.given import served
+from tests.delivery.given import envelope
 
 
 @pytest.mark.parametrize("words", [("resend", "--all"), ("resend", "{id}")], ids=["all", "one"])
@@ -35,3 +38,17 @@ def test_what_cannot_go_is_told(refused: Refused, tmp_path: Path, capsys: pytest
     told = capsys.readouterr()
     assert f"{id}: Unreadable" in told.err
     assert "0 envelopes" in told.out
+
+
+def test_a_webhooks_letter_goes_to_the_system_of_now(
+    kept: Database, keys: Keys, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served(monkeypatch, {"kind": "webhook", "url": "https://new.town.example/", "secret": "new"})
+    letter = envelope(channel=WEBHOOK, to="https://gone.town.example/", key="old", department="welfare")
+    with kept.writing() as db:
+        outbox.post(db, keys, letter, now)
+        outbox.set_aside(db, outbox.lease(db, now, 1, WEBHOOK)[0], "POST 410", now)
+    assert run("resend", letter.id) == 0
+    with kept.writing() as db:
+        (again,) = outbox.lease(db, datetime.now(UTC), 1, WEBHOOK)
+    assert (again.opened(keys).to, again.opened(keys).key) == ("https://new.town.example/", "new")
