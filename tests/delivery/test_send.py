@@ -11,6 +11,7 @@ from sqlalchemy import update
 from sqlalchemy.exc import OperationalError
 
 from portal.delivery import outbox
+from portal.delivery.envelope import EMAIL
 from portal.delivery.message import BadAddress
 from portal.delivery.outbox import LEASE, EnvelopeRow
 from portal.delivery.send import Worker
@@ -67,7 +68,7 @@ def test_refused_for_good_it_is_set_aside_and_the_next_goes(office: Post, mailbo
     office.try_once()
     assert sorted(state for state, _ in office.states().values()) == ["delivered", "set_aside"]
     with office.database.reading() as db:
-        assert standing(db, office.now).set_aside == 1
+        assert standing(db, office.now)[EMAIL].set_aside == 1
     assert {bad, good} == office.states().keys()
 
 
