@@ -22,6 +22,7 @@ from portal import municipalities, registries
 from portal.api import health, v1
 from portal.catalogue import published
 from portal.catalogue.load import load
+from portal.consent.signing_keys import history
 from portal.language.words import CODES
 from portal.municipalities import Municipality
 from portal.municipalities.source import Faulty
@@ -57,11 +58,11 @@ def built(settings: Settings, clock: Callable[[], datetime]) -> House:
     """A house ready for visits. Raises Faulty for a catalogue that may not be served."""
     towns = served(settings)
     catalogue = load(towns.values())
-    database = Database(settings.database)
+    database, keys = Database(settings.database), Keys.load(settings.var / "keys")
     registries.open(settings.var / "registries.sqlite")
     with database.writing() as db:
         published.keep(db, catalogue)
-    keys = Keys.load(settings.var / "keys")
+        history.keep(db, keys, [town.code for town in towns.values()], clock())
     sounds = Sounds(partial(_speaker, settings, towns.values()), Published(catalogue, towns.values()))
     return House(settings, keys, database, towns, catalogue, sounds, clock, DOORS, _assets(settings, clock()))
 

@@ -19,6 +19,7 @@ from portal.consent import checkpoint as notes
 from portal.consent import log
 from portal.consent.findings import LIMITS, genuine, sentences
 from portal.consent.proof import consistency
+from portal.consent.signing_keys import history
 from portal.consent.verify import Beside, Older, read, verify
 from portal.language.words import CODES, SOURCE, words_for
 from portal.resident.aloud.notice import picture
@@ -74,6 +75,8 @@ def _verify(_settings: Settings, wanted: argparse.Namespace) -> int:
     found = verify(_bundle(wanted), keys, Beside(older, [path.read_bytes() for path in wanted.file]))
     for sentence in (*sentences(found), *LIMITS):
         print(words(sentence))
+    if any(one.what == "key" for one in found):
+        print(*(one.told.partition("\n")[0] for one in keys if one.until), sep="\n")
     asked = {"older": older is not None, "answers": wanted.answers is not None}
     left = any(one.state == "left" and asked.get(one.what) for one in found)
     return 0 if genuine(found) and not left else 1
@@ -103,13 +106,12 @@ def _checkpoint(settings: Settings, wanted: argparse.Namespace) -> int:
         print(f"There is no town {wanted.town}; there are {', '.join(served(settings))}.")
         return 2
     keys = Keys.load(settings.var / "keys")
-    if wanted.keys:
-        print(*(one.line for one in log.verifiers(keys, town.code)), sep="\n")
-        return 0
     database = Database(settings.database)
     with database.reading() as db:
         edge = log.head(db, town.code)
-        if wanted.since is None:
+        if wanted.keys:
+            print(*(one.told for one in history.verifiers(db, keys, town.code)), sep="\n")
+        elif wanted.since is None:
             print(log.checkpoint(keys, town.code, edge), end="")
         elif 0 < wanted.since <= edge.size:
             print(

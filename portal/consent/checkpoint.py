@@ -11,7 +11,7 @@ import hashlib
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from cryptography.exceptions import InvalidSignature
@@ -26,6 +26,9 @@ MOST = 64
 NAME = r"[^\s+\x00-\x1f]+"
 BODY = re.compile(rf"({NAME})\n(0|[1-9][0-9]{{0,15}})\n([A-Za-z0-9+/]{{43}}=)\n")
 KEY = re.compile(rf"({NAME})\+([0-9a-f]{{8}})\+([A-Za-z0-9+/]{{44}})")
+MOMENT = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)"
+PERIOD = re.compile(rf"# from ({MOMENT})(?: until ({MOMENT}))?")
+"""What stands above a key whose times are told; to others it is a line to pass over."""
 SIGNATURE = re.compile(rf"\u2014 ({NAME}) ([A-Za-z0-9+/]+={{0,2}})")
 
 
@@ -53,10 +56,12 @@ class Checkpoint:
 
 @dataclass(frozen=True)
 class Verifier:
-    """A public key (32 bytes) under its name."""
+    """A public key (32 bytes) under its name; since when and until when it signs (ISO 8601), where that is told."""
 
     name: str
     key: bytes
+    since: str = field(default="", compare=False)
+    until: str = field(default="", compare=False)
 
     @cached_property
     def id(self) -> bytes:
@@ -67,6 +72,12 @@ class Verifier:
     def line(self) -> str:
         """The key as it is told."""
         return f"{self.name}+{self.id.hex()}+{b64encode(ED25519 + self.key).decode()}"
+
+    @property
+    def told(self) -> str:
+        """Its line below its times."""
+        until = f" until {self.until}" if self.until else ""
+        return f"# from {self.since}{until}\n{self.line}" if self.since else self.line
 
     def fits(self, text: str, signature: bytes) -> bool:
         """Whether this key has signed the text."""
@@ -116,18 +127,31 @@ def read(note: str) -> Checkpoint:
 
 def opened(note: str, verifiers: Sequence[Verifier]) -> Checkpoint:
     """What a note says, if one of these keys has signed it. Raises Unreadable or Unsigned."""
+    return signed_by(note, verifiers)[0]
+
+
+def signed_by(note: str, verifiers: Sequence[Verifier]) -> tuple[Checkpoint, Sequence[Verifier]]:
+    """What a note says, and which of these keys have signed it. Raises Unreadable, or Unsigned when none has."""
     checkpoint, signatures = _parts(note)
     known = {(verifier.name, verifier.id): verifier for verifier in verifiers}
     ours = [(known[key], signature) for key, signature in signatures if key in known]
     if not ours or not all(verifier.fits(checkpoint.text, signature) for verifier, signature in ours):
         raise Unsigned
-    return checkpoint
+    return checkpoint, [verifier for verifier, _ in ours]
 
 
 def keys(text: str) -> list[Verifier]:
-    """The public keys of a file, one a line; empty lines and those after # are passed over. Raises Unreadable."""
-    lines = (line.strip() for line in text.splitlines())
-    return [_key(line) for line in lines if line and not line.startswith("#")]
+    """The public keys of a file, one a line, each with the times that stand right above it.
+
+    Empty lines and others after # are passed over. Raises Unreadable.
+    """
+    found, period = list[Verifier](), None
+    for line in (line.strip() for line in text.splitlines()):
+        if line and not line.startswith("#"):
+            since, until = period.groups("") if period else ("", "")
+            found.append(replace(_key(line), since=since, until=until))
+        period = PERIOD.fullmatch(line)
+    return found
 
 
 def _key(line: str) -> Verifier:

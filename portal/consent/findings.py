@@ -14,6 +14,8 @@ SENTENCES: Mapping[tuple[str, str], Say] = {
     ("signature", PROVEN): say("役所の鍵で、署名してあります。"),
     ("signature", FAILED): say("署名が、役所の鍵と合いません。"),
     ("signature", LEFT): say("署名は、この機械では確かめられません。"),
+    ("key", PROVEN): say("署名した鍵は、前に使っていた鍵です。押したときには、役所がこの鍵を使っていました。"),
+    ("key", FAILED): say("署名した鍵を、押したときには、役所はもう使っていませんでした。"),
     ("place", PROVEN): say("記録は、役所の記録の列に入っています。列の中の記録は、あとから変えられません。"),
     ("place", FAILED): say("記録が変わっているか、役所の記録の列にないものです。"),
     ("together", FAILED): say("記録がたりないか、ほかの申し込みの記録がまざっています。"),

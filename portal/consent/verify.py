@@ -12,6 +12,7 @@ import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
@@ -70,7 +71,7 @@ def verify(bundle: Any, verifiers: Sequence[Verifier], beside: Beside = Beside()
         held = _Held(bundle)
     except AMISS:
         return [Finding("shape", FAILED)]
-    found = [_signature(held, verifiers), Finding("place", _state(held.in_place))]
+    found = [*_signature(held, verifiers), Finding("place", _state(held.in_place))]
     if _state(held.together) == FAILED:
         found.append(Finding("together", FAILED))
     found += [Finding("words", _state(held.worded)), _answers(held)]
@@ -122,6 +123,11 @@ class _Held:
     def of(self, event: str) -> list[Any]:
         """The records of what was given, or of what was taken back."""
         return [entry["record"] for entry in self.entries if entry["record"]["event"] == event]
+
+    @property
+    def newest(self) -> datetime:
+        """When the last of it was done."""
+        return max(_moment(entry["record"]["act"]["at"]) for entry in self.entries)
 
     def in_place(self) -> bool:
         """Whether every record stands in the signed tree of its own town."""
@@ -177,12 +183,19 @@ class _Held:
             yield "name", {"name": self.secrets["name"]}
 
 
-def _signature(held: _Held, verifiers: Sequence[Verifier]) -> Finding:
+def _signature(held: _Held, verifiers: Sequence[Verifier]) -> Iterator[Finding]:
     try:
-        notes.opened(held.note, verifiers)
+        _, signing = notes.signed_by(held.note, verifiers)
     except Unsigned:
-        return Finding("signature", FAILED)
-    return Finding("signature", PROVEN)
+        yield Finding("signature", FAILED)
+        return
+    yield Finding("signature", PROVEN)
+    if all(one.until for one in signing):  # nothing that was done later can have been signed by it
+        yield Finding("key", _state(lambda: held.newest <= max(map(_moment, (one.until for one in signing)))))
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)
 
 
 def _answers(held: _Held) -> Finding:

@@ -29,7 +29,8 @@ function result({ content }, verdict, found, told) {
   const page = content.cloneNode(true), came = new Set(found.map((one) => one.join(" ")));
   for (const it of page.querySelectorAll("[data-verdict]")) if (!it.dataset.verdict.split(" ").includes(verdict)) it.remove();
   for (const it of page.querySelectorAll("[data-found]")) if (!came.has(it.dataset.found)) it.remove();
-  const lines = { ...told, at: day(told?.at), back: day(told?.back), passkey: day(told?.passkey) };
+  const lines = { ...told };
+  for (const when of ["at", "back", "passkey", "since", "until"]) lines[when] = day(told?.[when]);
   for (const row of page.querySelectorAll("[data-told]")) {
     const line = row.querySelector("p"), all = [lines[row.dataset.told] ?? []].flat().filter(Boolean);
     line.replaceWith(...all.map((words) => Object.assign(line.cloneNode(), { textContent: words })));

@@ -1,5 +1,5 @@
 import { canonical } from "./canonical.js";
-import { keysOf, noteOf, signedBy } from "./note.js";
+import { keysOf, noteOf, signedBy, signing } from "./note.js";
 import { signedByKey } from "./passkey.js";
 import { HASH, extended, hex, included, leaf, same, sha256, unpacked, written } from "./tree.js";
 
@@ -18,13 +18,15 @@ export async function check(text, trusted, older) {
     return { found: [["shape", "failed"]], told: null };
   }
   const known = await keysOf(trusted);
-  const found = [["signature", await signedBy(known, held.head)], ["place", await state(inPlace(held))]];
+  const found = [["signature", await signedBy(known, held.head)]], former = signing(known, held.head);
+  if (found[0][1] !== "failed" && former.every((key) => key.until)) found.push(["key", inTime(held, former)]);
+  found.push(["place", await state(inPlace(held))]);
   if (!together(held)) found.push(["together", "failed"]);
   found.push(["words", await state(worded(held))], ["answers", await answers(held)]);
   if (held.withdrawn.length) found.push(["back", takenBack(held) ? "proven" : "failed"]);
   if (held.signed.length) found.push(["passkey", await passkey(held)]);
   if (older) found.push(["older", await goesOn(held.head, older, known)]);
-  return { found, told: told(held, found) };
+  return { found, told: told(held, found, former) };
 }
 
 /* How many records two heads have, a file's and another; null when the other is no head. A file that is none has none. */
@@ -77,6 +79,16 @@ async function inPlace({ entries, head }) {
     if (!(await included(mine, index, head.size, beside, head.root))) return false;
   }
   return true;
+}
+
+/* Whether all of it was done while keys that sign no more still did: nothing later can be theirs. */
+function inTime({ entries }, former) {
+  try {
+    const newest = Math.max(...entries.map(({ record }) => Date.parse(record.act.at)));
+    return newest <= Math.max(...former.map(({ until }) => Date.parse(until))) ? "proven" : "failed";
+  } catch {
+    return "failed";
+  }
 }
 
 /* Whether the records of what was given are all those of one act. */
@@ -151,9 +163,10 @@ async function goesOn(head, { note, proof }, known) {
 }
 
 /* What a person may want to see of it: when, whose name, which words; of a changed one nothing can be believed. */
-function told({ entries, given, withdrawn, signed, secrets }, found) {
+function told({ entries, given, withdrawn, signed, secrets }, found, signing) {
   if (verdict(found) === "changed") return null;
   const words = (event) => entries.filter(({ record }) => record.event === event).flatMap(({ statements }) => statements.shown.map(({ text }) => text));
   const name = typeof secrets.name === "string" ? secrets.name : "";
-  return { at: given[0].act.at, back: withdrawn[0]?.act.at ?? "", passkey: signed[0]?.act.at ?? "", language: given[0].statements.language, name, words: words(GIVEN) };
+  const old = signing.every(({ until }) => until) ? signing[0] : null;
+  return { since: old?.since ?? "", until: old?.until ?? "", at: given[0].act.at, back: withdrawn[0]?.act.at ?? "", passkey: signed[0]?.act.at ?? "", language: given[0].statements.language, name, words: words(GIVEN) };
 }

@@ -4,19 +4,27 @@ import { HASH, hex, sha256, unpacked, written } from "./tree.js";
 const ED25519 = 1, MOST_SIGNATURES = 64;
 const BODY = /^([^\s+\x00-\x1f]+)\n(0|[1-9][0-9]{0,15})\n([A-Za-z0-9+/]{43}=)\n$/;
 const KEY = /^([^\s+\x00-\x1f]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})$/;
+const MOMENT = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:Z|[+-]\\d\\d:\\d\\d)";
+const PERIOD = new RegExp(`^# from (${MOMENT})(?: until (${MOMENT}))?$`);
 const SIGNATURE = /^\u2014 ([^\s+\x00-\x1f]+) ([A-Za-z0-9+/]+={0,2})$/;
 
-/* The keys of log.pub: one a line, what begins with # is passed over. Throws for what is no key. */
+/* The keys of log.pub: one a line, each with the times right above it; what else begins with # is passed over. Throws for what
+   is no key. */
 export async function keysOf(text) {
-  const lines = text.split("\n").map((line) => line.trim()).filter((line) => line && !line.startsWith("#"));
-  return Promise.all(lines.map(keyOf));
+  const lines = text.split("\n").map((line) => line.trim());
+  const told = [...lines.entries()].filter(([, line]) => line && !line.startsWith("#"));
+  return Promise.all(told.map(([n, line]) => keyOf(line, PERIOD.exec(lines[n - 1] ?? ""))));
 }
 
-async function keyOf(line) {
+/* Which of these keys a note names among those that signed it. */
+export const signing = (keys, note) => keys.filter((key) => note.signatures.some((one) => key.name === one.name && key.id === one.id));
+
+async function keyOf(line, period) {
   const [, name, id, packed] = KEY.exec(line) ?? [], kind = packed ? unpacked(packed) : [];
   if (kind.length !== HASH + 1 || kind[0] !== ED25519) throw new RangeError("no key");
   if (hex(await sha256(written(`${name}\n`), kind)).slice(0, 8) !== id) throw new RangeError("another key");
-  return { name, id, bytes: kind.slice(1) };
+  const [, since = "", until = ""] = period ?? [];
+  return { name, id, bytes: kind.slice(1), since, until };
 }
 
 /* What a note says and who has signed it. Throws for what is no note. */

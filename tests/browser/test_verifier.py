@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pytest
@@ -163,6 +164,14 @@ def test_another_days_head_is_laid_beside_it(page: Page, given: Given, database:
     same = verify(given.whole, given.keys, Beside(Older(note, [b64decode(one) for one in proof])))[-1]
     assert found == [same.what, same.state]
     assert same.state == {"told": "proven", "none": "left"}.get(way, "failed")
+
+
+@pytest.mark.parametrize("until", ["2026-11-25T10:00:00+09:00", "2026-11-24T00:59:59Z"])
+def test_an_old_key_is_judged_in_the_same_way(page: Page, given: Given, until: str) -> None:
+    old = tuple(replace(one, since="2026-01-01T00:00:00Z", until=until) for one in given.keys)
+    theirs = page.evaluate(CHECKED, ["\n".join(one.told for one in old), [given.text]])
+    assert theirs == [ours(given.whole, given._replace(keys=old))]
+    assert ["key", "proven" if "25T" in until else "failed"] in theirs[0][1]
 
 
 def test_a_browser_that_cannot_check_a_signature_says_so(page: Page, given: Given) -> None:

@@ -10,10 +10,11 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from portal.answers.answer_type import Problem, Problems
-from portal.consent import log
+from portal.consent.checkpoint import Verifier, signed_by
 from portal.consent.findings import CHANGED, LIMITS, NEXT, SENTENCES, VERDICTS, Finding, verdict
 from portal.consent.inquiry.code import read_code
 from portal.consent.record import GIVEN, SIGNED, WITHDRAWN
+from portal.consent.signing_keys import history
 from portal.consent.verify import Beside, read, verify
 from portal.language.dates import JAPAN, shown
 from portal.language.words import Say, say
@@ -33,6 +34,8 @@ TOLD: Mapping[str, Say] = {
     "words": say("読んだことば"),
     "back": say("取りやめた日"),
     "passkey": say("鍵で｜印《しるし》を付けた日"),
+    "since": say("署名した鍵を、使い始めた日"),
+    "until": say("署名した鍵を、使い終わった日"),
 }
 """What is told of a file that fits."""
 
@@ -68,8 +71,9 @@ def take(visit: Visit) -> Answer:
     if not FILES.take(visit.client):
         raise Refused(429)
     told = read(visit.form.upload.content)
-    found = verify(told, log.verifiers(visit.house.keys, visit.town.code), Beside(older.beside(visit, told, head)))
-    return visit.page("resident/verify.html", proof=_proof(visit, told, found))
+    keys = _verifiers(visit)
+    found = verify(told, keys, Beside(older.beside(visit, told, head)))
+    return visit.page("resident/verify.html", proof=_proof(visit, told, found, keys))
 
 
 def unknown(visit: Visit, typed: str) -> Answer:
@@ -93,8 +97,12 @@ def moment(visit: Visit, at: datetime) -> str:
     return f"{shown(there.date(), visit.words)} {there:%H:%M}"
 
 
+def _verifiers(visit: Visit) -> Sequence[Verifier]:
+    return history.verifiers(visit.db, visit.house.keys, visit.town.code)
+
+
 def _keys(visit: Visit) -> str:
-    return "\n".join(one.line for one in log.verifiers(visit.house.keys, visit.town.code))
+    return "\n".join(one.told for one in _verifiers(visit))
 
 
 def _asked(visit: Visit, keys: str) -> dict[str, Any]:
@@ -115,10 +123,10 @@ def _asked(visit: Visit, keys: str) -> dict[str, Any]:
     }
 
 
-def _proof(visit: Visit, told: Any, found: Sequence[Finding]) -> Proof:
+def _proof(visit: Visit, told: Any, found: Sequence[Finding], keys: Sequence[Verifier]) -> Proof:
     came = verdict(found)
     ids = [id for id, sentence in VERDICTS.items() if sentence == came]
-    rows = _rows(visit, told) if came != CHANGED else []
+    rows = _rows(visit, told, keys) if came != CHANGED else []
     return Proof(_verdicts(visit, ids), _found(visit, found), rows, _limits(visit), visit.say(NEXT))
 
 
@@ -134,18 +142,22 @@ def _limits(visit: Visit) -> list[str]:
     return [visit.say(one) for one in LIMITS]
 
 
-def _rows(visit: Visit, bundle: Any) -> list[tuple[str, str, Sequence[str]]]:
+def _rows(visit: Visit, bundle: Any, keys: Sequence[Verifier]) -> list[tuple[str, str, Sequence[str]]]:
     """What is written in a bundle that fits."""
     of = {
         event: [one for one in bundle["records"] if one["record"]["event"] == event]
         for event in (GIVEN, WITHDRAWN, SIGNED)
     }
     acts = {event: [datetime.fromisoformat(one["record"]["act"]["at"]) for one in of[event][:1]] for event in of}
+    signing = signed_by(bundle["checkpoint"], keys)[1]
+    old = signing[:1] if all(one.until for one in signing) else []
     lines = {
         "at": [moment(visit, at) for at in acts[GIVEN]],
         "name": [name] if isinstance(name := bundle.get("name"), str) else [],
         "words": [told["text"] for one in of[GIVEN] for told in one["statements"]["shown"]],
         "back": [moment(visit, at) for at in acts[WITHDRAWN]],
         "passkey": [moment(visit, at) for at in acts[SIGNED]],
+        "since": [moment(visit, datetime.fromisoformat(one.since)) for one in old],
+        "until": [moment(visit, datetime.fromisoformat(one.until)) for one in old],
     }
     return [(id, visit.say(label), lines[id]) for id, label in TOLD.items() if lines[id]]

@@ -16,6 +16,7 @@ from portal.api.v1.problems import Refused
 from portal.api.v1.shapes.both import Both
 from portal.consent import log
 from portal.consent.proof import consistency
+from portal.consent.signing_keys import history
 from portal.municipalities import Municipality
 from portal.security.allowance import Allowance
 from portal.web.caller import caller
@@ -26,7 +27,8 @@ KEYS, HEAD, PROOF = ("public, max-age=3600", "public, max-age=60", "public, max-
 """How long each may be kept by whomever: a new key beside the old one may come late, a proof never changes."""
 ABOUT_KEYS = """\
 # {name}
-# Every head of the log is signed with each of these keys, the newest first. One that is no longer here signs no more.
+# Every head of the log is signed with each of these keys, the newest first; above each stands since when.
+# One with a time after "until" signs no more, and nothing that is dated later was signed by it.
 """
 SIZE = re.compile(r"0|[1-9][0-9]{0,15}")
 
@@ -34,7 +36,8 @@ SIZE = re.compile(r"0|[1-9][0-9]{0,15}")
 def keys(call: Call) -> Response:
     """GET /logs/{town}/log.pub. Raises Refused."""
     town = _town(call)
-    lines = (verifier.line for verifier in log.verifiers(call.house.keys, town.code))
+    with call.house.database.reading() as db:
+        lines = [verifier.told for verifier in history.verifiers(db, call.house.keys, town.code)]
     return _text(ABOUT_KEYS.format(name=town.name) + "".join(f"{line}\n" for line in lines), KEYS)
 
 
@@ -90,11 +93,13 @@ OPERATIONS = (
         ),
         more=Both(
             "一行に一つ、新しい鍵からならびます（C2SP signed-note、Ed25519）。# で始まる行は読みとばしてください。\n"
-            "記録の列の先頭には、ここにある鍵が、すべて署名します。ここから消えた鍵は、もう使われません。\n"
+            "記録の列の先頭には、until のない鍵が、すべて署名します。"
+            "鍵のすぐ上の行に、使い始めた時（from）と、使い終わった時（until）があります。\n"
             "写しを自分でも持っておき、変わったときは町に聞いてください。"
             "`yorisoi consent verify` の --key に、そのまま使えます。",
             "One a line, the newest first (C2SP signed-note, Ed25519); skip lines that begin with #.\n"
-            "Each head of the log is signed with all of them. One that is no longer here signs no more.\n"
+            "Each head of the log is signed with all that have no until. The line above a key says since when\n"
+            "it signs (from), and of one that signs no more until when.\n"
             "Keep a copy, and ask the town when it changes. It is ready for --key of `yorisoi consent verify`.",
         ),
         scope=ANYBODY,
