@@ -48,6 +48,7 @@ class Settings:
         "Hosts on the town's own network that webhooks may reach, with commas between; all others are on the open net",
         "",
     )
+    retention: bool = setting("Whether cases whose time is over are forgotten, once a day", False)
     letters_days: int = setting("Days after which a letter that has left is forgotten but for its trace", 30)
     operator: str = setting(
         "Address of whoever runs this server, told of cases that do not arrive; empty tells their departments alone", ""

@@ -8,12 +8,13 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Index, Row, Select, UniqueConstraint, bindparam, func, select, text, update
+from sqlalchemy import Connection, Index, Row, Select, UniqueConstraint, bindparam, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, SQLModel
 
 from portal.cases.course import events
 from portal.cases.number import new_number, read_number
+from portal.cases.place import highest
 from portal.cases.sent import Answered, Helper, Sent, packed, unpacked
 from portal.cases.status import RECEIVED
 from portal.security.keys import Keys
@@ -177,12 +178,11 @@ def _seal(id: str) -> str:
 @cache
 def _insert(dialect: str) -> Prepared:
     """One statement that finds the next place and keeps the case, or does nothing when key or number is taken."""
-    last = select(func.coalesce(func.max(_c.place), 0)).where(_c.municipality == bindparam("municipality"))
     insert = postgresql.insert if dialect == "postgresql" else sqlite.insert
     values: dict[str, Any] = {column.name: bindparam(column.name) for column in _c if column.name != "place"}
     return Prepared(
         insert(_cases)
-        .values({**values, "place": last.scalar_subquery() + 1})
+        .values({**values, "place": highest(_c.place, _c.municipality) + 1})
         .on_conflict_do_nothing()
         .returning(_c.place)
     )

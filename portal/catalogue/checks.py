@@ -22,6 +22,7 @@ ACT = "act"
 """The id of the act itself among the statements of its record."""
 PRESSED = ("act", "statements", "optional", "mandate", "recall")
 COUNTER = ("bring", "where")
+LONGEST_YEAR = 366
 TOLD = {
     "level": "which seal it stands for, L0 to L4",
     "basis": "the law or rule that asks for that much",
@@ -43,6 +44,11 @@ def faults(service: Service, data: Mapping[str, Any]) -> Found:
                 yield ("questions",), f"no question has 'role: {role}'; receipts and the status page need one"
     for place, message in _of_consent(service, data["consent"], seen):
         yield ("consent", *place), message
+    if (service.retention.days or 0) > LONGEST_YEAR * service.consent.years:
+        yield (
+            ("retention", "days"),
+            f"people are told {service.consent.years} years ('years' of 'consent'); say no more",
+        )
     for n, line in enumerate(service.next):
         if not isinstance(line, str):
             yield from ((("next", n, *place), message) for place, message in _looks(line.when, seen, None))

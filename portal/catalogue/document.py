@@ -113,6 +113,16 @@ class Consent(Document):
         return self.level == "L4"
 
 
+class Retention(Document):
+    """What becomes of a decided case when its time is over, at the latest after the `years` of its consent.
+
+    `days` after it was received, where that is sooner. `anonymise` keeps how many there were, by day and language.
+    """
+
+    days: Annotated[int, Field(gt=0)] | None = None
+    then: Literal["delete", "anonymise"] = "delete"
+
+
 class Coming(Document):
     """One thing that happens after sending, told only to those for whom `when` holds."""
 
@@ -135,6 +145,7 @@ class Service(Document):
     ready: Lines
     questions: tuple[Question, ...] = ()
     consent: Consent
+    retention: Retention = Retention()
     next: tuple[Text | Coming, ...]
 
     def question(self, id: str) -> Question:

@@ -1,5 +1,5 @@
 """The operator's door: `yorisoi serve`, `work`, `migrate`, `catalogue check`, `answers read`, `api client`,
-`consent verify`, `delivery show`, `speech check`, `export`, `registries update`, `demo`.
+`consent verify`, `delivery show`, `speech check`, `export`, `retention`, `registries update`, `demo`.
 
 May import everything; nothing imports it.
 """
@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 
 from portal.cli import answers, api, catalogue, consent, delivery, serve, speech, upkeep
-from portal.cli.cases import export
+from portal.cli.cases import export, retention
 from portal.municipalities.source import Faulty
 from portal.settings import BadSetting, Settings, read
 
@@ -40,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
         consent.add,
         speech.add,
         export.add,
+        retention.add,
         delivery.add,
     ):
         add(commands)

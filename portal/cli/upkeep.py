@@ -20,6 +20,8 @@ from portal.app import served
 from portal.cases.arrival.alarm import ring
 from portal.cases.batch.post import post
 from portal.cases.principal import invitation
+from portal.cases.retention import run
+from portal.cases.retention.sweep import Sweep
 from portal.cases.witness import daily
 from portal.cases.witness.daily import House
 from portal.cli import demo
@@ -74,7 +76,7 @@ def prepared(settings: Settings) -> None:
 async def sweeping(settings: Settings, clock: Callable[[], datetime], stop: asyncio.Event) -> None:
     """Once an hour until told to stop, forget what is past its days, post batches and what is witnessed, and alarm."""
     while not stop.is_set():
-        for work in (sweep, batches, witness, alarm):
+        for work in (sweep, retire, batches, witness, alarm):
             try:
                 await asyncio.to_thread(work, settings, clock())
             except Exception as error:  # a full disk or a database away: the next hour tries again
@@ -104,6 +106,19 @@ def batches(settings: Settings, now: datetime) -> int:
     posted = [post(database, keys, town, now) for town in served(settings).values()]
     database.close()
     return sum(posted)
+
+
+def retire(settings: Settings, now: datetime) -> int:
+    """Forget the cases of every town whose time is over, once a day and where that is wanted; how many towns it was."""
+    if not settings.retention:
+        return 0
+    database, keys = Database(settings.database), Keys.load(settings.var / "keys")
+    with database.reading() as db:
+        due = [town for town in served(settings).values() if not run.done(db, town.code, now)]
+    for town in due:
+        Sweep(database, keys, town.code, now).go()
+    database.close()
+    return len(due)
 
 
 def witness(settings: Settings, now: datetime) -> int:

@@ -124,6 +124,11 @@ def test_a_registered_seal_is_never_imitated(changes: dict[str, Any], found: lis
     assert places(consent=COUNTER | changes, questions=[]) == [("consent", *place) for place in found]
 
 
+@pytest.mark.parametrize(("days", "found"), [(400, []), (366 * 5, []), (366 * 5 + 1, [("retention", "days")])])
+def test_nothing_is_kept_longer_than_people_are_told(days: int, found: list[tuple[Any, ...]]) -> None:
+    assert places(consent=PRESSED | {"years": 5}, retention={"days": days, "then": "anonymise"}) == found
+
+
 def test_only_the_counter_asks_nothing() -> None:
     assert ("consent", "level") in places(consent=COUNTER)
     assert ("consent", "level") in places(questions=[])

@@ -10,12 +10,14 @@ import pytest
 from sqlalchemy import func, inspect, select
 
 from portal.cases import case as cases
+from portal.cases.case import CaseRow
 from portal.cli import main, upkeep
 from portal.journey import draft
 from portal.security.keys import Keys
 from portal.settings import Settings
 from portal.storage.database import Database, rows
 from tests.cases.given import sent
+from tests.cases.retention import given as retained
 from tests.consent.given import sealed
 from tests.journey.given import begun
 from tests.serving import borrow_registries
@@ -113,3 +115,20 @@ def test_what_has_not_come_in_time_is_told(tmp_path: Path, now: datetime) -> Non
     database.close()
     moments = (now, now + timedelta(days=2), now + timedelta(days=2))
     assert [upkeep.alarm(settings, moment) for moment in moments] == [0, 1, 0]
+
+
+def test_cases_are_forgotten_once_a_day_where_that_is_wanted(tmp_path: Path, now: datetime) -> None:
+    borrow_registries(tmp_path)
+    settings = Settings(var=tmp_path, retention=True)
+    upkeep.prepare(settings)
+    database, keys = Database(settings.database), Keys.load(tmp_path / "keys")
+    with database.writing() as db:
+        retained.kept(db)
+        retained.case(db, keys, now)
+    later = retained.over(now)
+    assert upkeep.retire(Settings(var=tmp_path), later) == 0
+    assert [upkeep.retire(settings, later) for _ in range(2)] == [2, 0]
+    assert upkeep.retire(settings, later + timedelta(days=1)) == 2
+    with database.reading() as db:
+        assert db.execute(select(func.count()).select_from(rows(CaseRow))).scalar_one() == 0
+    database.close()
