@@ -7,7 +7,7 @@ from portal.resident import accessibility, consent, home, household, later, pref
 from portal.resident.after import keep, paper, receipt, withdraw
 from portal.resident.aloud import notice, reading, recap, voice
 from portal.resident.checking import file, number
-from portal.resident.device import device, install, kept, manifest, offline
+from portal.resident.device import device, install, kept, manifest, offline, waiting
 from portal.resident.listening import listen
 from portal.resident.principal import ask, own, revoke, sign
 from portal.web.house import Door
@@ -31,6 +31,7 @@ DOORS = {
     "manifest": Door(manifest.show),
     "device": Door(device.show, device.wipe),
     "offline": Door(offline.show),
+    "waiting": Door(waiting.show),
     "kept": Door(kept.show, sounds=True),
     "verify": Door(file.show, file.take),
     "checked": Door(number.show),

@@ -35,6 +35,7 @@ PATTERNS = {
     "done": "/{language}/{town}/{service}/done",
     "later": "/{language}/{town}/{service}/later",
     "notice": "/{language}/{town}/{service}/notice",
+    "waiting": "/{language}/{town}/{service}/waiting",
     "kept": "/{language}/{town}/{service}/kept.json",
     "code": "/{language}/{town}/{service}/notice.svg",
     "withdraw": "/{language}/{town}/{service}/withdraw/{number}/{what}",

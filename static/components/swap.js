@@ -75,12 +75,12 @@ async function bring(url, { y = 0, body, method = "GET" } = {}) {
 }
 
 /* What was typed stays; what to do next stands by the thing that was pressed. */
-function cut(beside) {
+function cut(beside, told = live.dataset.cut) {
   document.querySelector(".cut")?.remove();
   const words = document.createElement("p");
   words.className = "error cut";
   words.setAttribute("role", "alert");
-  words.textContent = live.dataset.cut;
+  words.textContent = told;
   beside.before(words);
   words.scrollIntoView({ block: "nearest" });
 }
@@ -99,6 +99,44 @@ function atHand(form, button) {
   return true;
 }
 
+/* Where the network fails, or something waits already, a kept service takes answers and sends them later. */
+const WAITING = "yorisoi-waiting", given = new Map();
+const marks = {
+  all: () => JSON.parse(localStorage.getItem(WAITING) ?? "[]"),
+  add: (service) => localStorage.setItem(WAITING, JSON.stringify([...new Set([...marks.all(), service])])),
+  delete: (service) => localStorage.setItem(WAITING, JSON.stringify(marks.all().filter((one) => one !== service))),
+};
+const waits = () => { try { return marks.all(); } catch { return []; } };
+let made = null;
+
+function tunnel() {
+  made ??= import(live.dataset.tunnel).then((it) => new it.Tunnel({ page: show, again: (words) => cut(document.querySelector("main .go"), words) }, marks));
+  return made;
+}
+
+/* What was answered since 「はじめる」 stays in this window's memory, for a tunnel that begins in the midst. */
+function remember(at, typed) {
+  const what = typed.get("do");
+  if (what === "begin" || what === "continue") given.clear();
+  if (what === "begin" || (given.size && what === "next")) given.set(at, typed);
+}
+
+async function sent(form, typed, body, beside) {
+  const at = new URL(form.action).pathname, later = () => tunnel().then((it) => it.take(at, typed, body, given));
+  const waiting = () => waits().some((service) => at.startsWith(service));
+  busy = true;
+  try {
+    if (waiting() && (await later())) return;
+    if (waiting()) throw new Error("what waits comes first");
+    await bring(form.action, { method: "POST", body });
+    remember(at, typed);
+  } catch {
+    if (waiting() || !(await later().catch(() => false))) cut(beside);
+  } finally {
+    busy = false;
+  }
+}
+
 addEventListener("submit", (event) => {
   const form = event.target, button = event.submitter;
   if (!form.matches(asked) || !button || button.closest("header") || event.defaultPrevented) return;
@@ -107,7 +145,7 @@ addEventListener("submit", (event) => {
   const typed = new FormData(form);
   if (button.name) typed.append(button.name, button.value);
   const body = form.enctype === "multipart/form-data" ? typed : new URLSearchParams(typed);
-  bring(form.action, { method: "POST", body }).catch(() => cut(form.contains(button) ? button : form.querySelector(".go")));
+  sent(form, typed, body, form.contains(button) ? button : form.querySelector(".go"));
 });
 
 addEventListener("click", (event) => {
@@ -140,3 +178,7 @@ addEventListener("pageshow", (event) => {
   live.textContent = "";
   lookAhead();
 });
+
+const back = () => { if (waits().length) tunnel().then((it) => it.back()).catch(() => {}); };
+addEventListener("online", back);
+back();

@@ -12,7 +12,7 @@ import { wrong } from "./wrong.js";
 
 /* The player of this page and of those that come into its place. */
 const PACES = [0.7, 0.85, 1, 1.15, 1.3];
-const AMISS = ".summary, .doubt", PRESSED = "a, button, input, label, select, textarea, summary";
+const AMISS = ".summary, .doubt, .waiting", PRESSED = "a, button, input, label, select, textarea, summary";
 
 /* `does` takes the value of a button. */
 export function player(section, wishes, remember) {

@@ -4,6 +4,8 @@ const own = FILES + BUILD.name;
 
 export const fetched = () => caches.open(own).then((shelf) => shelf.addAll(BUILD.files));
 
+export const readAloud = () => caches.open(own).then((shelf) => shelf.addAll(BUILD.heard));
+
 /* Those of other builds are forgotten when no draft begun in their time can be under way any more. */
 export async function tidied(now) {
   const others = (await caches.keys()).filter((name) => name.startsWith(FILES) && name !== own);

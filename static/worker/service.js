@@ -1,3 +1,5 @@
+import { readAloud } from "./build.js";
+
 /* What is kept of each service, a cache of its own: published pages, what is said of them, its sounds. Nothing of a person. */
 const SERVICE = "service ", MOST = 5, MOST_SOUND = 6e6, STAMP = "/stamp";
 
@@ -6,15 +8,19 @@ const SERVICE = "service ", MOST = 5, MOST_SOUND = 6e6, STAMP = "/stamp";
 export async function keep(address, comfort, heard, told) {
   const answer = await fetch(`${address}?comfort=${comfort}&heard=${heard ? "yes" : ""}`, { credentials: "omit", priority: "low" });
   if (!answer.ok) return;
-  const name = SERVICE + address, { stamp, pages } = await answer.json(), now = `${stamp} ${comfort} ${heard} ${BUILD.name}`;
-  if (now !== await stamped(name)) await pagesOf(name, answer, pages, now);
+  const name = SERVICE + address, whole = answer.clone(), { stamp, pages } = await answer.json(), now = `${stamp} ${comfort} ${heard} ${BUILD.name}`;
+  if (now !== await stamped(name)) await pagesOf(name, whole, pages, now);
   await told();
+  if (!heard) return;
+  await readAloud();
   await sounds(await caches.open(name), pages);
 }
 
-async function pagesOf(name, answer, pages, now) {
+async function pagesOf(name, whole, pages, now) {
+  const address = name.slice(SERVICE.length), answer = whole.clone();
   await caches.delete(name);
   const shelf = await caches.open(name);
+  await shelf.put(address, whole);
   for (const { path, html, script } of pages) {
     await shelf.put(path, new Response(html, { headers: headed(answer, "text/html; charset=utf-8") }));
     if (script) await shelf.put(spoken(path), new Response(JSON.stringify(script), { headers: { "Content-Type": "application/json" } }));

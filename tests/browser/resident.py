@@ -33,12 +33,16 @@ BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
 """Names of the same browser, without and with what draws a window."""
 
 
+def executable() -> str | None:
+    """The system's own chromium."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """The system's own chromium, without a window."""
     with sync_playwright() as playwright:
-        path = next(filter(None, map(shutil.which, BROWSERS)), None)
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox", "--disable-gpu"])
         yield browser
         browser.close()
 

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
+from pathlib import Path
+from typing import Any
 
+import pytest
+
+from portal import municipalities
+from portal.catalogue.load import load
+from portal.catalogue.offered import Catalogue
 from portal.catalogue.version import Version
 from portal.journey.draft import Draft, Kept
 from portal.journey.path import answered, expected, next_stop, path, people
+from portal.security.sealing import Sealer
 from portal.storage.database import Database
 from tests.catalogue.given import QUESTIONS, service, take
 from tests.journey.given import VALUES, begun
 from tests.journey.given import answered as all_answered
+
+WAYS = json.loads(Path(__file__).with_name("ways.json").read_text())
+"""Ways through shipped services; the reader in the browser is held to the same (tests/browser/test_tunnel)."""
 
 
 def keys(draft: Draft) -> list[str]:
@@ -76,3 +88,17 @@ def test_the_same_turns_are_worked_out_once(database: Database, now: datetime) -
         one, two = all_answered(db, now), all_answered(db, now)
         assert path(one) is path(two)
         assert path(all_answered(db, now, everyone=False)) is not path(one)
+
+
+@pytest.mark.parametrize("told", WAYS, ids=lambda told: f"{told['service']} {told['choices']}")
+def test_choices_lead_a_way_through_a_shipped_service(told: dict[str, Any], shipped: Catalogue) -> None:
+    version = shipped.version_on("990019", told["service"], date(2026, 11, 24))
+    assert version
+    answers = {key: Kept({}, value, answered=True) for key, value in told["choices"].items()}
+    assert keys(Draft(version, "", "", answers, Sealer({1: bytes(32)}))) == told["way"]
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Catalogue:
+    """What the fictional towns offer."""
+    return load(municipalities.load().values())

@@ -13,25 +13,43 @@ from starlette.requests import Request
 
 from portal.preferences import from_cookie
 from portal.resident import way
+from portal.resident.device import questions
 from portal.resident.listening import whole
 from portal.resident.listening.listen import told_of
 from portal.speech.script import NOTHING
 from portal.web.house import Answer
 from portal.web.visit import Page, Visit
 
-PAGES = ("start", "offline", "home")
+PAGES = ("start", "offline", "waiting", "home")
 """Those heard first come first."""
+OF_SERVICE = {"start", "waiting"}
 
 
 def show(visit: Visit) -> Answer:
     """`stamp` is another one whenever anything in it is; `comfort` and `heard` in the address say how it is wanted."""
     version = way.version(visit)
     heard = visit.request.query_params.get("heard") == "yes"
-    pages = [_page(visit, name, {"service": version.service} if name == "start" else {}) for name in PAGES]
-    told = [page | (_heard(visit, page["html"]) if heard else {}) for page in pages]
-    stamp = sha256("".join(page["html"] for page in pages).encode()).hexdigest()[:16]
-    body = json.dumps({"stamp": stamp, "pages": told}, ensure_ascii=False, separators=(",", ":"))
-    return Answer(body.encode(), media_type="application/json")
+    pages = [_page(visit, name, {"service": version.service} if name in OF_SERVICE else {}) for name in PAGES]
+    seen = "".join(page["html"] for page in pages) + version.hash + visit.house.assets.build
+    stamp = sha256(seen.encode()).hexdigest()[:16]
+
+    def made() -> str:
+        told = [page | (_heard(visit, page["html"]) if heard else {}) for page in pages]
+        whole = {"stamp": stamp, "pages": told, "questions": questions.all_of(visit, version), "words": _words(visit)}
+        return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+
+    accepted = visit.request.headers.get("accept-encoding", "")
+    body, encoding = visit.house.kept.get(("kept", visit.here, heard, stamp), accepted, made)
+    return Answer(body, media_type="application/json", encoding=encoding)
+
+
+def _words(visit: Visit) -> dict[str, str]:
+    """What is said on pages that are shown without the server."""
+    return {
+        "waiting": visit.say("まだ送っていません。電波が戻ったら送ります。"),
+        "sent": visit.say("待っていた答えを、送りました。"),
+        "empty": visit.say("答えを書くか、選んでください。そのあとで、「次へ」を押してください。"),
+    }
 
 
 def _page(visit: Visit, name: str, parts: dict[str, str]) -> dict[str, str]:

@@ -27,7 +27,8 @@ from portal.web.house import Answer
 from portal.web.visit import Visit
 
 NOBODYS = frozenset(
-    {"home", "start", "preferences", "accessibility", "notice", "voice", "reading", "install", "device", "offline"}
+    {"home", "start", "preferences", "accessibility", "notice", "voice", "reading"}
+    | {"install", "device", "offline", "waiting"}
 )
 """Pages that are the same for everybody."""
 BY_BIRTH_DATE = frozenset({"status", "resume", "own", "posted"})

@@ -16,8 +16,10 @@ from portal.web.assets import IMPORTS, STATIC, Assets, joined
 from portal.web.kept import ENCODERS, encoding_for
 
 ADDRESS = "/sw.js"
-FILES = ("site.css", "site.js", "listen.js", "listen/trial.opus", "icons/icon.svg")
+FILES = ("site.css", "site.js", "tunnel.js", "icons/icon.svg")
 """What a page needs where there is no network."""
+HEARD = ("listen.js", "listen/trial.opus")
+"""What it needs where it is read aloud."""
 HEADERS = {"Content-Type": "text/javascript; charset=utf-8", "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
 
@@ -26,7 +28,8 @@ class Script:
     """The ASGI application behind ADDRESS."""
 
     def __init__(self, assets: Assets) -> None:
-        build = {"name": assets.build, "files": [assets.path(name) for name in FILES]}
+        files, heard = ([assets.path(name) for name in names] for names in (FILES, HEARD))
+        build = {"name": assets.build, "files": files, "heard": heard}
         modules = IMPORTS.sub("", joined(STATIC, ("worker/*.js",)))
         body = f"const BUILD = {json.dumps(build)};\n{_EXPORT.sub('', modules)}".encode()
         self.encodings = {name: encoder(body) for name, encoder in ENCODERS.items()}

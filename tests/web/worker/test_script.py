@@ -33,7 +33,7 @@ def test_every_file_it_keeps_is_there() -> None:
     opened = browser()
     build = json.loads(opened.get(ADDRESS).text.partition("=")[2].partition(";\n")[0])
     assert build["files"]
-    for path in build["files"]:
+    for path in build["files"] + build["heard"]:
         assert opened.get(path).status_code == 200
 
 

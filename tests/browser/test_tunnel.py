@@ -1,0 +1,131 @@
+"""A form filled in a tunnel: the network goes after the first page, the browser is restarted, and one case arrives."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from portal import municipalities
+from portal.catalogue.load import load
+from portal.web.assets import Assets
+from tests.browser.resident import ARMED, PHONE, answer, executable, onward, question, receipt, seal
+from tests.catalogue.test_conditions import ANSWERS, VECTORS
+from tests.journey.test_path import WAYS
+from tests.journeys.benefit import SERVICE, TYPED
+from tests.serving import Server, serving
+
+WITH_PHOTO = TYPED | {
+    "identity-way": {"value": "now"},
+    "identity-photo": {"value": ""},
+    "passbook-photo": {"value": ""},
+}
+CHOSEN = """async ([script, vectors, answers, ways]) => {
+  const { holds, onWay } = await import(script);
+  return [
+    vectors.map(([when]) => holds(when, (id) => answers[id] ?? null)),
+    ways.map(({ questions, choices }) => onWay(questions, choices).map(({ key }) => key)),
+  ];
+}"""
+
+
+@contextmanager
+def phone(browser: Browser, folder: Path, server: Server) -> Iterator[BrowserContext]:
+    """A telephone's browser that remembers; opened again, it finds what it had."""
+    context = browser.browser_type.launch_persistent_context(
+        folder,
+        executable_path=executable(),
+        args=["--no-sandbox", "--disable-gpu"],
+        base_url=f"http://127.0.0.1:{server.port}",
+        locale="ja-JP",
+        **PHONE,
+    )
+    yield context
+    context.close()
+
+
+def filled(page: Page, steps: dict[str, Any]) -> None:
+    """Answer question by question, each on its own page."""
+    for step, typed in steps.items():
+        question(page, f"{SERVICE}/{step}").wait_for()
+        expect(page.locator(".waiting")).to_have_text("まだ送っていません。電波が戻ったら送ります。")
+        answer(page, typed)
+        if "photo" in step:
+            page.locator("main canvas").wait_for()
+        onward(page).click()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A portal of its own."""
+    folder = tmp_path / "portal"
+    folder.mkdir()
+    with serving(Server(folder)) as started:
+        yield started
+
+
+def test_a_form_filled_without_a_network_becomes_one_case(browser: Browser, tmp_path: Path, server: Server) -> None:
+    steps = list((WITH_PHOTO | {"phone": {"value": "12"}}).items())
+    with phone(browser, tmp_path / "phone", server) as context:
+        page = context.new_page()
+        page.goto(f"{SERVICE}/")
+        expect(page.locator(".stored")).to_be_visible()
+        context.set_offline(True)
+        onward(page).click()
+        filled(page, dict(steps[:5]))
+        question(page, f"{SERVICE}/{steps[5][0]}").wait_for()
+    with phone(browser, tmp_path / "phone", server) as context:
+        page = context.new_page()
+        context.set_offline(True)
+        page.goto(f"{SERVICE}/")
+        onward(page).click()
+        onward(page).click()  # nothing chosen: asked again here
+        expect(page.locator(".cut")).to_be_visible()
+        filled(page, dict(steps[5:]))
+        filled(page, {"email": {"value": ""}})
+        expect(page.locator("h1")).to_have_text("まだ送っていません")
+        assert cases(server) == 0
+        context.set_offline(False)
+        expect(page.locator(".summary")).to_contain_text(
+            "電話番号"
+        )  # what the server could not read is asked once more
+        expect(page.locator('[name="value"]')).to_have_value("12")
+        answer(page, TYPED["phone"])
+        onward(page).click()
+        expect(page.locator(f'main a.go[href="{SERVICE}/consent"]')).to_be_visible()
+        expect(page.locator("main")).to_contain_text("髙橋")
+        onward(page).click()
+        seal(page).press("Enter")
+        page.locator(ARMED).press("Enter")
+        receipt(page).wait_for()
+        assert page.evaluate("localStorage.getItem('yorisoi-waiting')") == "[]"
+    assert cases(server) == 1
+
+
+def cases(server: Server) -> int:
+    """How many have arrived."""
+    with closing(sqlite3.connect(server.var / "yorisoi.sqlite")) as database:
+        return int(database.execute("SELECT count(*) FROM cases").fetchone()[0])
+
+
+def test_the_way_is_read_as_the_server_reads_it(page: Page) -> None:
+    catalogue = load(municipalities.load().values())
+    versions = [catalogue.version_on("990019", told["service"], date(2026, 11, 24)) for told in WAYS]
+    ways = [
+        {
+            "choices": told["choices"],
+            "questions": [{"key": q.id, "when": q.when} for q in version.source.questions if not q.each],
+        }
+        for told, version in zip(WAYS, versions, strict=True)
+        if version
+    ]
+    page.goto("/ja/")
+    held, found = page.evaluate(CHOSEN, [Assets().path("tunnel.js"), VECTORS, ANSWERS, ways])
+    assert held == [wanted for _, wanted in VECTORS]
+    assert found == [told["way"] for told in WAYS]
