@@ -59,6 +59,7 @@ class Server:
     port: int = field(default_factory=free_port)
     command: tuple[str, ...] = ("serve",)
     environment: dict[str, str] = field(default_factory=dict)
+    module: str = "portal"
     _process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> Server:
@@ -73,7 +74,7 @@ class Server:
         """Start without waiting."""
         given = {name: value for name, value in os.environ.items() if not name.startswith("YORISOI_")}
         given |= {"YORISOI_VAR": str(self.var), "YORISOI_DATABASE_URL": self.database_url, **self.environment}
-        words = [sys.executable, "-m", "portal", *self.command]
+        words = [sys.executable, "-m", self.module, *self.command]
         if self.command[0] == "serve":
             words += ["--port", str(self.port)]
         with self.log.open("ab") as log:
