@@ -32,6 +32,7 @@ class Settings:
     database_url: str = setting("SQLAlchemy URL of the database; empty means SQLite in the var folder", "")
     smtp_url: str = setting("smtp:// or smtps:// URL of the mail server; empty writes .eml files to var/outbox", "")
     mail_from: str = setting("Sender of every letter", "Yorisoi <yorisoi@localhost>")
+    mail_connections: int = setting("Mails on their way to the mail server at a time; some allow three", 6)
     imap_url: str = setting(
         "imap:// or imaps:// URL of the mailbox that letters return to when nobody takes them; empty reads none", ""
     )
@@ -74,6 +75,8 @@ class Settings:
     demo: bool = setting("Whether the two fictional towns are served and a demo API token is made", True)
 
     def __post_init__(self) -> None:
+        if self.mail_connections < 1:
+            raise BadSetting(f"{PREFIX}MAIL_CONNECTIONS must be 1 or more, not {self.mail_connections}")
         if self.imap_url and not self.imap_url.startswith(("imap://", "imaps://")):
             raise BadSetting(f"{PREFIX}IMAP_URL must begin with imaps:// or imap://")
         if self.operator and "@" not in self.operator:

@@ -37,10 +37,8 @@ class Lane:
     each: int
 
 
-LANES = (Lane(EMAIL, 4, 4), Lane(WEBHOOK, 8, 2))
-"""A mail server, which is one for all, takes a few connections gladly, many as an attack. Systems are many, and one
-that is slow keeps no other waiting.
-"""
+SYSTEMS = Lane(WEBHOOK, 8, 2)
+"""Systems are many, and one that is slow keeps no other waiting."""
 POLL = 1.0
 """Seconds between two looks into an empty outbox."""
 PATIENCE = outbox.LEASE.total_seconds() * 0.8
@@ -75,8 +73,11 @@ class Worker:
     chance: Random = field(default_factory=SystemRandom)
     told: Told = nobody
     ways: Mapping[str, Way] = field(init=False)
+    lanes: tuple[Lane, ...] = field(init=False)
 
     def __post_init__(self) -> None:
+        mails = self.settings.mail_connections  # a mail server, which is one for all, takes many as an attack
+        object.__setattr__(self, "lanes", (Lane(EMAIL, mails, mails), SYSTEMS))
         object.__setattr__(self, "ways", ways_out(self.settings, self.clock, self._files))
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -84,7 +85,7 @@ class Worker:
         stopped = asyncio.create_task(stop.wait())
         under_way: dict[asyncio.Task[None], Leased] = {}
         while not stop.is_set():
-            for lane in LANES:
+            for lane in self.lanes:
                 taken = await self._taken(lane, [one for one in under_way.values() if one.channel == lane.channel])
                 under_way |= {asyncio.create_task(self.carry(one)): one for one in taken}
             if not under_way:
@@ -96,7 +97,7 @@ class Worker:
 
     async def try_once(self) -> int:
         """Take what is due, up to what goes at once, and carry it; how many were taken."""
-        taken = [one for lane in LANES for one in await self._taken(lane, [])]
+        taken = [one for lane in self.lanes for one in await self._taken(lane, [])]
         await asyncio.gather(*map(self.carry, taken))
         await self._rest()
         return len(taken)

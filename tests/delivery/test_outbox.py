@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select, text, update
 
 from portal.delivery import outbox
-from portal.delivery.envelope import EMAIL
+from portal.delivery.envelope import EMAIL, WEBHOOK
 from portal.delivery.outbox import LEASE, EnvelopeRow, Leased, lease, post
 from portal.delivery.way import Passing
 from portal.security.keys import Keys
@@ -72,6 +72,26 @@ def test_letters_about_one_case_go_one_after_another(database: Database, keys: K
     with database.writing() as db:
         outbox.set_aside(db, again, "550", now)
     assert ids(taken(database, now + 2 * MINUTE)) == [third]
+
+
+def test_a_dead_webhook_holds_up_no_mail_about_the_same_case(database: Database, keys: Keys, now: datetime) -> None:
+    letters = [envelope(id=str(n), channel=channel) for n, channel in enumerate((WEBHOOK, WEBHOOK, EMAIL))]
+    with database.writing() as db:
+        for letter in letters:
+            post(db, keys, letter, now)
+        (first,) = lease(db, now, 9, WEBHOOK)
+        assert first.id == "0"
+        outbox.put_off(db, first, Passing("POST 503"), now, Random(1))
+        assert lease(db, now, 9, WEBHOOK) == [], "what came later never overtakes on its channel"
+        assert ids(lease(db, now, 9, EMAIL)) == ["2"]
+
+
+def test_a_busy_receiver_is_left_out_and_others_are_taken(database: Database, keys: Keys, now: datetime) -> None:
+    towns = [("990019", "welfare"), ("990019", "care"), ("990027", "welfare")]
+    with database.writing() as db:
+        for n, (town, department) in enumerate(towns):
+            post(db, keys, envelope(id=str(n), municipality=town, department=department, about=f"case-{n}"), now)
+        assert [one.receiver for one in lease(db, now, 9, busy=[towns[0]])] == towns[1:]
 
 
 def test_a_letter_undone_with_its_case_never_existed(database: Database, keys: Keys, now: datetime) -> None:

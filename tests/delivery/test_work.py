@@ -15,8 +15,8 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from portal.delivery import outbox
-from portal.delivery.envelope import EMAIL, Envelope
-from portal.delivery.send import LANES
+from portal.delivery.envelope import EMAIL, WEBHOOK, Envelope
+from portal.delivery.send import SYSTEMS
 from portal.security.keys import Keys
 from portal.settings import Settings
 from portal.storage.database import Database
@@ -118,8 +118,48 @@ def test_a_slow_letter_holds_up_only_its_own_place(office: Post) -> None:
 
     way = asyncio.run(a_while())
     assert way.sent[-1] == first
-    assert 1 < way.most <= LANES[0].at_once
+    assert 1 < way.most <= office.settings.mail_connections
     assert {state for state, _ in office.states().values()} == {"delivered"}
+
+
+def test_a_slow_system_of_one_department_holds_up_no_other(office: Post) -> None:
+    class Slow:
+        """A way on which the systems of the care department answer only when everybody else is through."""
+
+        def __init__(self) -> None:
+            self.sent: list[str] = []
+            self.through = asyncio.Event()
+            self.most = self.now = 0
+
+        async def send(self, envelope: Envelope, posted: datetime) -> None:
+            if envelope.department == "care":
+                self.now += 1
+                self.most = max(self.most, self.now)
+                await self.through.wait()
+                self.now -= 1
+            self.sent.append(envelope.department)
+            if self.sent.count("welfare") == 6:
+                self.through.set()
+
+        async def rest(self) -> None:
+            """Nothing is held open."""
+
+    for n in range(18):
+        department = "welfare" if n > 11 else "care"
+        office.post(about=f"case-{n}", channel=WEBHOOK, department=department)
+    way = Slow()
+
+    async def a_while() -> None:
+        object.__setattr__(office.worker, "ways", {WEBHOOK: way})
+        with patience() as stop:
+            running = asyncio.create_task(office.worker.run(stop))
+            await way.through.wait()
+            stop.set()
+            await running
+
+    asyncio.run(a_while())
+    assert way.sent[:6] == ["welfare"] * 6
+    assert way.most == SYSTEMS.each
 
 
 def test_a_database_that_is_away_is_waited_for(office: Post, monkeypatch: pytest.MonkeyPatch) -> None:
