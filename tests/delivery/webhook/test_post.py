@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import socket
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
@@ -110,6 +111,25 @@ def test_what_may_work_later_comes_again_under_the_same_id(
         assert second - first == 120
 
     playing(tmp_path, scene, behaviour)
+
+
+def test_nothing_is_told_to_whoever_cannot_show_who_it_is(office: Post, tmp_path: Path) -> None:
+    async def play() -> tuple[str, list[object]]:
+        async with listening(tmp_path, by_us=False) as system:
+            id = letter(office, system)
+            await office.worker.try_once()
+            return id, list(system.asked)
+
+    id, asked = asyncio.run(play())
+    assert (office.states(), asked) == ({id: ("waiting", "POST certificate 18")}, [])
+
+
+def test_where_nobody_listens_a_letter_waits(office: Post) -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        id = letter(office, System(port=nobody.getsockname()[1]))
+        office.try_once()
+    assert office.states() == {id: ("waiting", "POST refused")}
 
 
 @pytest.mark.parametrize("status", ["400 Bad", "410 Gone", "413 Too Large", "422 No"])
