@@ -1,14 +1,16 @@
-"""Taking back: what it is about, what follows from it, and one act."""
+"""Taking back: what it is about, what follows from it, one act, and the answers once more where nobody read them."""
 
 from __future__ import annotations
 
 from portal.cases import withdrawal
 from portal.cases.case import Case
+from portal.cases.status import WITHDRAWN
 from portal.cases.withdrawal import Wish
 from portal.catalogue.version import Version
 from portal.consent import wording
 from portal.consent.record import Act
 from portal.consent.wording import Part
+from portal.journey.again.restored import restored
 from portal.language.words import SOURCE, say, words_for
 from portal.resident import way
 from portal.resident.after.standing import WHOLE, bare, day, until, version_of, words_of
@@ -40,6 +42,7 @@ def show(visit: Visit) -> Answer:
         meaning=words_of(version, what, visit.language)["meaning"] if what else "",
         date_text=day(visit, taken) if taken else "",
         own=way.sent(visit) is not None,
+        again=_again(visit, case, version),
         action=visit.here,
     )
 
@@ -49,6 +52,8 @@ def take(visit: Visit) -> Answer:
     case = way.numbered(visit)
     if case is None:
         return visit.go("status")
+    if visit.form.do == "again":
+        return _correct(visit, case)
     if visit.form.do == "withdraw":
         version, chosen = version_of(visit, case), visit.preferences
         act = Act("proxy" if case.helper else "self", "button", chosen.text, visit.now, chosen.aloud)
@@ -56,6 +61,22 @@ def take(visit: Visit) -> Answer:
         withdrawal.take_back(visit.db, visit.house.keys, visit.town, case.id, wish)
         visit.case = None
     return visit.go("withdraw", number=visit.parts["number"], what=visit.parts["what"])
+
+
+def _again(visit: Visit, case: Case, version: Version | None) -> bool:
+    """Whether the answers can be had back: nobody has read them, and this is the phone that sent them."""
+    return case.seen is None and version is not None and way.has_sent(visit, case)
+
+
+def _correct(visit: Visit, case: Case) -> Answer:
+    """The answers of what was taken back, as a draft on this phone."""
+    version = version_of(visit, case)
+    if version is None or case.status != WITHDRAWN or not _again(visit, case, version):
+        return visit.go("withdraw", number=visit.parts["number"], what=visit.parts["what"])
+    way.shown(visit, case)
+    visit.case = None
+    way.give_key(visit, restored(visit.db, visit.house.keys, case, version, visit.now))
+    return visit.go("review")
 
 
 def _purpose(visit: Visit) -> str:

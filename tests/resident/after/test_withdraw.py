@@ -197,3 +197,40 @@ def test_after_it_was_taken_back_the_same_can_be_sent_again_as_if_for_the_first_
     again = sent(resident)
     assert again != number
     assert case_of(house, again).earlier == ()
+
+
+def test_what_nobody_has_read_can_be_corrected_and_sent_again(phone: Phone, house: House) -> None:
+    resident = phone()
+    number = sent(resident)
+    there = f"{SERVICE}/withdraw/{number}/all"
+    assert "答えを直せます。直した答えを、また送れます。" in resident.get(there).text
+    assert resident.post(there, data={"do": "again"}).url.path == there, "it stands as yet"
+    assert "答えを直して、もう一度送る" in resident.post(there, data={"do": "withdraw"}).text
+    review = resident.post(there, data={"do": "again"})
+    assert review.url.path == f"{SERVICE}/review"
+    assert "髙橋" in review.text
+    resident.post(f"{SERVICE}/phone", data={"value": "090-1111-2222", "do": "next"})
+    second = receipt_number(resident.post(f"{SERVICE}/consent", data=pressing(resident.get(f"{SERVICE}/consent").text)))
+    assert second != number
+    assert case_of(house, second).phone == "09011112222"
+    assert case_of(house, number).phone == "0312345678", "what was taken back stays as it was sent"
+
+
+def test_the_answers_are_given_back_to_the_phone_that_sent_them_alone(phone: Phone) -> None:
+    number, other = sent(phone()), phone()
+    other.post(f"{HOME}/status", data={"number": number, **BORN})
+    there = f"{SERVICE}/withdraw/{number}/all"
+    page = other.post(there, data={"do": "withdraw"})
+    assert "取りやめました" in page.text
+    assert "答えを直して、もう一度送る" not in page.text
+    assert "髙橋" not in other.post(there, data={"do": "again"}).text
+
+
+def test_what_the_office_has_read_is_not_given_back(phone: Phone, house: House) -> None:
+    resident = phone()
+    number = sent(resident)
+    resident.post(f"{SERVICE}/withdraw/{number}/all", data={"do": "withdraw"})
+    fetched(house, number)
+    page = resident.post(f"{SERVICE}/withdraw/{number}/all", data={"do": "again"})
+    assert "答えを直して、もう一度送る" not in page.text
+    assert page.url.path.endswith("/all")
