@@ -38,6 +38,7 @@ class Envelope:
 
     `about` names what it tells of: envelopes about the same thing leave each channel in the order of their ids.
     `html` says the same as `text`, for programs that show it; "" where there is nothing but the text.
+    `sender` is who writes, as people know them; "" for whoever the operator has named.
     `department` is whom of the town it is for, where it is for one; a department's slow server holds up nobody else.
     `hands_over` are ids of what the receiver has in full once this is accepted.
     `key` names the file of what it is sealed by (a mail, S/MIME; "" for none) or signed by (a webhook).
@@ -53,6 +54,7 @@ class Envelope:
     html: str = ""
     channel: str = EMAIL
     key: str = ""
+    sender: str = ""
     department: str = ""
     hands_over: tuple[str, ...] = ()
     enclosures: tuple[Enclosure, ...] = ()
@@ -74,6 +76,7 @@ class Envelope:
             "html": self.html,
             "channel": self.channel,
             "key": self.key,
+            "sender": self.sender,
             "department": self.department,
             "hands_over": self.hands_over,
             "enclosures": [[one.name, one.media_type, len(one.content)] for one in self.enclosures],
@@ -103,6 +106,7 @@ def unpacked(municipality: str, id: str, plain: bytes) -> Envelope:
         html=words.get("html", ""),
         channel=words.get("channel", EMAIL),
         key=words.get("key", ""),
+        sender=words.get("sender", ""),
         department=words.get("department", ""),
         hands_over=tuple(words.get("hands_over", ())),
         enclosures=tuple(_enclosed(words["enclosures"], rest)),

@@ -78,7 +78,7 @@ def _headers(envelope: Envelope, stamp: Stamp) -> bytes:
     subject = Header(CONTROL.sub(" ", envelope.subject).strip(), "utf-8", header_name="Subject")
     lines = [
         "MIME-Version: 1.0",
-        _addressed("From", stamp.sender),
+        _addressed("From", stamp.sender, envelope.sender),
         _addressed("To", envelope.to),
         f"Subject: {subject.encode(linesep=CRLF)}",
         f"Date: {format_datetime(stamp.posted.astimezone(JAPAN))}",
@@ -90,9 +90,9 @@ def _headers(envelope: Envelope, stamp: Stamp) -> bytes:
 
 
 @lru_cache(1024)
-def _addressed(header: str, address: str) -> str:
-    """From or To; a long name goes on in the next line."""
-    written = formataddr((CONTROL.sub(" ", parseaddr(address)[0]), bare(address)), "utf-8")
+def _addressed(header: str, address: str, name: str = "") -> str:
+    """From or To, by the name given or that of the address; a long one goes on in the next line."""
+    written = formataddr((CONTROL.sub(" ", name or parseaddr(address)[0]), bare(address)), "utf-8")
     return f"{header}: {Header(written, header_name=header).encode(linesep=CRLF)}"
 
 

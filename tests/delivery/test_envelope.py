@@ -14,7 +14,9 @@ BYTES = (b"", b"\n\n", "花".encode(), b"\xff\x00{")
 
 
 def test_what_was_packed_is_unpacked() -> None:
-    letter = envelope(files=("f1", "f2"), html="<p>届きました</p>\n", papers=(Paper("a.pdf", "case", {"a": ["あ"]}),))
+    letter = envelope(
+        files=("f1", "f2"), sender="市", html="<p>届きました</p>\n", papers=(Paper("a.pdf", "case", {"a": ["あ"]}),)
+    )
     assert unpacked(letter.municipality, letter.id, letter.packed()) == letter
 
 

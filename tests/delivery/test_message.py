@@ -42,6 +42,11 @@ def test_a_mail_program_shows_what_was_written() -> None:
     assert body.get_content().splitlines() == letter.text.splitlines()
 
 
+def test_who_writes_is_called_as_people_know_them() -> None:
+    sender = opened(message(envelope(sender='星\r\nBcc: x "市"'), STAMP))["From"].addresses[0]
+    assert (sender.display_name, sender.addr_spec) == ('星 Bcc: x "市"', "yorisoi@town.example")
+
+
 def test_the_same_words_travel_as_text_and_as_html() -> None:
     letter = envelope(html="<!doctype html>\n<title>届きました</title><p>届きました。</p>\n")
     mail = opened(message(letter, STAMP, [a_file()]))

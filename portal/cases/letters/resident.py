@@ -85,4 +85,5 @@ def _letter(about: Writing, name: str, told: Mapping[str, Any]) -> Envelope | No
         subject=written.subject,
         text=written.text,
         html=written.html,
+        sender=words_for(case.language)(town.name),
     )

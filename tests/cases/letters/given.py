@@ -7,7 +7,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from portal.cases.batch.mail import mail
+from portal.cases.batch.mark import Mark, Office
 from portal.cases.case import Case
+from portal.cases.exports.table import Told
 from portal.cases.letters import resident
 from portal.cases.letters.channels import ARRIVED, News, envelopes
 from portal.cases.letters.department import of_principal, of_revoked, of_withdrawal, to_department
@@ -17,7 +20,8 @@ from portal.cases.sent import Flag
 from portal.catalogue.version import Version
 from portal.consent.bundle import Taken
 from portal.delivery.envelope import Envelope
-from portal.municipalities.delivery import Email
+from portal.municipalities.delivery import Batch, Email
+from portal.templating import letter
 from tests.cases.given import HELPED, KASUMIGAHAMA, TOWN, WELFARE, WORDS, answered, received, sent
 from tests.catalogue.given import service
 
@@ -50,26 +54,34 @@ def notice(now: datetime) -> Envelope:
 
 
 def every(now: datetime) -> Mapping[str, Envelope | None]:
-    """One of each."""
+    """One of each template that has HTML, by its name, and some of its variants."""
     record = {"act": {"at": now.isoformat()}, "record_id": "1", "purposes": []}
     purpose = record | {"purposes": [{"id": "news", "optional": True}]}
     whole, part = (Taken(one, {"shown": [WORDS], "source": []}, 1) for one in (record, purpose))
     word = Word(YES, now, "link", True, {"records": []}, until="2027-05-01")
     helped, told = case(**HELPED, consent=ASKED), {"ja": ["来てください。"], "en": ["Please come."]}
+    town = KASUMIGAHAMA.model_copy(
+        update={"departments": {"welfare": WELFARE.model_copy(update={"delivery": (Email(style="notice"),)})}}
+    )
+    (notice,) = envelopes(News(case(), town, ARRIVED, to_department(case(), town)), now)
     return {
         "department": to_department(case(), KASUMIGAHAMA),
-        "helped": to_department(replace(helped, flags=FLAGS, earlier=("1111-2222-33",)), KASUMIGAHAMA),
-        "odd": to_department(case(answers=(ODD,), phone="", files=()), KASUMIGAHAMA),
-        "withdrawn": of_withdrawal(case(), KASUMIGAHAMA, [whole]),
-        "seen": of_withdrawal(replace(case(phone=""), seen=now), KASUMIGAHAMA, [whole]),
-        "part": of_withdrawal(case(), KASUMIGAHAMA, [part]),
-        "yes": of_principal(helped, KASUMIGAHAMA, word),
-        "no": of_principal(helped, KASUMIGAHAMA, Word(NO, now, "letter", False, {}, message="知らない <人>")),
+        "department, helped": to_department(replace(helped, flags=FLAGS, earlier=("1111-2222-33",)), KASUMIGAHAMA),
+        "department, odd": to_department(case(answers=(ODD,), phone="", files=()), KASUMIGAHAMA),
+        "withdrawal": of_withdrawal(case(), KASUMIGAHAMA, [whole]),
+        "withdrawal, seen": of_withdrawal(replace(case(phone=""), seen=now), KASUMIGAHAMA, [whole]),
+        "withdrawal, part": of_withdrawal(case(), KASUMIGAHAMA, [part]),
+        "principal": of_principal(helped, KASUMIGAHAMA, word),
+        "principal, no": of_principal(
+            helped, KASUMIGAHAMA, Word(NO, now, "letter", False, {}, message="知らない <人>")
+        ),
         "revoked": of_revoked(helped, KASUMIGAHAMA, now),
-        "notice": notice(now),
         "receipt": resident.receipt(writing()),
-        "english": resident.receipt(writing(language="en", consent=ASKED)),
-        "easy": resident.receipt(writing(language="ja-simple")),
+        "receipt, english": resident.receipt(writing(language="en", consent=ASKED)),
+        "receipt, easy": resident.receipt(writing(language="ja-simple")),
         "message": resident.message(writing(language="en")),
         "decision": resident.decision(writing(language="en"), told),
+        "notice": notice,
+        "trial": replace(notice, **letter("trial", town=KASUMIGAHAMA, department=WELFARE)._asdict()),
+        "batch": mail(Office(KASUMIGAHAMA, "welfare", Batch(kind="batch")), Mark(now, 1, 1), [Told(case())], {}),
     }

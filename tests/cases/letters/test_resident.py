@@ -21,7 +21,7 @@ def test_who_gave_no_address_is_not_written_to() -> None:
 def test_it_tells_the_number_what_happens_next_and_whom_to_call() -> None:
     letter = receipt(writing())
     assert letter
-    assert letter.to == ADDRESS
+    assert (letter.to, letter.sender) == (ADDRESS, "かすみがはま市")
     assert letter.subject == "受けつけました 4827-1936-52 かすみがはま市"
     for words in (
         "受付番号: 4827-1936-52",
@@ -46,6 +46,7 @@ def test_another_language_has_japanese_below_it() -> None:
     letter = receipt(writing(language="en"))
     assert letter
     assert letter.subject.startswith("We have received it 4827-1936-52")
+    assert letter.sender == "Kasumigahama City"
     assert letter.text.index("We have received your application.") < letter.text.index("申し込みを、受けつけました。")
     assert "/en/kasumigahama/status" in letter.text
     assert '<html lang="en">' in letter.html

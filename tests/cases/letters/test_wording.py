@@ -9,6 +9,7 @@ import pytest
 
 from portal.cases.letters.wording import day_shown, file_told, flagged, moment_shown, people
 from portal.cases.sent import Flag
+from portal.templating import TEMPLATES
 from tests.cases.letters import given, told
 
 LETTERS = [*given.every(datetime.fromisoformat("2026-11-24T10:00:00+09:00"))]
@@ -19,6 +20,12 @@ def test_a_letter_says_the_same_as_text_and_as_html(name: str, now: datetime) ->
     letter = given.every(now)[name]
     assert letter
     assert told.of_html(letter.html) == told.of_text(letter.text)
+
+
+def test_no_letter_is_left_out() -> None:
+    assert {name.partition(",")[0] for name in LETTERS} == {
+        path.parent.name for path in TEMPLATES.glob("letters/*/body.html")
+    }
 
 
 @pytest.mark.parametrize("name", LETTERS)
