@@ -18,6 +18,8 @@ from portal.storage.prepared import Prepared
 
 API, DESK = "api", "desk"
 """Channels by which nothing is sent: the office comes for the case."""
+BATCH = "batch"
+"""The channel of a mail that hands over several cases: when it comes back, what came by a mail of its own stays."""
 
 
 class AcknowledgementRow(SQLModel, table=True):
@@ -51,13 +53,13 @@ def acknowledge(db: Connection, municipality: str, case: str, channel: str, at: 
 def handed_over(db: Connection, envelope: Envelope, at: datetime) -> None:
     """An envelope was accepted: the office has whatever it hands over."""
     for case in envelope.hands_over:
-        acknowledge(db, envelope.municipality, case, envelope.channel, at)
+        acknowledge(db, envelope.municipality, case, _by(envelope, case), at)
 
 
 def came_back(db: Connection, envelope: Envelope) -> None:
     """An envelope that was accepted came back: the office has nothing of it."""
     for case in envelope.hands_over:
-        annul(db, envelope.municipality, case, envelope.channel)
+        annul(db, envelope.municipality, case, _by(envelope, case))
 
 
 def annul(db: Connection, municipality: str, case: str, channel: str) -> None:
@@ -73,6 +75,10 @@ def channels(db: Connection, municipality: str, case: str) -> dict[str, datetime
     """By which channels the office has a case, and since when, the first one first."""
     mine = select(_a.channel, _a.at).where(_a.municipality == municipality, _a.about == case)
     return {row.channel: row.at for row in db.execute(mine.order_by(_a.at, _a.channel))}
+
+
+def _by(envelope: Envelope, case: str) -> str:
+    return envelope.channel if envelope.about == case else BATCH
 
 
 @cache

@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from rich.console import Console
-from rich.table import Table
 
 from portal.app import served
 from portal.cases.arrival import alarm
@@ -50,6 +49,8 @@ def _show(settings: Settings, _wanted: argparse.Namespace) -> int:
 
 
 def _places(console: Console, towns: Towns, places: Iterable[Place], now: datetime) -> None:
+    from rich.table import Table  # with what it brings a server would carry it for nothing
+
     table = Table("town", "department", "channel", title="Letters", title_justify="left")
     for name in ("waiting", "tried in vain", "oldest", "set aside"):
         table.add_column(name, justify="right")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Thread
@@ -10,7 +11,7 @@ from threading import Thread
 import pytest
 
 from portal.cases import case as cases
-from portal.cases.arrival.acknowledgement import API, DESK, acknowledge, annul, channels, handed_over
+from portal.cases.arrival.acknowledgement import API, BATCH, DESK, acknowledge, annul, came_back, channels, handed_over
 from portal.cases.letters.department import of_principal, to_department
 from portal.cases.principal.word import Word
 from portal.delivery import outbox
@@ -70,6 +71,22 @@ def test_what_comes_back_is_open_again_unless_another_channel_has_brought_it(
         acknowledge(db, TOWN, case.id, DESK, now + HOUR)
         annul(db, TOWN, case.id, EMAIL)
     assert since(database, keys, case) == now + HOUR
+
+
+def test_a_batch_that_comes_back_takes_nothing_from_a_cases_own_mail(
+    database: Database, keys: Keys, now: datetime, case: cases.Case
+) -> None:
+    own = to_department(case, KASUMIGAHAMA)
+    batch = replace(own, about="batch:2026-11-24", hands_over=(case.id,))
+    with database.writing() as db:
+        for one in (own, batch):
+            handed_over(db, one, now)
+        assert channels(db, TOWN, case.id).keys() == {EMAIL, BATCH}
+        came_back(db, batch)
+    assert since(database, keys, case) == now
+    with database.writing() as db:
+        came_back(db, own)
+    assert since(database, keys, case) is None
 
 
 def test_two_at_a_time_miss_nothing_of_each_other(
