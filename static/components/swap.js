@@ -109,8 +109,10 @@ const marks = {
 const waits = () => { try { return marks.all(); } catch { return []; } };
 let made = null;
 
+/* Where it was not kept and cannot be had, it is asked for again the next time. */
 function tunnel() {
-  made ??= import(live.dataset.tunnel).then((it) => new it.Tunnel({ page: show, again: (words) => cut(document.querySelector("main .go"), words) }, marks));
+  const shows = { page: show, again: (words) => cut(document.querySelector("main .go"), words) };
+  made ??= import(live.dataset.tunnel).then((it) => new it.Tunnel(shows, marks)).catch((none) => { made = null; throw none; });
   return made;
 }
 
