@@ -20,10 +20,18 @@ MAIN_WAY = "benefit-alone"
 AROUND = "around"
 """The file of what stands before and after every page's own words."""
 MASKED = (
-    (re.compile(r"\b\d{4}-\d{4}-\d{2}\b"), "〈number〉"),
+    (re.compile(r"\b(?:\d+-)?\d{4}-\d{4}-\d{2}\b"), "〈number〉"),
     (re.compile(r"^\d{4}-\d{4}$"), "〈number〉"),
     (re.compile(r"令和\d+年\d+月\d+日（20\d\d年）|\d+ \w+ 20\d\d \(Reiwa \d+\)"), "〈day〉"),
     (re.compile(r"^令和\d+年\d+月\d+日$|^（20\d\d年）$"), "〈day〉"),
+    (
+        re.compile(r"^役所に送りました。役所がまだ受け取っていません。$|^役所が受け取りました（.+）。$"),
+        "〈whether it arrived〉",
+    ),
+    (
+        re.compile(r"^It was sent to the office\. It has not arrived there yet\.$|^The office has it \(.+\)\.$"),
+        "〈whether it arrived〉",
+    ),
     (re.compile(r"\d+(?=歳)|(?<=aged )\d+|(?<=an age of )\d+"), "〈age〉"),
 )
 """What is another one every time."""
