@@ -27,6 +27,7 @@ class Asked:
         self.brief = "as" in told
         self._shapes = set[tuple[str, bool]]()
         self.met: set[str] = set() if self.brief else told.get("met", set())
+        self.first_met: set[str] = set()
 
     @cached_property
     def questions(self) -> dict[str, Any]:
@@ -51,11 +52,13 @@ class Asked:
     def asked_alone(self) -> Named:
         """One question in its states, and on."""
         asked, step, name = self.question, self.at, f"{self.service}/{self.question['id']}"
+        first = self._first(asked["kind"], asked.get("limits", {}))
         if name not in self.met:
             self.met.add(name)
+            self.first_met.add(name)
             yield name, "empty"
             if not self.brief:
-                yield from self._amiss(name, asked)
+                yield from self._amiss(name, asked, first=first)
                 to(self.page, f"{self.address}{step}")
         answer(self.page, self.typed(step))
         if asked["kind"] == "photo":
@@ -105,7 +108,7 @@ class Asked:
         note = self.page.locator("main [data-ready]")
         expect(note).to_have_text(note.get_attribute("data-ready") or "")
 
-    def _amiss(self, name: str, asked: Mapping[str, Any]) -> Named:
+    def _amiss(self, name: str, asked: Mapping[str, Any], *, first: bool) -> Named:
         """After the buttons inside the question, and in error."""
         yield from self._helped(name, asked["kind"])
         if asked.get("required", True):
@@ -113,11 +116,11 @@ class Asked:
             yield name, "in error" if self.page.locator(SUMMARY).count() else "left empty"
         if wrong := PAGES["wrong"].get(asked["kind"]):
             yield from self._wrong(name, wrong)
-        if self._first(asked["kind"], asked.get("limits", {})):
+        if first:
             yield from self._hardly_read(name) if asked["kind"] == "photo" else self._doubted(name, asked["kind"])
 
     def _first(self, kind: str, limits: Mapping[str, Any]) -> bool:
-        """Whether it is the first question of this walk that asks once more in this way."""
+        """Whether it is the first question of this way that asks once more like this."""
         shape = kind, limits.get("most", 1) > 1
         again = shape in self._shapes or kind not in {"photo", *PAGES["doubted"]}
         self._shapes.add(shape)

@@ -12,7 +12,7 @@ from a11y.asked import Asked
 from a11y.checking import Checking
 from a11y.confirmed import confirmed
 from a11y.pages import Named, on, to
-from tests.browser.resident import answer, onward, receipt, seal
+from tests.browser.resident import answer, onward, receipt, rest, seal
 
 MOST = 80
 """More pages than any way has."""
@@ -95,7 +95,7 @@ class Way(Asked):
     def _review(self) -> Named:
         yield f"{self.service}/review", "with doubts" if self.doubted else "as it opens"
         for step in (one["id"] for one in self.questions.values() if one["kind"] == "photo"):
-            if f"{self.service}/{step}" in self.met:
+            if f"{self.service}/{step}" in self.first_met:
                 yield from self.photos_kept(step)
         to(self.page, f"{self.address}later")
         yield f"{self.service}/later", "birth date known"
@@ -117,9 +117,11 @@ class Way(Asked):
             for _ in range(2):  # the first press asks nobody
                 on(self.page, seal(self.page))
             yield f"{self.service}/consent", "changed meanwhile"
+            rest(self.page)
         if self.page.locator('main [name="recall"]').count():
             on(self.page, seal(self.page))
             yield f"{self.service}/consent", "explained"
+            rest(self.page)
         on(self.page, seal(self.page))
         yield f"{self.service}/consent", "pressed once"
         on(self.page, seal(self.page))

@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from a11y.check import Check, Fault, State
-from a11y.seen import told
+from a11y.seen import on_screen, told
 
 SUMMARY = """() => {
   const summary = document.querySelector("main .summary");
@@ -102,6 +102,7 @@ CHECK = Check(
     protects=__doc__ or "",
     criteria=("2.4.3", "3.3.1", "3.3.3"),
     look=look,
+    at=on_screen,
     faults=(
         Fault(
             "the focus elsewhere",

@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from a11y.check import Check, Fault, State
-from a11y.seen import told
+from a11y.seen import on_screen, told
 from a11y.tree import Node, by_number
 
 SEEN = """() => {
@@ -69,6 +69,7 @@ CHECK = Check(
     protects=__doc__ or "",
     criteria=("1.3.1", "2.5.3", "3.3.1", "3.3.2", "4.1.2"),
     look=look,
+    at=on_screen,
     faults=(
         Fault("a button called otherwise", 'document.querySelector("main .go").setAttribute("aria-label", "送信")'),
         Fault("a box called otherwise", 'document.querySelector("#year").setAttribute("aria-label", "和暦")'),

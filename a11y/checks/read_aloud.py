@@ -35,7 +35,7 @@ def look(page: Page, _state: State) -> Iterator[str]:
 
 def at(state: State) -> bool:
     """Wherever there is a line to the portal."""
-    return state.name != "cut off" and on_screen(state)
+    return not state.name.startswith("cut off") and on_screen(state)
 
 
 CHECK = Check(

@@ -80,7 +80,12 @@ def seal(page: Page) -> Locator:
 def rested(page: Page) -> None:
     """If the mark was just pressed, come back when a shaking hand is at rest: before, nothing is a press of its own."""
     if page.locator(ARMED).count():
-        page.wait_for_function("since => performance.now() - since > 750", arg=page.evaluate("performance.now()"))
+        rest(page)
+
+
+def rest(page: Page) -> None:
+    """Come back when a shaking hand is at rest."""
+    page.wait_for_function("since => performance.now() - since > 750", arg=page.evaluate("performance.now()"))
 
 
 def receipt(page: Page) -> Locator:
