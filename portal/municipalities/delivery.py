@@ -28,6 +28,8 @@ def _url(url: str) -> str:
         raise ValueError("must be an address like https://system.town.example.jp/cases")
     if split.username is not None or split.fragment:
         raise ValueError("takes no password and no '#'; what is sent is signed with 'secret' instead")
+    if not url.isascii():
+        raise ValueError("is written in ASCII: the host as xn--…, the rest with %E3… for signs")
     return url
 
 

@@ -85,6 +85,7 @@ WRONG = {
     "nowhere": ("delivery:\n- {kind: webhook, url: 'https:///cases'}", "'url' must be an address like https:"),
     "an impossible port": ("delivery:\n- {kind: webhook, url: 'https://a:99999'}", "'url' must be an address like"),
     "with a line end": ('delivery:\n- {kind: webhook, url: "https://a/\\r\\nb"}', "'url' must be an address like"),
+    "in kanji": ("delivery:\n- {kind: webhook, url: 'https://市.example.jp/'}", "'url' is written in ASCII"),
     "with a password": ("delivery:\n- {kind: webhook, url: 'https://a:b@c.example'}", "'url' takes no password"),
     "an unknown rhythm": ("delivery:\n- {kind: batch, every: month}", "'every' must be 'day' or 'week'"),
     "an hour that is none": ("delivery:\n- {kind: batch, at: 24}", "'at' must be 23 or less"),
