@@ -14,7 +14,8 @@ Json = Any
 @dataclass(frozen=True)
 class Answered:
     """One answer. `label` and `shown` are Japanese, `asked` is the question in the resident's language,
-    `value` is the answer for machines, `typed` is what was typed, form part by form part.
+    `value` is the answer for machines, `typed` is what was typed, form part by form part. `told` is the answer as it
+    was shown to the resident, where that was not in Japanese.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Answered:
     shown: tuple[str, ...]
     value: Json
     typed: Mapping[str, str]
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def packed(sent: Sent) -> bytes:
         "kana": sent.kana,
         "birth_date": sent.birth_date,
         "phone": sent.phone,
-        "answers": [(a.id, a.person, a.kind, a.label, a.asked, a.shown, a.value, dict(a.typed)) for a in sent.answers],
+        "answers": [_packed(answer) for answer in sent.answers],
         "files": sent.files,
         "consent": sent.consent,
         "helper": (helper.name, helper.phone, helper.relation) if helper else None,
@@ -106,12 +108,17 @@ def packed(sent: Sent) -> bytes:
     return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def _packed(a: Answered) -> tuple[Json, ...]:
+    fields = (a.id, a.person, a.kind, a.label, a.asked, a.shown, a.value, dict(a.typed))
+    return (*fields, a.told) if a.told else fields
+
+
 def unpacked(plain: bytes) -> dict[str, Any]:
     """The fields of Sent that `packed` took."""
     words: dict[str, Any] = json.loads(plain)
     answers = tuple(
-        Answered(id, person, kind, label, asked, tuple(shown), value, typed)
-        for id, person, kind, label, asked, shown, value, typed in words["answers"]
+        Answered(id, person, kind, label, asked, tuple(shown), value, typed, tuple(told[0]) if told else ())
+        for id, person, kind, label, asked, shown, value, typed, *told in words["answers"]
     )
     helper = Helper(*words["helper"]) if words["helper"] else None
     return {

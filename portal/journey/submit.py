@@ -148,6 +148,7 @@ def _answered(draft: Draft, stop: Stop, sending: Sending) -> Answered:
         shown=japanese.shown(draft, sending.today),
         value=None if kept.value is None else KINDS[stop.question.kind].export(kept.value),
         typed=dict(kept.typed),
+        told=() if shown is japanese else shown.shown(draft, sending.today),
     )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from portal.cases.sent import Sent, packed, unpacked
-from tests.cases.given import HELPED, answered, sent
+from tests.cases.given import ANSWERS, HELPED, answered, sent
 
 COLUMNS = {"municipality", "key", "service", "department", "someone"}
 
@@ -25,3 +25,8 @@ def test_rare_characters_of_names_stay_as_they_are() -> None:
 
 def test_the_box_is_plain_json() -> None:
     assert json.loads(packed(sent()))["title"] == "特別給付金を受けとる"
+
+
+def test_an_answer_keeps_how_it_was_told_to_whoever_does_not_read_japanese() -> None:
+    told = replace(ANSWERS[0], told=("Head of household",))
+    assert unpacked(packed(sent(answers=(told, ANSWERS[1]))))["answers"] == (told, ANSWERS[1])

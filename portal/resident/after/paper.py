@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from portal.cases.case import Case
+from portal.cases.sent import Answered
 from portal.catalogue.checks import ACT
 from portal.consent.inquiry.code import code_of
 from portal.language.dates import JAPAN, shown
-from portal.language.words import CODES, say
+from portal.language.words import CODES, SOURCE, say
 from portal.resident import way
 from portal.resident.after.keep import OPEN
 from portal.resident.after.proven import proven, unproven
@@ -80,7 +81,7 @@ def _parts(visit: Visit, case: Case, whole: bool) -> Iterator[Part]:
     if lines := coming(visit, case, version):
         yield {"heading": visit.say("このあと"), "steps": list(lines)}
     if whole:
-        yield {"heading": visit.say("送った答え"), "rows": [_row(visit, answer) for answer in case.answers]}
+        yield {"heading": visit.say("送った答え"), "rows": [_row(visit, case, answer) for answer in case.answers]}
     if agreed := list(_agreed(visit, case)):
         yield {"heading": visit.say("押す前に読んだこと"), "rows": agreed}
     if number := code_of(case.consent):
@@ -99,9 +100,12 @@ def _check(visit: Visit, number: str) -> Part:
     return {"heading": visit.say("確かめる番号"), "said": [number, *map(visit.say, lines), address], "picture": image}
 
 
-def _row(visit: Visit, answer: Any) -> tuple[str, list[str]]:
-    label = answer.label if visit.language == "ja" else answer.asked
-    return label, list(answer.shown) or [visit.say(NOTHING)]
+def _row(visit: Visit, case: Case, answer: Answered) -> tuple[str, list[str]]:
+    """An answer as it was shown to whoever gave it, with the Japanese that the office reads beside it."""
+    label = answer.label if visit.language == SOURCE else answer.asked
+    if visit.language != case.language or not answer.told or answer.told == answer.shown:
+        return label, list(answer.shown) or [visit.say(NOTHING)]
+    return label, [*answer.told, f"（{answer.label}：{'、'.join(answer.shown)}）"]
 
 
 def _agreed(visit: Visit, case: Case) -> Iterator[tuple[str, list[str]]]:

@@ -13,10 +13,10 @@ from portal.consent.inquiry.code import code_of
 from portal.language.words import LANGUAGES, words_for
 from portal.resident.after.proven import KNOWN
 from portal.web.house import House
-from tests.journeys.benefit import HOME, SERVICE
+from tests.journeys.benefit import HOME, SERVICE, TYPED, pressing
 from tests.resident.after.test_withdraw import agreed_to_more
 from tests.resident.conftest import Phone
-from tests.resident.filling import BORN, sent
+from tests.resident.filling import BORN, receipt_number, sent
 from tests.typesetting.test_document import read
 
 CODES = [language.code for language in LANGUAGES]
@@ -102,3 +102,17 @@ def test_what_was_taken_back_stands_on_it(phone: Phone, house: House) -> None:
     )
     in_order(text, [taken, "この申し込みは、令和8年11月24日（2026年）に取りやめました。"])
     assert "3日くらいで" not in text
+
+
+def test_answers_stand_as_they_were_shown_with_the_japanese_beside(phone: Phone) -> None:
+    resident, service = phone(), SERVICE.replace("/ja/", "/en/")
+    resident.post(f"{service}/", data={"do": "begin"})
+    for step, typed in TYPED.items():
+        resident.post(f"{service}/{step}", data={**typed, "do": "next"})
+    act = pressing(resident.get(f"{service}/consent").text)
+    number = receipt_number(resident.post(f"{service}/consent", data=act))
+    text = read(resident.get(f"{service}/paper/{number}/all").content)
+    in_order(text, ["Just me", "（申し込む人：わたし一人の分）", "1 April 1935", "昭和10年4月1日", "Ordinary", "普通"])
+    assert text.count("髙橋") == 3, "what is the same in both stands there once"
+    japanese = read(resident.get(f"{SERVICE}/paper/{number}/all").content)
+    assert "Ordinary" not in japanese
