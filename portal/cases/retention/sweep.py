@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select, tuple_
@@ -65,6 +66,11 @@ class Sweep:
                 run.end(db, self.municipality, self.now, run.only(report, KEPT))
         return report
 
+    @cached_property
+    def _about(self) -> Sequence[str]:
+        with self.database.reading() as db:
+            return tables(db)
+
     def _departments(self, department: str, versions: Sequence[Version]) -> Iterator[Report]:
         by_hash = {version.hash: version for version in versions}
         before = self.now - shortest(versions)
@@ -84,11 +90,10 @@ class Sweep:
         over = [(row, language) for row, outcome, language in judged if outcome in FORGOTTEN]
         if self.looking or not over:
             return report
-        about = tables(db)
         for row, language in over:
             if language:
                 count(db, self.municipality, row.service, _day(row.received).isoformat(), language)
-            forget(db, row, about)
+            forget(db, row, self._about)
         run.forgotten(db, self.municipality, self.now, run.only(report, FORGOTTEN))
         return report
 
