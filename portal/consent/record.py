@@ -32,7 +32,7 @@ BY_PROXY: Mapping[str, Any] = {"by": "proxy"}
 
 @dataclass(frozen=True)
 class Act:
-    """How it was done: in which role (self or proxy), by which means, when; text size (%) and read-aloud in use.
+    """How it was done: in which role, by which means, when; text size (%) and read-aloud in use.
 
     `means`: `hold` (held down and let go of), `two_taps`, `keyboard`, or `button` where one press is enough. `recall`:
     what was asked about the statements, whether the first answer was right, and whether they were explained.

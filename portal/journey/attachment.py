@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from portal.answers.answer_type import Problem, Problems
 from portal.answers.photo import clean, file_name
 from portal.journey.draft import Draft
-from portal.language.words import say
+from portal.language.words import Say, say
 from portal.security.scan import Unanswered, harmful
 from portal.security.tokens import new_id
 from portal.settings import Settings
@@ -78,11 +78,16 @@ def received(db: Connection, draft: Draft, key: str, file: Opened, most: int = 1
     if most == 1:
         kept = forget(db, draft, kept)
     elif len(pages(kept)) >= most:
-        raise Problems(Problem("value", say("送れるのは{n}枚までです。一枚消してから、足してください。", n=most)))
+        raise Problems(Problem("value", too_many(most)))
     town, id, picture = draft.version.municipality, new_id(), file.found
     files.keep(db, draft.sealer, files.File(id, town, draft.id, file.name, picture.media_type, picture.content))
     page = {"file": id, "name": file.name, "media_type": picture.media_type, "size": len(picture.content)}
     return _typed([*pages(kept), {**page, "amiss": list(picture.amiss)}])
+
+
+def too_many(most: int) -> Say:
+    """What is said to somebody who sends more files than there may be."""
+    return say("送れるのは{n}枚までです。一枚消してから、足してください。", n=most)
 
 
 def _there(db: Connection, draft: Draft, kept: Mapping[str, str], file: Opened) -> bool:

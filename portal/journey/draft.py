@@ -107,6 +107,12 @@ def begin(db: Connection, version: Version, now: datetime) -> Draft:
     return draft
 
 
+def unkept(version: Version, id: str) -> Draft:
+    """An empty draft that nobody goes on with: it becomes a case in the transaction it is made in."""
+    token = new_token()
+    return Draft(version, token, id, {}, _sealer(token))
+
+
 def find(db: Connection, catalogue: Catalogue, municipality: str, token: str, now: datetime) -> Draft | None:
     """The draft a token opens, or None when there is none, or it is past its days."""
     return _found(db, _READ.run(db, _key(municipality, token)).fetchone(), catalogue, Opening(token, now))

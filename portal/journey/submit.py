@@ -37,6 +37,22 @@ from portal.municipalities import Municipality
 from portal.security.keys import Keys
 from portal.storage import files
 
+PARTNER, ON_PAPER = "partner", "paper"
+"""The role and the means of a record that rests on paper somebody else has typed."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Who typed an application that was signed on paper (a system's name), and the day written on it."""
+
+    by: str
+    signed: date
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What the record says of it: nobody pressed anything, and what it rests on is a sheet the town keeps."""
+        return {"paper": {"signed_on": self.signed.isoformat(), "declared_by": "partner"}}
+
 
 class Unfinished(Exception):
     """A question on the way has no answer yet; `stop` is the first of them."""
@@ -50,7 +66,7 @@ class Unfinished(Exception):
 class Sending:
     """What an act of sending brings along: the town, the language read, how it was done and read, the moment, the ids
     of the consents that were chosen though nothing asks for them, what came of the question about the statements, and
-    the portal's public address.
+    the portal's public address; and the paper it was typed from, where nobody pressed anything.
     """
 
     keys: Keys
@@ -63,6 +79,7 @@ class Sending:
     chosen: frozenset[str] = frozenset()
     recall: Mapping[str, Any] = field(default_factory=record.ASKED_NOTHING.copy)
     portal: str = ""
+    paper: Paper | None = None
 
     @property
     def today(self) -> date:
@@ -100,8 +117,17 @@ def _consent(
     db: Connection, draft: Draft, answers: tuple[Answered, ...], sending: Sending, attachments: tuple[str, ...]
 ) -> dict[str, Any]:
     """Keep what was agreed to, over these answers and attachments (SHA-256); the bundle of it."""
-    act = Act(role(draft), sending.means, sending.text_size, sending.now, sending.aloud, sending.recall)
-    subject = Subject(draft.version, sealed(answers), attachments, agreed.presser(draft), _way_back(sending))
+    paper = sending.paper
+    act = Act(
+        PARTNER if paper else role(draft),
+        *(sending.means, sending.text_size, sending.now, sending.aloud, sending.recall),
+    )
+    subject = Subject(
+        *(draft.version, sealed(answers), attachments),
+        paper.by if paper else agreed.presser(draft),
+        _way_back(sending),
+        beside=paper.told if paper else {},
+    )
     parts = agreed.parts(draft, sending.language, sending.chosen)
     given: dict[str, Any] = bundle.give(db, sending.keys, draft.version.municipality, record.given(subject, parts, act))
     return given

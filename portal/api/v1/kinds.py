@@ -97,6 +97,17 @@ KINDS = {
         ("language が読めません", "languages のうちの一つを書いてください。"),
         ("language cannot be read", "Write one of languages."),
     ),
+    "Closed": _kind(
+        409,
+        (
+            "この手続きは、いま受けつけていません",
+            "期限を過ぎたか、窓口でだけできる手続きです。手続きの open と deadline を見てください。",
+        ),
+        (
+            "This service takes no applications now",
+            "Its last day is over, or it is done at the counter alone. See open and deadline of the service.",
+        ),
+    ),
     "NoKey": _kind(
         400,
         (

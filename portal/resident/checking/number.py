@@ -22,7 +22,7 @@ LOOKS = Allowance(60, 600)
 """Numbers one caller may look for in ten minutes."""
 KNOWN = 0.2
 """What a number that is there takes of it: an office behind one address looks for many, and guesses none."""
-ROLES: Mapping[str, Say] = {"self": say("本人"), "proxy": say("代わりの人")}
+ROLES: Mapping[str, Say] = {"self": say("本人"), "proxy": say("代わりの人"), "partner": say("紙の申し込みを受けた窓口")}
 THERE = say("この番号の記録は、役所にあります。")
 GONE = say("この番号の申し込みは、取りやめてあります。")
 BROKEN = say("この番号の記録は、あとから変わっています。")

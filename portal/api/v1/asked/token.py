@@ -60,7 +60,7 @@ def grant(call: Call) -> Response:
         if form.get("grant_type") != "client_credentials":
             raise Wrong("unsupported_grant_type" if form.get("grant_type") else "invalid_request")
         client, by = _system(call, shown)
-        headers = rate.taken(client)
+        headers = rate.taken(call.house.settings, client)
         scopes = frozenset(form.get("scope", "").split()) or client.scopes
         if not scopes <= client.scopes:
             raise Wrong("invalid_scope")

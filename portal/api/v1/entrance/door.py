@@ -53,7 +53,7 @@ class Door:
         if not operation.needs_token:
             return None
         who = entrant(self._house, request)
-        headers |= rate.taken(who.client)
+        headers |= rate.taken(self._house.settings, who.client)
         if operation.scope not in {ANY_SYSTEM, *who.scopes}:
             raise Refused("NotYours", scope=operation.scope)
         return who

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from functools import cache
 from math import ceil
 
 from portal.accounts.api_client import ApiClient
 from portal.api.v1.problems import Refused
 from portal.security.allowance import Allowance
+from portal.settings import Settings
 
-NAME, MOST, SECONDS = "minute", 600, 60
-ASKED = Allowance(MOST, SECONDS)
+NAME, SECONDS = "minute", 60
 
 
-def taken(client: ApiClient) -> dict[str, str]:
+@cache
+def asked(most: int) -> Allowance:
+    """What each system may ask for, `most` in a minute."""
+    return Allowance(most, SECONDS)
+
+
+def taken(settings: Settings, client: ApiClient) -> dict[str, str]:
     """The headers of one answer more. Raises Refused: TooMuch."""
-    left = ASKED.taken(client.public_id)
+    left = asked(settings.api_rate).taken(client.public_id)
     headers = {
-        "RateLimit-Policy": f'"{NAME}";q={MOST};w={SECONDS}',
+        "RateLimit-Policy": f'"{NAME}";q={settings.api_rate};w={SECONDS}',
         "RateLimit": f'"{NAME}";r={left.things};t={ceil(left.full)}',
     }
     if not left.allowed:

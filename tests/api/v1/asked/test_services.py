@@ -6,16 +6,19 @@ from datetime import UTC, datetime
 
 import pytest
 
+from portal import registries
 from portal.answers import KINDS
 from portal.catalogue.load import load
 from portal.municipalities import load as towns
 from tests.api.given import THERE, Office, kind_of
 from tests.api.v1.shapes.given import true_of
+from tests.registries.built import built
 
 
 @pytest.fixture
-def town(office: Office) -> Office:
-    """The office with the services of the fictional towns."""
+def town(office: Office, pytestconfig: pytest.Config) -> Office:
+    """The office with the services of the fictional towns, and the registries their answers are looked up in."""
+    registries.open(built(pytestconfig))
     office.house.towns = towns()
     office.house.catalogue = load(office.house.towns.values())
     office.now = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
