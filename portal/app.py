@@ -140,7 +140,9 @@ def create(house: House, *beside: Beside) -> Starlette:
     async def foreign(scope: Scope, receive: Receive, send: Send) -> None:
         await refusal(house, Request(scope), Refused(403))(scope, receive, send)
 
-    async def not_found(request: Request, _error: Exception) -> Response:
+    async def not_found(request: Request, error: Exception) -> Response:
+        if request.url.path.startswith(v1.ROOT):
+            return v1.not_routed(request, error)
         return refusal(house, request, Refused(404))
 
     @asynccontextmanager

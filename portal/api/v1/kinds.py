@@ -159,10 +159,21 @@ KINDS = {
         400,
         (
             "old か new が読めません",
-            "old は1から new まで、new は今の列の長さまでの数を書いてください。長さは、checkpoint の2行めにあります。",
+            "old にも new にも、数を書いてください。",
         ),
         (
             "old or new cannot be read",
+            "Write a number for old and for new.",
+        ),
+    ),
+    "NoSuchSize": _kind(
+        404,
+        (
+            "その長さの証明は、ありません",
+            "old は1から new まで、new は今の列の長さまでの数を書いてください。長さは、checkpoint の2行めにあります。",
+        ),
+        (
+            "There is no proof between these sizes",
             "old is a number from 1 to new, new one up to the length of the log, which is line 2 of checkpoint.",
         ),
     ),

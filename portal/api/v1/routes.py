@@ -16,6 +16,7 @@ from portal.api.v1.operations import OPERATIONS
 from portal.web.house import House
 
 ROOT = "/api"
+"""Whatever goes wrong below it is told as a problem, also where no route can be matched at all."""
 
 
 def routes(house: House) -> list[BaseRoute]:

@@ -59,7 +59,7 @@ def proof(call: Call) -> Response:
         with call.house.database.reading() as db:
             hashes = log.proof(db, town.code, consistency(int(old), int(new)))
     except (ValueError, KeyError):
-        raise Refused("BadSize") from None
+        raise Refused("NoSuchSize") from None
     return _text("".join(f"{b64encode(hash).decode()}\n" for hash in hashes), PROOF)
 
 
@@ -147,6 +147,6 @@ OPERATIONS = (
         ),
         given_as="text/plain",
         gives_says=PLAIN,
-        problems=("TooOften", "BadSize"),
+        problems=("TooOften", "BadSize", "NoSuchSize"),
     ),
 )

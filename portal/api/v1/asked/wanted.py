@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Any
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
@@ -15,15 +16,24 @@ from portal.api.v1.shapes.both import Both
 from portal.cases.inbox import Wanted
 from portal.cases.status import MOVES
 
+EARLIEST, LATEST = (datetime(year, 1, 1, tzinfo=UTC) for year in (1971, 9998))
+"""What is earlier or later means everything or nothing; a database need not count that far."""
+
+
+def _or_empty(schema: dict[str, Any]) -> dict[str, Any]:
+    """What may be left empty, as if it were not there."""
+    return {"anyOf": [schema, {"const": ""}]}
+
+
 AFTER = Parameter(
     "after",
     Both("前の答えの next。はじめてのときは付けません。", "next of the answer before; left out the first time"),
-    {"type": "string", "pattern": "^c[0-9a-f]{1,15}$"},
+    {"type": "string", "pattern": "^(c[0-9a-f]{1,15})?$"},
 )
 LIMIT = Parameter(
     "limit",
     Both("一度に受けとる数", "How many at once"),
-    {"type": "integer", "minimum": 1, "maximum": 100, "default": 50},
+    _or_empty({"type": "integer", "minimum": 1, "maximum": 100, "default": 50}),
 )
 SINCE = Parameter(
     "since",
@@ -31,16 +41,18 @@ SINCE = Parameter(
         "この日時から後に届いたものだけを受けとります（RFC 3339、時差も書きます）。",
         "Only what was received from this moment on (RFC 3339 with offset)",
     ),
-    {"type": "string", "format": "date-time"},
+    _or_empty({"type": "string", "format": "date-time"}),
     example="2026-11-24T10:00:00+09:00",
 )
 STATUS = Parameter(
     "status",
     Both("今この様子にあるものだけを受けとります", "Only what stands here now"),
-    {"enum": list(MOVES)},
+    {"enum": ["", *MOVES]},
 )
 LINK = {"Link": Both('次のページ（rel="next"）', 'The next page (rel="next")')}
 USUAL, MOST = 50, 100
+_SIXTY = re.compile(r"(?<=:\d\d):60")
+"""A leap second, which RFC 3339 has and Python has not."""
 _PLUS_LOST = re.compile(r"(:\d\d(?:\.\d+)?) (\d\d:\d\d)$")
 
 
@@ -81,12 +93,12 @@ def _since(text: str) -> datetime | None:
         return None
     try:
         # In an address an unescaped + means a space.
-        moment = datetime.fromisoformat(_PLUS_LOST.sub(r"\1+\2", text))
+        moment = datetime.fromisoformat(_SIXTY.sub(":59", _PLUS_LOST.sub(r"\1+\2", text)))
     except ValueError:
         raise Refused("BadSince") from None
-    if moment.tzinfo is None or not 1970 < moment.year < 9999:
+    if moment.tzinfo is None:
         raise Refused("BadSince")
-    return moment
+    return min(max(moment, EARLIEST), LATEST)
 
 
 def _status(text: str) -> str:

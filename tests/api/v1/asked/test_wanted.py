@@ -8,7 +8,7 @@ import pytest
 from starlette.datastructures import QueryParams
 
 from portal.accounts.api_client import ApiClient
-from portal.api.v1.asked.wanted import cursor, wanted
+from portal.api.v1.asked.wanted import EARLIEST, LATEST, cursor, wanted
 from portal.api.v1.problems import Refused
 from portal.cases.inbox import Wanted
 
@@ -48,7 +48,6 @@ REFUSED = {
     "no zone": ("since=2026-11-24T10:00:00", "BadSince"),
     "no such day": ("since=2026-02-30T10:00:00Z", "BadSince"),
     "era": ("since=令和8年11月24日", "BadSince"),
-    "edge of time": ("since=0001-01-01T00:00:00%2B09:00", "BadSince"),
     "a number for a cursor": ("after=12", "BadAfter"),
     "a word": ("after=cxyz", "BadAfter"),
     "a place beyond all": (f"after=c{'f' * 16}", "BadAfter"),
@@ -68,3 +67,15 @@ def test_what_cannot_be_meant_is_refused(query: str, kind: str) -> None:
 
 def test_most_at_once() -> None:
     assert (read("limit=1").limit, read("limit=100").limit) == (1, 100)
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("0001-01-01T00:00:00%2B09:00", EARLIEST),
+        ("9999-12-31T23:59:60-14:12", LATEST),
+        ("2026-11-24T00:59:60Z", datetime(2026, 11, 24, 0, 59, 59, tzinfo=UTC)),
+    ],
+)
+def test_the_edges_of_time_are_moments_too(text: str, read_as: datetime) -> None:
+    assert read(f"since={text}").since == read_as
