@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import browser, consent, cpu, defects, delivery, speech
+from tests.bench import api, browser, consent, cpu, defects, delivery, speech
 from tests.serving import HOUSE
 
 GROUPS: Mapping[str, Callable[[], dict[str, float]]] = {
@@ -19,6 +19,7 @@ GROUPS: Mapping[str, Callable[[], dict[str, float]]] = {
     "browser": browser.slow_phone,
     "defects": defects.defects,
     "consent": consent.costs,
+    "api": api.described,
     "delivery": delivery.delivery,
     "speech": speech.speech,
 }

@@ -42,7 +42,7 @@ KEY = Parameter(
         "送るものごとに新しいキー。同じキーで同じものを送ると、2日のあいだは、前と同じ答えを返します。",
         "Something new for each thing you send; the same again under the same key is answered as before, for two days.",
     ),
-    {"type": "string", "pattern": r'^"[!#-\[\]-~]{1,200}"$'},
+    {"type": "string", "pattern": r'^"?[!#-\[\]-~]{1,200}"?$'},
     "header",
     required=True,
     example='"8e03978e-40d5-43dd-bc93-6894a57f9324"',

@@ -1,0 +1,19 @@
+"""The API tried hard from its own description; a failure is printed as it can be repeated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.api.trying import tried
+
+EXAMPLES, SECONDS = 60, 180
+
+
+def described() -> dict[str, float]:
+    """How many requests were tried, and whether any answer was not as described."""
+    with TemporaryDirectory() as folder:
+        told = tried(Path(folder), EXAMPLES, SECONDS)
+    if told.code:
+        print(told.words)
+    return {"api_requests_tried": told.requests, "api_runs_with_failures": float(told.code != 0)}
