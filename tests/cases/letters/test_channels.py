@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
+from portal.cases.arrival.acknowledgement import channels, handed_over
+from portal.cases.case import opened
 from portal.cases.course import events
 from portal.cases.document import document, path
 from portal.cases.inbox import Wanted
@@ -24,7 +26,7 @@ from portal.municipalities import Municipality
 from portal.municipalities.delivery import Delivery
 from portal.security.keys import Keys
 from portal.storage.database import Database
-from tests.cases.given import KASUMIGAHAMA, WELFARE, WORDS
+from tests.cases.given import KASUMIGAHAMA, WELFARE, WORDS, sent
 from tests.cases.letters.given import case
 
 URL = "https://system.town.example/cases"
@@ -150,3 +152,16 @@ def test_the_feed_tells_what_the_channels_tell(database: Database, keys: Keys, n
         (ANSWERED, case().id, {"said": "no"}),
     ]
     assert EVENTS.keys() < {*events.TYPES}
+
+
+def test_a_system_that_answered_has_the_case_and_one_that_got_a_notice_has_not(
+    database: Database, keys: Keys, now: datetime
+) -> None:
+    with database.writing() as db:
+        one = opened(db, keys, sent(files=()), now)
+        town = served({"kind": "email", "style": "notice"}, {"kind": "webhook", "url": URL})
+        tell(db, keys, News(one, town, ARRIVED, to_department(one, town)), now)
+        for channel, arrived in ((EMAIL, {}), (WEBHOOK, {"webhook": now})):
+            (taken,) = outbox.lease(db, now, 9, channel)
+            handed_over(db, taken.opened(keys), now)
+            assert channels(db, one.municipality, one.id) == arrived
