@@ -56,7 +56,7 @@ def add(commands: Any) -> None:
     )
     head.add_argument("--keys", action="store_true", help="print the town's public keys instead")
     head.set_defaults(run=_checkpoint)
-    epilog = "example: yorisoi consent letter kasumigahama 4827-1936-52 > letter.html"
+    epilog = "example: yorisoi consent letter kasumigahama 4827-1936-52 > letter.pdf"
     sheet = verbs.add_parser(
         "letter",
         help="make the letter that asks the person somebody else applied for, with a fresh code",
@@ -136,7 +136,8 @@ def _letter(settings: Settings, wanted: argparse.Namespace) -> int:
         with database.writing() as db:
             case = posted.waited_for(db, keys, town, wanted.number)
             place = Place(there, picture(there).decode())
-            print(posted.letter(db, keys, (town, case), wanted.to, (place, datetime.now(UTC))))
+            sheet = posted.letter(db, keys, (town, case), wanted.to, (place, datetime.now(UTC)))
+        sys.stdout.buffer.write(sheet)
     except Unasked as error:
         print(error, file=sys.stderr)
         return 1
