@@ -14,7 +14,6 @@ from functools import partial
 from typing import Any
 
 import uvicorn
-from rich.console import Console
 
 from portal.app import Application, built, create, reload
 from portal.cases.arrival.acknowledgement import handed_over
@@ -107,12 +106,9 @@ def _work(settings: Settings, _wanted: argparse.Namespace) -> int:
 
 
 def _greet(settings: Settings) -> None:
-    console = Console(highlight=False, soft_wrap=True)
     address = settings.address or f"http://{settings.host}:{settings.port}"
     mails = (
         "by " + settings.smtp_url.rpartition("@")[2] if settings.smtp_url else str(settings.var / "outbox" / "*.eml")
     )
-    console.print(f"\n[bold]Yorisoi[/bold]  {address}/")
-    for line in demo.lines(settings, address):
-        console.print(line)
-    console.print(f"Mails to departments: {mails}\nStop with Ctrl+C.\n")
+    print(f"\nYorisoi  {address}/", *demo.lines(settings, address), sep="\n")
+    print(f"Mails to departments: {mails}\nStop with Ctrl+C.\n", flush=True)

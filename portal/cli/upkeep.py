@@ -12,8 +12,6 @@ from datetime import datetime, timedelta
 from multiprocessing import get_context
 from typing import Any
 
-from rich.console import Console
-
 from portal import registries
 from portal.accounts import once
 from portal.app import served
@@ -55,6 +53,8 @@ def add(commands: Any) -> None:
 
 def prepare(settings: Settings) -> None:
     """Everything a first start needs: folder, keys, tables, registries, demo tokens."""
+    from rich.console import Console  # here and below: the server has no use for it
+
     settings.var.mkdir(parents=True, exist_ok=True)
     Keys.load(settings.var / "keys")
     _upgrade(settings)
@@ -180,5 +180,7 @@ def _build(settings: Settings) -> None:
 
 def _demo(settings: Settings, _wanted: argparse.Namespace) -> int:
     prepare(settings)
+    from rich.console import Console
+
     Console(highlight=False).print(*demo.lines(settings, settings.address or "http://127.0.0.1:8000"), sep="\n")
     return 0

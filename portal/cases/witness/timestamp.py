@@ -6,15 +6,6 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from cryptography.x509 import load_pem_x509_certificates
-from rfc3161_client import (
-    HashAlgorithm,
-    TimestampRequestBuilder,
-    VerificationError,
-    VerifierBuilder,
-    decode_timestamp_response,
-)
-
 PATIENCE = 20
 """Seconds the other machine may take."""
 MOST = 100_000
@@ -38,6 +29,16 @@ def asked(url: str, roots: Path, content: bytes) -> bytes:
 
     Raises Unstamped.
     """
+    # Loaded where a stamp is wanted: four megabytes, and once a day.
+    from cryptography.x509 import load_pem_x509_certificates
+    from rfc3161_client import (
+        HashAlgorithm,
+        TimestampRequestBuilder,
+        VerificationError,
+        VerifierBuilder,
+        decode_timestamp_response,
+    )
+
     request = TimestampRequestBuilder().data(content).hash_algorithm(HashAlgorithm.SHA256).build()
     answer = _sent(url, request.as_bytes())
     try:

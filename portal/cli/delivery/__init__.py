@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from portal.cli.delivery import resend, secret, show, trying
-
 
 def add(commands: Any) -> None:
     """The commands' words."""
+    from portal.cli.delivery import resend, secret, show, trying  # the server comes in here too, and runs none of them
+
     parser = commands.add_parser("delivery", help="what goes out to the departments")
     verbs = parser.add_subparsers(required=True, metavar="verb")
     for verb in (trying, secret, show, resend):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-import segno
-
 from portal.language.dates import shown
 from portal.resident import way
 from portal.web.house import Answer
@@ -47,6 +45,8 @@ def picture(address: str) -> bytes:
     """The code of an address for a telephone's camera, as SVG that can stand in a page too."""
     drawn = BytesIO()
     plain = {"xmldecl": False, "svgclass": None, "lineclass": None, "omitsize": True}
+    import segno
+
     made = segno.make(address, error=CORRECTION, micro=False)
     made.save(drawn, kind="svg", border=QUIET, dark="#000", light="#fff", **plain)
     return drawn.getvalue()

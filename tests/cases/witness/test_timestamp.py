@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from rfc3161_client import HashAlgorithm, TimestampRequestBuilder
 
 from portal.cases.witness import timestamp
 from portal.cases.witness.timestamp import Unstamped, asked
@@ -39,9 +40,7 @@ def test_one_of_something_else_is_none(tmp_path: Path, monkeypatch: pytest.Monke
     root = made(tmp_path / "tsa", datetime.now(UTC))
     with stamping(tmp_path / "tsa") as url:
         sent = timestamp._sent
-        before = sent(
-            url, timestamp.TimestampRequestBuilder(b"other", timestamp.HashAlgorithm.SHA256).build().as_bytes()
-        )
+        before = sent(url, TimestampRequestBuilder(b"other", HashAlgorithm.SHA256).build().as_bytes())
         monkeypatch.setattr(timestamp, "_sent", lambda url, query: before)
         with pytest.raises(Unstamped):
             asked(url, root, NOTE)
