@@ -27,7 +27,7 @@ class Asked:
         self.brief = "as" in told
         self._shapes = set[tuple[str, bool]]()
         self.met: set[str] = set() if self.brief else told.get("met", set())
-        self.first_met: set[str] = set()
+        self.asked_here: set[str] = set()
 
     @cached_property
     def questions(self) -> dict[str, Any]:
@@ -53,9 +53,9 @@ class Asked:
         """One question in its states, and on."""
         asked, step, name = self.question, self.at, f"{self.service}/{self.question['id']}"
         first = self._first(asked["kind"], asked.get("limits", {}))
+        self.asked_here.add(name)
         if name not in self.met:
             self.met.add(name)
-            self.first_met.add(name)
             yield name, "empty"
             if not self.brief:
                 yield from self._amiss(name, asked, first=first)

@@ -95,7 +95,7 @@ class Way(Asked):
     def _review(self) -> Named:
         yield f"{self.service}/review", "with doubts" if self.doubted else "as it opens"
         for step in (one["id"] for one in self.questions.values() if one["kind"] == "photo"):
-            if f"{self.service}/{step}" in self.first_met:
+            if f"{self.service}/{step}" in self.asked_here:
                 yield from self.photos_kept(step)
         to(self.page, f"{self.address}later")
         yield f"{self.service}/later", "birth date known"
