@@ -6,6 +6,7 @@ import asyncio
 import json
 from dataclasses import replace
 from datetime import date
+from email.message import EmailMessage
 from typing import Any
 
 import pytest
@@ -56,15 +57,20 @@ def walker(house: House, phone: Phone, way: tuple[str, str, Picks]) -> Walker:
     return Walker(phone(), version, picks, language)
 
 
-def delivered(house: House) -> tuple[dict[str, Any], str]:
-    """What a real mail server took for the department: the case as JSON, and the subject."""
+def mails(house: House) -> list[EmailMessage]:
+    """What a real mail server took, that for the department first."""
     mailbox = Mailbox()
     with mail_server(mailbox) as port:
         settings = replace(house.settings, smtp_url=f"smtp://127.0.0.1:{port}")
         worker = Worker(house.database, house.keys, settings, house.clock)
-        assert asyncio.run(worker.try_once()) == 1
+        assert asyncio.run(worker.try_once()) == len(mailbox.taken)
         assert asyncio.run(worker.try_once()) == 0
-    (mail,) = mailbox.taken
+    return sorted(mailbox.taken, key=lambda mail: not [*mail.iter_attachments()])
+
+
+def delivered(house: House) -> tuple[dict[str, Any], str]:
+    """What the department was sent: the case as JSON, and the subject."""
+    mail, *_ = mails(house)
     (told,) = [part for part in mail.iter_attachments() if part.get_content_type() == "application/json"]
     return json.loads(told.get_content()), str(mail["subject"])
 
@@ -126,3 +132,21 @@ def test_a_photo_comes_along_with_the_letter(house: House, phone: Phone) -> None
     resident.send()
     told, _ = delivered(house)
     assert any(answer["kind"] == "photo" and answer["value"] for answer in told["answers"])
+
+
+def test_who_gave_an_address_is_told_that_it_came_and_nothing_more(house: House, phone: Phone) -> None:
+    resident = walker(house, phone, WAYS["the benefit for one"])
+    resident.to_review()
+    number = receipt_number(resident.send())
+    department, receipt = mails(house)
+    told = json.loads(
+        next(part for part in department.iter_attachments() if "json" in part.get_content_type()).get_content()
+    )
+    (address,) = [answer["value"] for answer in told["answers"] if answer["kind"] == "email"]
+    assert receipt["to"] == address
+    assert receipt["from"].addresses[0].display_name == "かすみがはま市"
+    assert number in receipt["subject"]
+    said = "".join(part.get_content() for part in receipt.walk() if part.get_content_maintype() == "text")
+    assert "7日くらいで、役所の人が内容を確かめます。" in said
+    assert told["applicant"]["name"] not in said
+    assert not [*receipt.iter_attachments()]
