@@ -6,11 +6,13 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.request import Request, urlopen
 
+from portal.security.tokens import new_id
 from tests.journeys.benefit import TYPED
 from tests.serving import Server
 
@@ -33,22 +35,32 @@ class Tried(NamedTuple):
         return sum(int(number) for number in re.findall(r"(\d+) generated", self.words))
 
 
-def tried(var: Path, examples: int, seconds: int) -> Tried:
-    """Every operation of a fresh server, so many examples each and so many seconds of further thought."""
+@contextmanager
+def answering(var: Path) -> Iterator[Server]:
+    """A fresh server that does not mind how much is asked."""
     server = Server(var, environment={"YORISOI_API_RATE": "1000000000"}).start()
     try:
-        address = f"http://127.0.0.1:{server.port}"
-        token = json.loads((var / "demo.json").read_text())["kasumigahama"]
-        known = {"id": handed_in(address, token), "town": "kasumigahama", "service": "kyufukin"}
-        told = [_run(var, address, token, (examples, seconds), parameters) for parameters in ({}, known)]
+        yield server
     finally:
         server.stop()
+
+
+def tried(server: Server, examples: int, seconds: int) -> Tried:
+    """Every operation, so many examples each and so many seconds of further thought."""
+    address, var = f"http://127.0.0.1:{server.port}", server.var
+    token = json.loads((var / "demo.json").read_text())["kasumigahama"]
+    known = {"id": handed_in(address, token), "town": "kasumigahama", "service": "kyufukin"}
+    told = [_run(var, address, token, (examples, seconds), parameters) for parameters in ({}, known)]
     return Tried(max(code for code, _ in told), "\n".join(words for _, words in told))
 
 
 def handed_in(address: str, token: str) -> str:
     """The id of a new case."""
-    headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": '"first"', "Content-Type": "application/json"}
+    headers = {
+        "Authorization": f"Bearer {token}",
+        "Idempotency-Key": f'"{new_id()}"',
+        "Content-Type": "application/json",
+    }
     there = f"{address}/api/v1/services/kyufukin/submissions"
     with urlopen(Request(there, json.dumps(PAPER).encode(), headers)) as answer:
         return str(json.load(answer)["id"])
