@@ -29,10 +29,10 @@ pytestmark = pytest.mark.long
 BLOCK = re.compile(r"^```(sh|python)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
     """A real one, with a folder of its own."""
-    with answering(tmp_path_factory.mktemp("described")) as server:
+    with answering(tmp_path) as server:
         yield server
 
 
