@@ -62,11 +62,11 @@ class System:
 async def _request(reader: asyncio.StreamReader) -> Asked | None:
     try:
         head = (await reader.readuntil(b"\r\n\r\n")).decode()
-    except asyncio.IncompleteReadError:
+        line, *rest = head.strip().split("\r\n")
+        headers = {name.lower(): value.strip() for name, _, value in (each.partition(":") for each in rest)}
+        return Asked(line, headers, (await reader.readexactly(int(headers.get("content-length", 0)))).decode())
+    except asyncio.IncompleteReadError:  # whoever asked is gone, perhaps in the middle of it
         return None
-    line, *rest = head.strip().split("\r\n")
-    headers = {name.lower(): value.strip() for name, _, value in (each.partition(":") for each in rest)}
-    return Asked(line, headers, (await reader.readexactly(int(headers.get("content-length", 0)))).decode())
 
 
 def says(status: str, *headers: str, body: str = "") -> Behaviour:
