@@ -63,7 +63,8 @@ class Sheet:
         cells = [harmless(cell) for cell in row]
         if self.encoding == SHIFT_JIS:
             for n, cell in enumerate(cells):
-                cells[n], replaced = held(cell)
+                kept, replaced = held(cell)
+                cells[n] = harmless(kept)  # a sign that was replaced may begin a formula, as =, for ⁼
                 for one in replaced:
                     self.missing(Missing(row[0], self.heads[n], one))
         line = io.StringIO()

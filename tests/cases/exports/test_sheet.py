@@ -15,6 +15,8 @@ TRICKS = [
     *('=HYPERLINK("http://evil.example")', "+1+1", "-1+1", "@SUM(A1)", "＝1+1", "＋1", "－1", "＠SUM", "−1"),
     *("\t=1", "\r=1", "\n=1", "\r\n=1", " =1", "　=1", "\u200b=1", "\ufeff=1", "\x00=1", "\x85=1"),
 ]
+TRICKS_ONCE_REPLACED = ["⁼1+1", "₌1", "⁺1", "₊1", "–1", "‒1", "⩵1", "\ufe00=1", "\U000e0100=1"]
+"""What begins no formula until Shift_JIS, which has no such sign, takes the nearest."""
 HARMLESS = ["山田", "1-2-3", "a@b.example", "090-1234-5678", "", "「=」", "（−）"]
 
 
@@ -30,6 +32,12 @@ def test_nothing_in_a_cell_is_a_formula(cell: str) -> None:
         (_, (_, found)) = opened(Sheet(HEADS, encoding).file([("1", cell)]), encoding)
         assert found[0] in "'／"
         assert not {*found} & {*"\t\r\n\x00\x85"}
+
+
+@pytest.mark.parametrize("cell", TRICKS_ONCE_REPLACED)
+def test_nothing_becomes_a_formula_by_being_replaced(cell: str) -> None:
+    (_, (_, found)) = opened(Sheet(HEADS, SHIFT_JIS).file([("1", cell)]), SHIFT_JIS)
+    assert found[0] == "'"
 
 
 @pytest.mark.parametrize("cell", HARMLESS)
