@@ -108,11 +108,16 @@ def unpacked(municipality: str, id: str, plain: bytes) -> Envelope:
         key=words.get("key", ""),
         sender=words.get("sender", ""),
         department=words.get("department", ""),
-        hands_over=tuple(words.get("hands_over", ())),
+        hands_over=tuple(words.get("hands_over", _handed_over(words["about"]))),
         enclosures=tuple(_enclosed(words["enclosures"], rest)),
         papers=tuple(Paper(*one) for one in words.get("papers", ())),
         files=tuple(words["files"]),
     )
+
+
+def _handed_over(about: str) -> tuple[str, ...]:
+    """What envelopes of earlier versions handed over: the case they were about, whole; other things have a colon."""
+    return () if ":" in about else (about,)
 
 
 def _enclosed(told: Iterable[tuple[str, str, int | str]], rest: bytes) -> Iterator[Enclosure]:

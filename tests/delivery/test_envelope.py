@@ -35,6 +35,14 @@ def test_an_envelope_of_an_earlier_version_still_leaves() -> None:
     assert unpacked(letter.municipality, letter.id, json.dumps(words).encode()) == letter
 
 
+def test_what_was_waiting_from_an_earlier_version_hands_over_the_case_it_is_about() -> None:
+    words = asdict(envelope(about="case-1", enclosures=()))
+    del words["hands_over"]
+    assert unpacked("990019", "e1", json.dumps(words).encode()).hands_over == ("case-1",)
+    words["about"] = "witness:2026-11-24:news@example.jp"
+    assert unpacked("990019", "e1", json.dumps(words).encode()).hands_over == ()
+
+
 def test_a_letter_keeps_its_channel_and_its_key() -> None:
     letter = envelope(channel=WEBHOOK, key="welfare")
     assert unpacked(letter.municipality, letter.id, letter.packed()) == letter
