@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, func, select
 
 from portal.cases.case import Case, CaseRow
+from portal.cases.status import WITHDRAWN
 from portal.delivery.outbox import SET_ASIDE
 from portal.delivery.watch.standing import traces
 from portal.municipalities import Department
@@ -32,7 +33,11 @@ def late(case: Case, department: Department, now: datetime) -> bool:
 
 
 def not_arrived(db: Connection, now: datetime) -> tuple[int, timedelta]:
-    """Over all towns, for the operator's metrics: how many cases have not arrived, and the age of the oldest."""
+    """Over all towns, for the operator's metrics: how many cases have not arrived, and the age of the oldest.
+
+    What was taken back need not arrive, and nobody is alarmed of it.
+    """
     cases = rows(CaseRow).c
-    count, oldest = db.execute(select(func.count(), func.min(cases.received)).where(cases.acknowledged.is_(None))).one()
+    mine = (cases.acknowledged.is_(None), cases.status != WITHDRAWN)
+    count, oldest = db.execute(select(func.count(), func.min(cases.received)).where(*mine)).one()
     return count, now - oldest if oldest else timedelta(0)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from random import Random
 
+import pytest
+
 from portal.cases import case as cases
 from portal.cases.arrival.acknowledgement import acknowledge
-from portal.cases.arrival.standing import AGAIN, ARRIVED, LATE, SENT, late, standing
+from portal.cases.arrival.standing import AGAIN, ARRIVED, LATE, SENT, late, not_arrived, standing
 from portal.cases.letters.department import to_department
+from portal.cases.status import WITHDRAWN
 from portal.delivery import outbox
 from portal.delivery.envelope import EMAIL
 from portal.delivery.way import Passing
@@ -43,3 +46,13 @@ def test_it_is_late_from_the_departments_limit_on(database: Database, keys: Keys
         assert standing(db, case, WELFARE, moment) == LATE
         assert standing(db, case, WELFARE, moment - timedelta(seconds=1)) == SENT
         assert not late(case, WELFARE.model_copy(update={"limit": 48}), moment)
+
+
+@pytest.mark.both_databases
+def test_the_operator_counts_what_has_still_to_arrive(database: Database, keys: Keys, now: datetime) -> None:
+    with database.writing() as db:
+        back, open_one = (cases.opened(db, keys, sent(key=key), now + n * HOUR) for n, key in enumerate("ab"))
+        cases.stands(db, back, WITHDRAWN)
+        assert not_arrived(db, now + 3 * HOUR) == (1, 2 * HOUR)
+        cases.stands(db, open_one, WITHDRAWN)
+        assert not_arrived(db, now + 3 * HOUR) == (0, timedelta(0))
