@@ -74,7 +74,7 @@ class CaseRow(SQLModel, table=True):
 class Case(Sent):
     """What was sent, and the town's side of it: id (UUID 7), receipt number, when, and where it stands.
 
-    `seen` is when a system of the office first fetched it; the letter the office is sent is none of its doing.
+    `seen` is when a system of the office first fetched it or was given it; a mail to the office is none of its doing.
     `acknowledged` is since when it is certain that the office has it: see `arrival`.
     """
 

@@ -11,13 +11,15 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, SQLModel
 
 from portal.cases.case import CaseRow
-from portal.delivery.envelope import Envelope
+from portal.delivery.envelope import WEBHOOK, Envelope
 from portal.storage.columns import Moment, milliseconds
 from portal.storage.database import rows
 from portal.storage.prepared import Prepared
 
 API, DESK = "api", "desk"
 """Channels by which nothing is sent: the office comes for the case."""
+LOOKED = frozenset({API, DESK, WEBHOOK})
+"""By these a system of the office, or a clerk, has the case before them; nobody knows who has read a mail."""
 BATCH = "batch"
 """The channel of a mail that hands over several cases: when it comes back, what came by a mail of its own stays."""
 
@@ -40,13 +42,15 @@ _this = (_c.municipality == bindparam("town"), _c.id == bindparam("case"))
 _since = _c.acknowledged
 
 # Each of the two ways to write holds the case's row first, so that none misses what the other has just written.
-_HOLD = Prepared(update(_cases).where(*_this).values(acknowledged=func.coalesce(_since, bindparam("at"))))
+_first = {"acknowledged": func.coalesce(_since, bindparam("at"))}
+_HOLD = Prepared(update(_cases).where(*_this).values(_first))
+_HOLD_SEEN = Prepared(update(_cases).where(*_this).values({**_first, "seen": func.coalesce(_c.seen, bindparam("at"))}))
 
 
 def acknowledge(db: Connection, municipality: str, case: str, channel: str, at: datetime) -> None:
-    """The office has the case with this id by a channel, for certain; the first time counts."""
+    """The office has the case with this id by a channel, for certain; the first time counts, as it does for `seen`."""
     values = {"town": municipality, "case": case, "channel": channel, "at": milliseconds(at)}
-    _HOLD.run(db, values)
+    (_HOLD_SEEN if channel in LOOKED else _HOLD).run(db, values)
     _insert(db.dialect.name).run(db, values)
 
 

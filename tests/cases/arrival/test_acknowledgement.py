@@ -15,7 +15,7 @@ from portal.cases.arrival.acknowledgement import API, BATCH, DESK, acknowledge, 
 from portal.cases.letters.department import of_principal, to_department
 from portal.cases.principal.word import Word
 from portal.delivery import outbox
-from portal.delivery.envelope import EMAIL
+from portal.delivery.envelope import EMAIL, WEBHOOK
 from portal.delivery.send import Worker
 from portal.security.keys import Keys
 from portal.settings import Settings
@@ -121,3 +121,15 @@ def test_the_worker_tells_of_the_letter_that_hands_the_case_over_and_of_no_other
         outbox.post(db, keys, to_department(case, KASUMIGAHAMA), now)
     assert asyncio.run(worker.try_once()) == 1
     assert since(database, keys, case) == now + HOUR
+
+
+@pytest.mark.parametrize(("channel", "seen"), [(EMAIL, False), (BATCH, False), (WEBHOOK, True), (API, True)])
+def test_what_a_system_has_taken_is_not_said_to_be_unseen(
+    database: Database, keys: Keys, now: datetime, case: cases.Case, channel: str, seen: bool
+) -> None:
+    with database.writing() as db:
+        acknowledge(db, TOWN, case.id, channel, now)
+        acknowledge(db, TOWN, case.id, channel, now + HOUR)
+        found = cases.by_id(db, keys, TOWN, case.id)
+    assert found
+    assert (found.acknowledged, found.seen) == (now, now if seen else None)

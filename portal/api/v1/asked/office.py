@@ -55,16 +55,14 @@ def move(call: Call) -> Response:
             moved = change.move(db, call.house.keys, _writing(call, db, case), call.body.status.id, call.now)
         except Impossible as error:
             raise Refused("NoSuchMove", moves=sorted(error.moves)) from None
-        (after,) = shaped(db, call, [moved])
+        (after,) = shaped(db, call, [_had(db, call, moved)])
     return json_of(call.request, after)
 
 
 def acknowledged(call: Call) -> Response:
     """PUT /cases/{id}/acknowledgement. Raises Refused."""
     with held(call) as (db, case):
-        acknowledge(db, case.municipality, case.id, API, call.now)
-        found = cases.by_id(db, call.house.keys, case.municipality, case.id)
-        (after,) = shaped(db, call, [found or case])
+        (after,) = shaped(db, call, [_had(db, call, case)])
     return json_of(call.request, after)
 
 
@@ -75,7 +73,7 @@ def write(call: Call) -> Response:
         raise Refused("BadBody", errors=[Amiss("#/text", EMPTY.told(call.language)).told])
     with held(call) as (db, case):
         message = messages.Message(call.once, call.now, text)
-        kept = messages.write(db, call.house.keys, _writing(call, db, case), message)
+        kept = messages.write(db, call.house.keys, _writing(call, db, _had(db, call, case)), message)
     headers = {"Location": f"/api/v1/cases/{case.id}/messages"}
     return json_of(call.request, _told(kept), headers, 201)
 
@@ -94,6 +92,12 @@ EMPTY = Both("読める文字がありません。", "There is nothing to read i
 def _told(message: messages.Message) -> Message:
     at = message.at.astimezone(JAPAN).isoformat(timespec="milliseconds")
     return Message(id=message.id, at=at, text=message.text)
+
+
+def _had(db: Connection, call: Call, case: Case) -> Case:
+    """The case as it is now that a system has shown that the office has it: nobody works on what has not come."""
+    acknowledge(db, case.municipality, case.id, API, call.now)
+    return cases.by_id(db, call.house.keys, case.municipality, case.id) or case
 
 
 def _writing(call: Call, db: Connection, case: Case) -> Writing:

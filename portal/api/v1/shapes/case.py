@@ -136,9 +136,10 @@ class Case(Told):
         "The record of the consent, ready for yorisoi consent verify; what is older than the log has another form",
     )
     seen_at: str | None = about(
-        "このAPIで、初めて渡した日時（日本時間）。これより前なら、本人は申し込みを送らなかったことにできます。"
+        "課のシステムが、このAPIかWebhookで初めて受けとった日時（日本時間）。これより前なら、本人は申し込みを送らなかったことにできます。"
         "メールには null と書いてあります",
-        "When this API first gave it to anybody. Until then the resident may unsend it. Null in mails",
+        "When a system of the office first took it by this API or a webhook. Until then the resident may unsend it. "
+        "Null in mails",
         format="date-time",
     )
     acknowledged_at: str | None = about(

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from portal.cases import case as cases
+from portal.cases.arrival.acknowledgement import channels
 from portal.cases.case import Case
 from tests.api.given import HERE, Office, kind_of
 from tests.api.v1.shapes.given import true_of
@@ -81,11 +82,23 @@ def test_the_office_says_that_it_has_a_case(office: Office) -> None:
     office.now = office.now.replace(hour=5)
     again = office.web.put(f"/api/v1/cases/{case.id}/acknowledgement", headers=headers)
     assert again.json()["acknowledged_at"] == first["acknowledged_at"] is not None
-    assert again.json() == office.get(f"/cases/{case.id}", token).json() | {"seen_at": None}
+    assert again.json() == office.get(f"/cases/{case.id}", token).json()
+    assert again.json()["seen_at"] == first["seen_at"] == first["acknowledged_at"]
     with office.database.reading() as db:
         kept = cases.by_id(db, office.keys, HERE, case.id)
     assert kept
     assert kept.acknowledged == case.received
+
+
+def test_whoever_works_on_a_case_has_it(office: Office) -> None:
+    moved, written, token = office.case(), office.case(), office.token()
+    tag = office.get(f"/cases/{moved.id}", token).headers["etag"]
+    assert move(office, moved, token, "checking", tag).json()["acknowledged_at"] is not None
+    assert write(office, written, token, '"k1"').status_code == 201
+    with office.database.reading() as db:
+        kept = [cases.by_id(db, office.keys, HERE, case.id) for case in (moved, written)]
+        assert [case.acknowledged for case in kept if case] == [moved.received, written.received]
+        assert [*channels(db, HERE, moved.id)] == ["api"]
 
 
 @pytest.mark.both_databases
