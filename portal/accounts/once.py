@@ -42,7 +42,7 @@ class ApiOnceRow(SQLModel, table=True):
 
 @dataclass(frozen=True)
 class Request:
-    """A request of a system under a key of its choice; `id` is the same whenever it is sent again."""
+    """A request of a system under a key of its choice; `id` is that of the key."""
 
     municipality: str
     id: str
@@ -53,6 +53,13 @@ class Request:
         """The request; `asked` is its method and address."""
         id = sha256(f"{client.id}:{key}".encode()).hexdigest()[:32]
         return cls(client.municipality, id, sha256(asked.encode() + b"\n" + body).hexdigest())
+
+    @property
+    def work(self) -> str:
+        """What comes of it is known by this for ever: the same whenever the same is sent again, and another for what
+        is sent under the key once its answer is forgotten.
+        """
+        return sha256(f"{self.id}:{self.body}".encode()).hexdigest()[:32]
 
 
 class OtherBody(Exception):
@@ -73,7 +80,9 @@ def begin(db: Connection, keys: Keys, request: Request, now: datetime) -> bytes 
     if _insert(db.dialect.name).run(db, {**row, "at": milliseconds(now), "sealed": None}).fetchone():
         return None
     mine = (_o.municipality == request.municipality, _o.id == request.id)
-    found = db.execute(select(_once).where(*mine).with_for_update()).one()
+    found = db.execute(select(_once).where(*mine).with_for_update()).one_or_none()
+    if found is None:  # whoever had the place has given it up this very moment; the next try finds it free
+        raise UnderWay
     if found.body != request.body:
         raise OtherBody
     if found.sealed is not None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 
+from portal.accounts import once
 from portal.accounts.once import KEPT_FOR, WORKS_FOR, OtherBody, Request, UnderWay, begin, give_up, keep, sweep
 from portal.security.keys import Keys
 from portal.storage.database import Database
@@ -55,4 +57,28 @@ def test_answers_are_forgotten_after_their_days(database: Database, keys: Keys, 
         sweep(db, "990019", now + KEPT_FOR)
         assert begin(db, keys, request, now) == b"answer"
         sweep(db, "990019", now + KEPT_FOR + timedelta(seconds=1))
+        assert begin(db, keys, request, now) is None
+
+
+def test_what_comes_of_a_request_is_known_by_its_body_too(database: Database, keys: Keys, now: datetime) -> None:
+    with database.writing() as db:
+        client = system(db, now, ["welfare"])
+    first, again, other = (Request.of(client, "k", "POST /x", body) for body in (b"1", b"1", b"2"))
+    assert first.work == again.work != other.work
+    assert first.id == other.id
+
+
+def test_a_place_given_up_at_the_same_moment_is_free_next_time(
+    database: Database, keys: Keys, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with database.writing() as db:
+        request = Request.of(system(db, now, ["welfare"]), "k", "POST /x", b"")
+        begin(db, keys, request, now)
+        insert = once._insert(db.dialect.name)
+        taken = insert.run(db, {**vars(request), "at": 0, "sealed": None})  # finds the place taken
+        give_up(db, request)
+        monkeypatch.setattr(once, "_insert", lambda _: SimpleNamespace(run=lambda *_: taken))
+        with pytest.raises(UnderWay):
+            begin(db, keys, request, now)
+        monkeypatch.undo()
         assert begin(db, keys, request, now) is None

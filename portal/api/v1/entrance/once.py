@@ -34,7 +34,7 @@ def answered(operation: Operation, call: Call, body: bytes) -> Response:
         told = json.loads(before)
         return tagged(call.request, told["body"].encode(), operation.given_as, told["headers"], told["status"])
     try:
-        response = operation.handler(replace(call, once=request.id))
+        response = operation.handler(replace(call, once=request.work))
     except BaseException:
         with call.house.database.writing() as db:
             once.give_up(db, request)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from threading import Event, Thread
 from typing import Any
 
 import pytest
 
+from portal.accounts.once import KEPT_FOR, sweep
 from portal.api.v1.asked.office import messages
 from portal.api.v1.entrance.once import KEY
-from tests.api.given import Office, kind_of
+from portal.cases.case import Case
+from tests.api.given import HERE, Office, kind_of
 
 
 @pytest.mark.parametrize("header", ['"a"', "8e03978e-40d5-43dd-bc93-6894a57f9324", '"a b"', '"' + "x" * 201 + '"', ""])
@@ -55,3 +58,29 @@ def test_after_a_fault_of_ours_it_may_be_sent_again(office: Office, monkeypatch:
         )
     answer = office.web.post(f"/api/v1/cases/{case.id}/messages", json={"text": "a"}, headers=headers)
     assert answer.status_code == 201
+
+
+def test_a_key_of_long_ago_means_something_new(office: Office) -> None:
+    token = office.token()
+    first, second = office.case(), office.case()
+    headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": '"1"'}
+
+    def told(case: Case, text: str) -> Any:
+        return office.web.post(f"/api/v1/cases/{case.id}/messages", json={"text": text}, headers=headers)
+
+    before = told(first, "a").json()
+    new = []
+    for case, text in ((first, "b"), (second, "a")):
+        _forgotten(office)
+        new.append(told(case, text))
+    assert [answer.status_code for answer in new] == [201, 201]
+    assert [answer.json()["text"] for answer in new] == ["b", "a"]
+    _forgotten(office)
+    assert told(first, "a").json() == before
+    assert len(office.get(f"/cases/{first.id}/messages", token).json()["messages"]) == 2
+
+
+def _forgotten(office: Office) -> None:
+    """The answers are past their days."""
+    with office.database.writing() as db:
+        sweep(db, HERE, office.now + KEPT_FOR + timedelta(seconds=1))
