@@ -102,7 +102,7 @@ def _system(call: Call, shown: Shown) -> tuple[ApiClient, Secret]:
     if not shown.words:
         raise Wrong("invalid_client")
     town, _, id = shown.id.partition("-")
-    if town in served(call.house) and id.isalnum() and id.isascii():
+    if town in served(call.house) and secret.town_of(shown.words) == town and id.isalnum() and id.isascii():
         with call.house.database.reading() as db:
             found = secret.by_words(db, shown.words, call.now)
             mine = found is not None and (found.municipality, found.client) == (town, id)

@@ -81,3 +81,10 @@ def test_guessing_ends_soon_and_the_right_secret_goes_on(office: Office) -> None
         assert wrong(post(office, WISH, (client.public_id, f"guess {n}"))) == "invalid_client"
     assert kind_of(post(office, WISH, (client.public_id, "one more"))) == "TooManyTries"
     assert post(office, WISH, (client.public_id, words)).status_code == 200
+
+
+@pytest.mark.both_databases
+def test_a_secret_of_no_town_is_wrong_and_no_more(office: Office) -> None:
+    client, _ = office.client()
+    for words in ("yorisoi_99\x000019_x", "yorisoi_990027_x", "\x00"):
+        assert wrong(post(office, WISH, (client.public_id, words))) == "invalid_client"
