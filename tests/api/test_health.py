@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
+from threading import current_thread
+
+import pytest
+from sqlalchemy import Connection
 from starlette.testclient import TestClient
 
 from portal.app import create
@@ -40,3 +45,20 @@ def test_another_machine_is_a_stranger(house: House) -> None:
     far = TestClient(create(house), client=("203.0.113.5", 1))
     assert far.get("/metrics").status_code == 403
     assert far.get("/healthz").status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/metrics"])
+def test_a_slow_database_keeps_no_page_waiting(house: House, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    threads, reading = list[object](), house.database.reading
+
+    def noted() -> AbstractContextManager[Connection]:
+        threads.append(current_thread())
+        return reading()
+
+    monkeypatch.setattr(house.database, "reading", noted)
+    with TestClient(create(house)) as client:
+        pages = client.portal.call(current_thread)
+        threads.clear()
+        assert client.get(path).status_code == 200
+    assert threads
+    assert pages not in threads
