@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from portal.api.v1.problems import Amiss
@@ -35,10 +35,31 @@ OTHERWISE = Both(
 )
 
 
-def amiss(found: Mapping[str, Any], language: str) -> Amiss:
-    """One finding of pydantic, in a language."""
-    words = WORDS.get(found["type"], OTHERWISE).told(language)
-    return Amiss(pointer(*found["loc"]), words.format(**found.get("ctx", {})))
+def amiss(findings: Iterable[Mapping[str, Any]], body: Any, language: str) -> list[Amiss]:
+    """Findings of pydantic in a body, in a language.
+
+    Where a value may have one of two shapes pydantic tells how it fits neither: what is deeper inside is nearer to
+    what was meant.
+    """
+    told = [(_place(found, body), found) for found in findings]
+    inside = {place[:n] for place, _ in told for n in range(len(place))}
+    return [Amiss(pointer(*place), _words(found, language)) for place, found in told if place not in inside]
+
+
+def _place(found: Mapping[str, Any], body: Any) -> tuple[str | int, ...]:
+    """Where it is in the body, without the names of shapes that pydantic puts between."""
+    steps = list[str | int]()
+    for step in found["loc"]:
+        try:
+            body = body[step]
+        except (LookupError, TypeError):
+            continue
+        steps.append(step)
+    return (*steps, found["loc"][-1]) if found["type"] == "missing" else tuple(steps)
+
+
+def _words(found: Mapping[str, Any], language: str) -> str:
+    return WORDS.get(found["type"], OTHERWISE).told(language).format(**found.get("ctx", {}))
 
 
 def pointer(*steps: str | int) -> str:

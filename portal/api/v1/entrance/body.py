@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import from_json
 from starlette.requests import Request
 
 from portal.api.v1.entrance.amiss import amiss
@@ -59,4 +60,5 @@ def _model(shape: type[BaseModel], brought: bytes, language: str) -> BaseModel:
         found = error.errors(include_url=False, include_input=False)
         if any(each["type"] == "json_invalid" for each in found):
             raise Refused("BadJson") from None
-        raise Refused("BadBody", errors=[amiss(each, language).told for each in found[:100]]) from None
+        told = amiss(found[:100], from_json(brought), language)
+        raise Refused("BadBody", errors=[each.told for each in told]) from None
