@@ -10,7 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import EmailMessage, Message
-from email.policy import default
+from email.policy import EmailPolicy
+from itertools import islice
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from email.policy import Policy
 
 BOUNCED, AUTOMATIC, OTHER = "bounced", "automatic", "other"
 ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
@@ -25,6 +30,22 @@ AWAY = re.compile(
 """Subjects of automatic answers whose programs say so nowhere else."""
 MARKS = ("X-Autoreply", "X-Autorespond", "X-Auto-Response-Suppress", "X-Auto-Reply-From", "X-Vacation")
 BULK = {"auto_reply", "bulk", "junk", "list"}
+LONGEST_HEADER = 2000
+"""Signs of a header that are read: the parser's time grows with their square, and anybody may write to the mailbox."""
+MOST_IDS = 20
+"""Ids of one mail that are looked for; ours stands before what the letter that came back was about."""
+
+
+class _Cut(EmailPolicy):
+    """Reads no more than the beginning of a header."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Name and value of a header as it came."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:LONGEST_HEADER]
+
+
+_cut = cast("Policy[EmailMessage]", _Cut())
 
 
 @dataclass(frozen=True)
@@ -39,7 +60,7 @@ class Report:
 def report(mail: bytes) -> Report:
     """What this mail is. Raises nothing: a mail nobody can read is other."""
     try:
-        return _read(message_from_bytes(mail, policy=default))
+        return _read(message_from_bytes(mail, policy=_cut))
     except Exception:  # the parser of the standard library fails on some of what the world sends
         return Report(OTHER)
 
@@ -89,7 +110,7 @@ def _failed(block: Message) -> bool:
 def _returned(part: Message) -> Iterator[str]:
     """The names by which the letter that came back may be known."""
     content = part.get_payload()
-    inner = content[0] if isinstance(content, list) else message_from_bytes(_text(part).encode(), policy=default)
+    inner = content[0] if isinstance(content, list) else message_from_bytes(_text(part).encode(), policy=_cut)
     for name in ("X-Yorisoi-Id", "Message-ID"):
         yield str(inner.get(name, "")) if isinstance(inner, Message) else ""
 
@@ -104,7 +125,7 @@ def _automatic(mail: EmailMessage) -> bool:
 
 
 def _ids(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(ID.findall(text)))
+    return tuple(islice(dict.fromkeys(ID.findall(text)), MOST_IDS))
 
 
 def _code(text: str) -> str:

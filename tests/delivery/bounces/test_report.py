@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import Policy
+from typing import cast
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portal.delivery.bounces.report import AUTOMATIC, BOUNCED, OTHER, Report, report
+from portal.delivery.bounces.report import (
+    AUTOMATIC,
+    BOUNCED,
+    LONGEST_HEADER,
+    MOST_IDS,
+    OTHER,
+    Report,
+    _Cut,
+    _read,
+    report,
+)
 from tests.delivery.bounces.given import BY_ENVELOPE_ID, ID, QMAIL, WHOLE, dsn, simple
 
 BACK = {
@@ -62,3 +77,25 @@ def test_no_broken_mail_breaks_anything(at: int, noise: bytes) -> None:
     whole = dsn()
     report(whole[:at] + noise + whole[at + len(noise) :])
     report(whole[:at])
+
+
+def test_a_mail_made_to_keep_us_busy_does_not() -> None:
+    class Counted(_Cut):
+        longest = 0
+
+        def header_fetch_parse(self, name: str, value: str) -> str:
+            Counted.longest = max(Counted.longest, len(value))
+            return str(super().header_fetch_parse(name, value))
+
+    commas = b"a," * 100_000
+    mail = b"From: " + commas + b"\nContent-Type: text/plain; x=" + commas + b"\nSubject: " + commas + b"\n\n"
+    read = message_from_bytes(mail, policy=cast("Policy[EmailMessage]", Counted()))
+    assert _read(read) == Report(OTHER)
+    assert 0 < Counted.longest <= LONGEST_HEADER
+
+
+def test_of_many_ids_the_first_are_looked_for() -> None:
+    many = "".join(f"X-Yorisoi-Id: {n:032x}\n" for n in range(3000))
+    found = report(simple("failure notice", sender="mailer-daemon@mail.example").replace(ID.encode(), many.encode()))
+    assert (found.kind, len(found.ids)) == (BOUNCED, MOST_IDS)
+    assert found.ids[0] == f"{0:032x}"
