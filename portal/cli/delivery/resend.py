@@ -13,8 +13,8 @@ from portal.app import served
 from portal.delivery.envelope import EMAIL, WEBHOOK, Envelope
 from portal.delivery.watch import mending
 from portal.delivery.watch.mending import Gone
-from portal.municipalities import Municipality
-from portal.municipalities.delivery import Webhook
+from portal.municipalities import Department, Municipality
+from portal.municipalities.delivery import Batch, Email, Webhook, hands_over
 from portal.security.keys import Keys
 from portal.security.sealing import Unreadable
 from portal.settings import Settings
@@ -81,15 +81,29 @@ def _again(database: Database, keys: Keys, town: Municipality, id: str) -> None:
 
 
 def _addressed(town: Municipality) -> Callable[[Envelope], Envelope]:
-    """A letter to a department goes to the address it has now: a wrong one was the reason, more often than not."""
+    """A letter to a department goes to the address it has now: a wrong one was the reason, more often than not. It is
+    sealed as the department wants it now.
+    """
 
     def now(envelope: Envelope) -> Envelope:
         department = town.departments.get(envelope.department)
         if department and envelope.channel == EMAIL:
-            return replace(envelope, to=department.email)
+            key = _sealed_by(envelope, department)
+            # What is sealed only now had its subject in the clear: the road learns the number and no more.
+            subject = envelope.subject.partition(" ")[0] if key and not envelope.key else envelope.subject
+            return replace(envelope, to=department.email, key=key, subject=subject)
         for hook in department.delivery if department else ():
             if isinstance(hook, Webhook) and envelope.channel == WEBHOOK:
                 return replace(envelope, to=hook.url, key=hook.signed_by(town.code, envelope.department))
         return envelope
 
     return now
+
+
+def _sealed_by(envelope: Envelope, department: Department) -> str:
+    """The certificate of now for such a letter: one with answers in it, or a mere notice. What was sealed stays so."""
+    mails = [one for one in department.delivery if isinstance(one, Email | Batch)]
+    wanted = [one.certificate or "" for one in mails if hands_over(one) == bool(envelope.enclosures)]
+    if envelope.key in wanted:
+        return envelope.key
+    return next(filter(None, wanted), envelope.key)

@@ -52,3 +52,36 @@ def test_a_webhooks_letter_goes_to_the_system_of_now(
     with kept.writing() as db:
         (again,) = outbox.lease(db, datetime.now(UTC), 1, WEBHOOK)
     assert (again.opened(keys).to, again.opened(keys).key) == ("https://new.town.example/", "new")
+
+
+@pytest.mark.parametrize(
+    ("key", "wanted", "sealed_by"),
+    [
+        ("", ["new.pem"], "new.pem"),
+        ("old.pem", ["new.pem"], "new.pem"),
+        ("old.pem", ["new.pem", "old.pem"], "old.pem"),
+        ("", ["new.pem", None], ""),
+        ("old.pem", [None], "old.pem"),
+    ],
+    ids=["sealed from now on", "another certificate", "still wanted", "in the clear as well", "no more"],
+)
+def test_a_mail_goes_sealed_as_it_is_wanted_now(
+    kept: Database,
+    keys: Keys,
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+    key: str,
+    wanted: list[str | None],
+    sealed_by: str,
+) -> None:
+    notice = {"kind": "email", "style": "notice"}
+    served(monkeypatch, notice, *({"kind": "email", "certificate": one} for one in wanted))
+    letter = envelope(key=key, department="welfare")
+    with kept.writing() as db:
+        outbox.post(db, keys, letter, now)
+        outbox.set_aside(db, outbox.lease(db, now, 1)[0], "RCPT 550", now)
+    assert run("resend", letter.id) == 0
+    with kept.writing() as db:
+        (again,) = outbox.lease(db, datetime.now(UTC), 1)
+    assert again.opened(keys).key == sealed_by
+    assert ("特別給付金" in again.opened(keys).subject) == (key == sealed_by or bool(key))
