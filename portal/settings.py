@@ -78,6 +78,8 @@ class Settings:
     def __post_init__(self) -> None:
         if self.mail_connections < 1:
             raise BadSetting(f"{PREFIX}MAIL_CONNECTIONS must be 1 or more, not {self.mail_connections}")
+        if self.api_rate < 1:
+            raise BadSetting(f"{PREFIX}API_RATE must be 1 or more, not {self.api_rate}")
         if self.imap_url and not self.imap_url.startswith(("imap://", "imaps://")):
             raise BadSetting(f"{PREFIX}IMAP_URL must begin with imaps:// or imap://")
         if self.operator and "@" not in self.operator:

@@ -26,9 +26,10 @@ def test_each_type_is_read() -> None:
         ({"YORISOI_DEMO": "maybe"}, "YORISOI_DEMO"),
         ({"YORISOI_OPERATOR": "me"}, "YORISOI_OPERATOR"),
         ({"YORISOI_MAIL_CONNECTIONS": "0"}, "YORISOI_MAIL_CONNECTIONS"),
+        ({"YORISOI_API_RATE": "0"}, "YORISOI_API_RATE"),
         ({"YORISOI_IMAP_URL": "pop3://mail.example"}, "YORISOI_IMAP_URL"),
     ],
-    ids=["misspelt name", "no number", "neither yes nor no", "no address", "no mail leaves", "no IMAP"],
+    ids=["misspelt name", "no number", "neither yes nor no", "no address", "no mail leaves", "no request", "no IMAP"],
 )
 def test_a_wrong_setting_stops_the_start_by_its_name(environ: dict[str, str], named: str) -> None:
     with pytest.raises(BadSetting, match=named):
