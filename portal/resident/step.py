@@ -18,6 +18,7 @@ from portal.journey.path import Stop, expected, path, position
 from portal.preferences import is_wish
 from portal.resident import household, way
 from portal.resident.aloud import together
+from portal.resident.device import late
 from portal.web.errors import Refused
 from portal.web.house import Answer
 from portal.web.visit import Visit
@@ -110,12 +111,13 @@ def _kept(visit: Visit, at: At, kept: Kept) -> Answer:
     before = at.draft.answers.get(at.stop.key)
     at.draft.answers[at.stop.key] = kept
     found = doubts.about(at.draft, at.asking, visit.today)
-    told_before = kept.doubted or (before.doubted if before and before.typed == kept.typed else ())
+    told_before = kept.doubted or late.told_of(visit, before, kept)
+    changed = late.changed(visit, before, kept) if at.stop.question.kind != "photo" else ()
     kept = replace(kept, doubted=tuple(dict.fromkeys(doubt.code for doubt in found)))
     drafts.keep(visit.db, at.draft, at.stop.key, kept, visit.now)
-    if set(kept.doubted) <= set(told_before):
+    if set(kept.doubted) <= set(told_before) and not changed:
         return on(visit, at)
-    return asked(visit, at, kept.typed, Asked(doubts=found))
+    return asked(visit, at, kept.typed, Asked(doubts=(*found, *changed)))
 
 
 def on(visit: Visit, at: At) -> Answer:
@@ -192,12 +194,10 @@ def here(visit: Visit) -> At | Answer:
     """The stop of the address, or where to go when it is not on this resident's way."""
     draft = way.find(visit)
     if draft is None:
-        return way.without_draft(visit)
+        return late.passed(way.without_draft(visit))
     stops = path(draft)
-    for stop in stops:
-        if stop.key == visit.parts["step"]:
-            return At(draft, stops, asking(draft, stop, visit.language))
-    return way.on(visit, draft)
+    stop = next((stop for stop in stops if stop.key == visit.parts["step"]), None)
+    return At(draft, stops, asking(draft, stop, visit.language)) if stop else late.passed(way.on(visit, draft))
 
 
 @dataclass(frozen=True)

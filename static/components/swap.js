@@ -40,10 +40,18 @@ function show(title, main, address, y) {
   document.dispatchEvent(new Event("swapped"));
 }
 
+/* Milliseconds after which a line that hangs is cut; a photo may take longer on a slow one. */
+const HANGS = 30000;
+
 async function ask(url, more) {
-  const answer = await fetch(url, { ...more, headers: { "X-Swap": "1" } });
-  const told = (name, otherwise) => answer.headers.get(name) ?? otherwise;
-  return { status: answer.status, html: await answer.text(), at: told("Content-Location", answer.url), build: told("X-Build", build) };
+  const stop = new AbortController(), limit = more.body instanceof FormData ? 0 : setTimeout(() => stop.abort(), HANGS);
+  try {
+    const answer = await fetch(url, { ...more, headers: { "X-Swap": "1" }, signal: stop.signal });
+    const told = (name, otherwise) => answer.headers.get(name) ?? otherwise;
+    return { status: answer.status, html: await answer.text(), at: told("Content-Location", answer.url), build: told("X-Build", build) };
+  } finally {
+    clearTimeout(limit);
+  }
 }
 
 /* Not for a reader who saves data; what does not come is fetched when it is wanted. */
@@ -181,6 +189,11 @@ addEventListener("pageshow", (event) => {
   lookAhead();
 });
 
-const back = () => { if (waits().length) tunnel().then((it) => it.back()).catch(() => {}); };
-addEventListener("online", back);
-back();
+/* A browser that was killed may have forgotten the marks, and kept the answers themselves. */
+async function back() {
+  const bases = (await indexedDB.databases?.()) ?? [];
+  if (waits().length || bases.some(({ name }) => name === "yorisoi")) await (await tunnel()).back();
+}
+const again = () => { back().catch(() => {}); };
+addEventListener("online", again);
+again();

@@ -1,11 +1,13 @@
 import { draftOf, finished, sent, unsealed, waitingOf } from "./vault.js";
 
 /* Sends what waits, in order, each form until the server has it; twice the same is once. Only one page sends at a time. */
-export const send = (service) => navigator.locks.request(`yorisoi ${service}`, () => all(service));
+export const send = (service) => alone(`yorisoi ${service}`, () => all(service));
+/* Where a browser has no locks, two pages may send the same: it is taken once. */
+const alone = (name, work) => navigator.locks?.request(name, work) ?? work();
 
-/* The page to show: the first that asks once more, else the last; null while there is no network. */
+/* The page to show: the first that asks once more, else the last; null while there is no network. `passed`: some were not used. */
 async function all(service) {
-  let again = null, last = null;
+  let again = null, last = null, passed = false;
   do {
     const draft = await draftOf(service);
     for (const form of await waitingOf(service)) {
@@ -13,10 +15,11 @@ async function all(service) {
       if (last?.gone && form.url !== service) last = await anew(draft.key, form, service);
       if (!last || last.gone) return last;
       await sent(form.n);
+      passed ||= last.passed;
       if (!last.on) again ??= last;
     }
   } while (!(await finished(service)));
-  return again ?? last;
+  return last && { ...(again ?? last), passed };
 }
 
 /* The draft is there no more: once more with another one. */
@@ -25,16 +28,27 @@ async function anew(key, form, service) {
   return begun && !begun.gone ? one(key, form) : begun;
 }
 
+/* A line that hangs is no network: milliseconds for any form, and bytes a millisecond that the slowest line carries. */
+const PATIENCE = 20000, SLOWEST = 2;
+
 /* A draft that is there is gone on with, never begun anew. */
 const BEGIN = { body: "do=continue", type: "application/x-www-form-urlencoded" };
 
 async function one(key, form, url = form.url) {
-  const body = form ? await unsealed(key, form) : BEGIN.body;
-  const headers = { "Content-Type": (form ?? BEGIN).type, "X-Swap": "1" };
-  const answer = await fetch(url, { method: "POST", body, headers }).catch(() => null);
-  if (!answer || answer.status >= 500 || answer.status === 429) return null;
-  const on = answer.headers.get("Content-Location");
-  /* Where nothing can be begun any more, the page of the service says so, and what was written stays. */
-  const closed = on === url && url.endsWith("/");
-  return { html: await answer.text(), address: on ?? url, on, gone: answer.status === 404 || closed };
+  const body = form ? await unsealed(key, form) : new TextEncoder().encode(BEGIN.body);
+  const headers = { "Content-Type": (form ?? BEGIN).type, "X-Swap": "1", "X-Late": form?.first ? "first" : "again" };
+  const stop = new AbortController(), limit = setTimeout(() => stop.abort(), PATIENCE + body.byteLength / SLOWEST);
+  try {
+    const answer = await fetch(url, { method: "POST", body, headers, signal: stop.signal }), told = answer.headers;
+    /* What stands between may answer in our place: that is no answer of ours. */
+    if (answer.status >= 500 || answer.status === 429 || !told.has("Cross-Origin-Resource-Policy")) return null;
+    const on = told.get("Content-Location"), html = await answer.text();
+    /* Where nothing can be begun any more, the page of the service says so, and what was written stays. */
+    const closed = on === url && url.endsWith("/");
+    return { html, address: on ?? url, on, gone: answer.status === 404 || closed, passed: told.has("X-Passed") };
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(limit);
+  }
 }

@@ -1,5 +1,5 @@
 import { send } from "./sender.js";
-import { draftOf, forgotten, fresh, put } from "./vault.js";
+import { draftOf, forgotten, fresh, put, services } from "./vault.js";
 import { choice, onWay } from "./way.js";
 
 /* A way through a service without a network: its kept pages one after another, each answer put by until it can be sent. */
@@ -21,7 +21,9 @@ export class Tunnel {
     const draft = before ?? (await this.#fresh(service, kept, begins && what === "begin", given));
     if (!draft) return false;
     if (what === "back") return this.#back(service, kept, draft, path);
-    const forms = begins ? draft.forms ?? [] : [{ url: path, body }];
+    /* On a page as it was kept, nobody knew of an answer given before. */
+    const first = Boolean(document.querySelector(".waiting")) && !draft.told.answered.includes(path.slice(service.length));
+    const forms = begins ? draft.forms ?? [] : [{ url: path, body, first }];
     if (!begins) {
       const question = kept.questions.find(({ key }) => path === service + key);
       if (!question || lacking(question, typed)) return this.#asksAgain(kept, question);
@@ -47,8 +49,8 @@ export class Tunnel {
   /* To the page the server shows once it has everything, or to the next kept one. */
   async on(service) {
     const answer = await send(service), left = await draftOf(service);
-    if (!left || answer) this.marks.delete(service);
-    if (answer) return this.#put(answer.html, answer.address);
+    if (!left) this.marks.delete(service);
+    if (answer) return this.#put(answer.html, answer.address, answer.gone || answer.passed ? await became(service, answer) : "");
     return left ? this.next(service) : location.assign(service);
   }
 
@@ -64,10 +66,11 @@ export class Tunnel {
   /* Sends what waits after the window was opened anew, or the network has come back. */
   async back() {
     await forgotten(Date.now());
+    for (const service of await services()) this.marks.add(service); // what waits is the queue's to say
     for (const service of this.marks.all()) {
       const answer = await send(service), here = location.pathname.startsWith(service), told = document.querySelector(".waiting");
-      if (answer) this.marks.delete(service);
-      const words = answer && (await keptOf(service))?.words.sent;
+      if (!(await draftOf(service))) this.marks.delete(service);
+      const words = answer && (await became(service, answer));
       if (answer && told) told.textContent = words; // a question is being answered here: it stays
       else if (answer && here) this.#put(answer.html, answer.address, words);
       else if (!answer && here && document.querySelector("main[data-kept]") && location.pathname !== service) await this.next(service);
@@ -101,6 +104,9 @@ export class Tunnel {
   }
 }
 
+/* What became of the answers that waited, in words. */
+const became = async (service, { gone, passed }) => (await keptOf(service))?.words[gone ? "unsent" : passed ? "passed" : "sent"];
+
 const keptOf = async (service) => (await globalThis.caches?.match(`${service}kept.json`))?.json();
 
 function lacking({ required }, typed) {
@@ -128,5 +134,5 @@ function fill(typed) {
 function named(html, name) {
   const text = document.createElement("p");
   text.textContent = name;
-  return html.replaceAll(/\{(?:applicant|name)\}/g, text.innerHTML.replaceAll('"', "&quot;"));
+  return html.replaceAll(/\{(?:applicant|name)\}/g, () => text.innerHTML.replaceAll('"', "&quot;"));
 }

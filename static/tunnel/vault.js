@@ -49,9 +49,9 @@ export const fresh = () => crypto.subtle.generateKey({ name: CIPHER, length: 256
 /* A form put at the end of the queue, with what is told of its draft from now on. */
 export async function put(service, { key, told }, forms) {
   const row = { service, key, at: Date.now(), ...(await sealed(key, new TextEncoder().encode(JSON.stringify(told)))) };
-  const waiting = await Promise.all(forms.map(async ({ url, body }) => {
+  const waiting = await Promise.all(forms.map(async ({ url, body, first = false }) => {
     const form = new Response(body), type = form.headers.get("Content-Type");
-    return { service, url, type, ...(await sealed(key, await form.arrayBuffer())) };
+    return { service, url, type, first, ...(await sealed(key, await form.arrayBuffer())) };
   }));
   await within("readwrite", async (drafts, queue) => {
     await done(drafts.put(row));
@@ -67,6 +67,9 @@ export const forgotten = (now) => within("readwrite", async (drafts, queue) => {
     await done(drafts.delete(service));
   }
 });
+
+/* The services that something waits for. */
+export const services = () => within("readonly", (drafts) => done(drafts.getAllKeys()));
 
 export const waitingOf = (service) => within("readonly", (_, queue) => done(queue.index("service").getAll(service)));
 

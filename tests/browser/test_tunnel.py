@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from portal import municipalities
 from portal.catalogue.load import load
@@ -82,6 +84,7 @@ def test_a_form_filled_without_a_network_becomes_one_case(browser: Browser, tmp_
         question(page, f"{SERVICE}/{steps[5][0]}").wait_for()
     with phone(browser, tmp_path / "phone", server) as context:
         page = context.new_page()
+        page.add_init_script("Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })")
         context.set_offline(True)
         page.goto(f"{SERVICE}/")
         onward(page).click()
@@ -91,6 +94,7 @@ def test_a_form_filled_without_a_network_becomes_one_case(browser: Browser, tmp_
         filled(page, {"email": {"value": ""}})
         expect(page.locator("h1")).to_have_text("まだ送っていません")
         assert cases(server) == 0
+        page.evaluate("localStorage.clear()")  # a browser that was killed had not yet written it
         context.set_offline(False)
         expect(page.locator(".summary")).to_contain_text(
             "電話番号"
@@ -106,6 +110,57 @@ def test_a_form_filled_without_a_network_becomes_one_case(browser: Browser, tmp_
         receipt(page).wait_for()
         assert page.evaluate("localStorage.getItem('yorisoi-waiting')") == "[]"
     assert cases(server) == 1
+
+
+WAITING = """() => new Promise((done) => {
+  indexedDB.open("yorisoi").onsuccess = ({ target: { result } }) => {
+    const counted = result.transaction("queue").objectStore("queue").count();
+    counted.onsuccess = () => { result.close(); done(counted.result); };
+  };
+})"""
+"""How many forms wait."""
+OURS = {"Cross-Origin-Resource-Policy": "same-origin"}
+
+
+def refused(route: Route, *, status: int, headers: dict[str, str]) -> None:
+    """Answer in the portal's place."""
+    route.fulfill(status=status, headers=headers, body="<main>")
+
+
+def test_what_waits_stays_until_the_portal_has_it(page: Page) -> None:
+    page.goto(f"{SERVICE}/")
+    expect(page.locator(".stored")).to_be_visible()
+    page.context.set_offline(True)
+    onward(page).click()
+    question(page, f"{SERVICE}/filer").wait_for()
+    answer(page, {"value": "self"})
+    onward(page).click()
+    question(page, f"{SERVICE}/applicant-name").wait_for()
+    assert page.evaluate(WAITING) == 2
+    told = page.locator(".waiting")
+    for status, headers, words in ((403, {}, "まだ送っていません"), (404, OURS, "待っていた答えは、送れませんでした")):
+        page.route("**/kyufukin/**", partial(refused, status=status, headers=headers))
+        with page.expect_response(re.compile("/kyufukin/$")):
+            page.context.set_offline(False)
+            page.evaluate("dispatchEvent(new Event('online'))")
+        expect(told).to_contain_text(words)
+        assert page.evaluate(WAITING) == 2
+        page.unroute("**/kyufukin/**")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(told).to_have_text("待っていた答えを、送りました。")
+    assert page.evaluate(WAITING) == 0
+
+
+def test_a_line_that_hangs_is_cut(page: Page) -> None:
+    page.goto(f"{SERVICE}/")
+    onward(page).click()
+    answer(page, {"value": "self"})
+    page.clock.install()
+    page.route("**/kyufukin/**", lambda route: None)
+    onward(page).click()
+    page.clock.fast_forward(31_000)
+    expect(page.locator(".cut")).to_contain_text("書いたものは、この画面に残っています")
+    page.unroute_all(behavior="ignoreErrors")
 
 
 def cases(server: Server) -> int:

@@ -48,6 +48,14 @@ def _words(visit: Visit) -> dict[str, str]:
     return {
         "waiting": visit.say("まだ送っていません。電波が戻ったら送ります。"),
         "sent": visit.say("待っていた答えを、送りました。"),
+        "passed": visit.say(
+            "待っていた答えの中に、使わなかったものがあります。質問が変わったか、申し込みを前に送ってあるためです。"
+        ),
+        "unsent": visit.say(
+            "待っていた答えは、送れませんでした。いまは、この手続きを申し込めません。答えは、このスマホに残っています。"
+            "困ったときは、{phone} に電話してください。",
+            phone=visit.town.phone,
+        ),
         "empty": visit.say("答えを書くか、選んでください。そのあとで、「次へ」を押してください。"),
     }
 
