@@ -20,19 +20,22 @@ function begin() {
 }
 
 /* Every storage a page can reach; what it cannot, the server's answer ends. */
-async function forget() {
-  localStorage.clear();
-  sessionStorage.clear();
-  const bases = await indexedDB.databases(), shelves = await caches.keys(), workers = await worker.getRegistrations();
-  for (const { name } of bases) indexedDB.deleteDatabase(name);
-  return Promise.all([...shelves.map((name) => caches.delete(name)), ...workers.map((one) => one.unregister())]);
-}
+const STORAGES = [
+  async () => localStorage.clear(),
+  async () => sessionStorage.clear(),
+  async () => { for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name); },
+  async () => Promise.all((await caches.keys()).map((name) => caches.delete(name))),
+  async () => Promise.all((await worker.getRegistrations()).map((one) => one.unregister())),
+];
+
+/* Each by itself: where a browser lacks one, the others go all the same. */
+const forget = () => Promise.allSettled(STORAGES.map((clear) => clear()));
 
 addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.matches(".wipe")) return;
   event.preventDefault();
-  forget().catch(() => {}).then(() => form.submit());
+  forget().then(() => form.submit());
 });
 document.addEventListener("swapped", begin);
 begin();

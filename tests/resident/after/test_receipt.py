@@ -78,6 +78,19 @@ def test_a_shared_phone_can_forget_the_receipt(phone: Phone) -> None:
     assert resident.get(f"{SERVICE}/done").status_code == 404
 
 
+def test_whoever_shares_a_telephone_leaves_nothing_on_it(phone: Phone) -> None:
+    resident = phone()
+    number = sent(resident)
+    pages = (
+        resident.get(f"{SERVICE}/done").text,
+        resident.post(f"{HOME}/status", data={"number": number, **BORN}).text,
+    )
+    for page in pages:
+        form = page.partition("ほかの人も使うスマホのとき")[2].partition("</form>")[0]
+        assert f'action="{HOME}/device" class="wipe"' in form
+        assert "とちゅうの申し込みも" in page
+
+
 def test_the_receipt_tells_only_what_is_about_this_person(phone: Phone) -> None:
     resident = phone()
     number = sent(resident)
