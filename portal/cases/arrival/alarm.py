@@ -16,14 +16,17 @@ from sqlalchemy import Connection, Select, bindparam, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, SQLModel
 
+from portal.cases.batch.mark import Office, about
 from portal.cases.case import CaseRow
 from portal.cases.letters.wording import moment_shown
 from portal.cases.status import WITHDRAWN
 from portal.delivery import outbox
 from portal.delivery.envelope import Envelope
+from portal.delivery.outbox import DELIVERED
 from portal.delivery.watch.reasons import reason
-from portal.delivery.watch.standing import traces
+from portal.delivery.watch.standing import Trace, traces
 from portal.municipalities import Department, Municipality
+from portal.municipalities.delivery import Batch
 from portal.security.keys import Keys
 from portal.security.tokens import new_id
 from portal.storage.columns import Moment, milliseconds
@@ -36,7 +39,7 @@ NAMED = 20
 DAILY = timedelta(hours=23, minutes=30)
 """From one alarm to the next: whoever looks does so once an hour, so that an alarm keeps to its hour of the day."""
 UNSENT = "取りに来る約束の申し込みです。まだ、受け取ったという知らせがありません。"
-"""Why a case is open for which nothing waits to be sent."""
+"""Why a case is open for which nothing waits to be sent: nobody fetched it, or somebody was told and has not looked."""
 
 
 class AlarmRow(SQLModel, table=True):
@@ -118,11 +121,14 @@ def _envelopes(db: Connection, about: tuple[Municipality, str], found: Late, ope
 
 
 def _told(db: Connection, town: Municipality, department: str, found: Late) -> dict[str, Any]:
+    channels = town.departments[department].delivery
+    batches = [about(Office(town, department, one)) for one in channels if isinstance(one, Batch)]
+    together = [one for batch in batches for one in _staying(db, town, batch)]
     reasons: Counter[str] = Counter()
     for case in found.ids:
-        letters = traces(db, town.code, case)
+        letters = [*_staying(db, town, case), *together]
         error = next((one.last_error for one in letters if one.last_error), "")
-        reasons[reason(error).japanese if letters else UNSENT] += 1
+        reasons[reason(error).japanese if letters or batches else UNSENT] += 1
     return {
         "town": town,
         "department": town.departments[department],
@@ -130,6 +136,11 @@ def _told(db: Connection, town: Municipality, department: str, found: Late) -> d
         "oldest": moment_shown(found.oldest),
         "reasons": reasons.most_common(),
     }
+
+
+def _staying(db: Connection, town: Municipality, about: str) -> list[Trace]:
+    """The letters about something that have not left."""
+    return [one for one in traces(db, town.code, about) if one.state != DELIVERED]
 
 
 def _envelope(town: Municipality, department: str, address: str, told: dict[str, Any]) -> Envelope:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from portal.cases.batch.mark import Mark, Office
+from portal.cases.batch.mark import Mark, Office, about
 from portal.cases.exports.sheet import Sheet
 from portal.cases.exports.table import Table, Told
 from portal.cases.letters.wording import moment_shown
@@ -41,7 +41,7 @@ def mail(office: Office, mark: Mark, some: Sequence[Told], versions: Mapping[str
     return Envelope(
         municipality=office.town.code,
         id=new_id(),
-        about=f"batch:{office.department}:{office.batch.every}",
+        about=about(office),
         to=department.email,
         subject=written.subject,
         text=written.text,

@@ -52,6 +52,11 @@ class Mark:
     more: bool = False
 
 
+def about(office: Office) -> str:
+    """What the mails of a batch are about, for the outbox."""
+    return f"batch:{office.department}:{office.batch.every}"
+
+
 _batches = rows(BatchRow)
 _b = _batches.c
 

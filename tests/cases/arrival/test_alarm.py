@@ -11,16 +11,19 @@ from sqlalchemy import select
 
 from portal.cases import case as cases
 from portal.cases.arrival.acknowledgement import acknowledge
-from portal.cases.arrival.alarm import NAMED, ring, waiting
+from portal.cases.arrival.alarm import NAMED, UNSENT, ring, waiting
+from portal.cases.batch.mark import Office, about
 from portal.cases.letters.department import to_department
 from portal.cases.status import WITHDRAWN
 from portal.delivery import outbox
 from portal.delivery.envelope import EMAIL, Envelope
 from portal.delivery.outbox import EnvelopeRow
+from portal.delivery.watch.reasons import NOT_TRIED
 from portal.delivery.way import Passing
+from portal.municipalities.delivery import Batch
 from portal.security.keys import Keys
 from portal.storage.database import Database, rows
-from tests.cases.given import KASUMIGAHAMA, TOWN, plan, sent
+from tests.cases.given import KASUMIGAHAMA, TOWN, WELFARE, plan, sent
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 OPERATOR = "operator@portal.example"
@@ -125,3 +128,34 @@ def test_looking_goes_by_the_small_index(database: Database, keys: Keys, now: da
     opened(database, keys, now, 30)
     with database.writing() as db:
         assert plan(db, waiting(TOWN, "welfare", now)) == ["cases_open"]
+
+
+def test_a_notice_that_was_delivered_is_not_said_to_wait(database: Database, keys: Keys, now: datetime) -> None:
+    (case,) = opened(database, keys, now)
+    with database.writing() as db:
+        outbox.post(db, keys, replace(to_department(case, KASUMIGAHAMA), hands_over=()), now)
+    posted(database, keys, now)
+    assert rung(database, keys, now + DAY) == 1
+    assert UNSENT in posted(database, keys, now + DAY)[0].text
+
+
+@pytest.mark.parametrize(
+    ("error", "why"), [("RCPT 552 5.2.2", "あて先のメールの箱がいっぱいです。"), ("", NOT_TRIED.japanese)]
+)
+def test_a_batch_that_does_not_leave_is_the_reason(
+    database: Database, keys: Keys, now: datetime, error: str, why: str
+) -> None:
+    batch = Batch(kind="batch")
+    town = KASUMIGAHAMA.model_copy(
+        update={"departments": {"welfare": WELFARE.model_copy(update={"delivery": (batch,)})}}
+    )
+    (case,) = opened(database, keys, now)
+    office = Office(town, "welfare", batch)
+    if error:
+        with database.writing() as db:
+            letter = replace(to_department(case, town), about=about(office))
+            outbox.post(db, keys, letter, now)
+            (leased,) = outbox.lease(db, now, 1)
+            outbox.set_aside(db, leased, error, now)
+    assert ring(database, keys, town, OPERATOR, now + DAY) == 1
+    assert f"・{why}（1件）" in posted(database, keys, now + DAY)[0].text
