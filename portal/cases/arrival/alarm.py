@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, SQLModel
 
-from portal.cases.batch.mark import Office, about
+from portal.cases.batch.mark import about
 from portal.cases.case import CaseRow
 from portal.cases.letters.wording import moment_shown
 from portal.cases.status import WITHDRAWN
@@ -122,7 +122,7 @@ def _envelopes(db: Connection, about: tuple[Municipality, str], found: Late, ope
 
 def _told(db: Connection, town: Municipality, department: str, found: Late) -> dict[str, Any]:
     channels = town.departments[department].delivery
-    batches = [about(Office(town, department, one)) for one in channels if isinstance(one, Batch)]
+    batches = [about(department, one.every) for one in channels if isinstance(one, Batch)]
     together = [one for batch in batches for one in _staying(db, town, batch)]
     reasons: Counter[str] = Counter()
     for case in found.ids:

@@ -41,7 +41,7 @@ def mail(office: Office, mark: Mark, some: Sequence[Told], versions: Mapping[str
     return Envelope(
         municipality=office.town.code,
         id=new_id(),
-        about=about(office),
+        about=about(office.department, office.batch.every),
         to=department.email,
         subject=written.subject,
         text=written.text,

@@ -52,9 +52,9 @@ class Mark:
     more: bool = False
 
 
-def about(office: Office) -> str:
+def about(department: str, every: str) -> str:
     """What the mails of a batch are about, for the outbox."""
-    return f"batch:{office.department}:{office.batch.every}"
+    return f"batch:{department}:{every}"
 
 
 _batches = rows(BatchRow)

@@ -15,6 +15,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, select, tuple_
 
+from portal.cases.batch.mark import about
+from portal.cases.batch.period import LENGTHS
 from portal.cases.case import Case, CaseRow, from_row
 from portal.cases.retention import run
 from portal.cases.retention.forget import count, forget, tables
@@ -24,7 +26,7 @@ from portal.cases.status import WITHDRAWN, undecided
 from portal.catalogue import published
 from portal.catalogue.version import Version
 from portal.delivery.outbox import DELIVERED
-from portal.delivery.watch.standing import traces
+from portal.delivery.watch.standing import staying, traces
 from portal.language.dates import JAPAN
 from portal.security.keys import Keys
 from portal.security.sealing import Unreadable
@@ -53,7 +55,7 @@ class Sweep:
         """What was forgotten, or would be, and what is kept though its time is over."""
         with self.database.reading() as db:
             versions = [one for of_it in published.every(db, self.municipality).values() for one in of_it]
-            departments = db.scalars(select(_c.department).where(_c.municipality == self.municipality).distinct()).all()
+            departments = self._all(db)
         if not self.looking:
             with self.database.writing() as db:
                 run.begin(db, self.municipality, self.now)
@@ -70,6 +72,17 @@ class Sweep:
     def _about(self) -> Sequence[str]:
         with self.database.reading() as db:
             return tables(db)
+
+    @cached_property
+    def _coming(self) -> frozenset[str]:
+        """What stands in the tables of batches that have not left: they would bring it after it is forgotten."""
+        with self.database.reading() as db:
+            batches = [about(department, every) for department in self._all(db) for every in LENGTHS]
+            letters = [one for each in batches for one in staying(db, self.keys, self.municipality, each)]
+        return frozenset(case for letter in letters for case in letter.hands_over)
+
+    def _all(self, db: Connection) -> Sequence[str]:
+        return db.scalars(select(_c.department).where(_c.municipality == self.municipality).distinct()).all()
 
     def _departments(self, department: str, versions: Sequence[Version]) -> Iterator[Report]:
         by_hash = {version.hash: version for version in versions}
@@ -108,7 +121,7 @@ class Sweep:
             return "", ""
         if undecided(case.status):
             return OPEN, ""
-        if not _arrived(db, case):
+        if not _arrived(db, case) or case.id in self._coming:
             return NOT_ARRIVED, ""
         return (ANONYMISED, case.language) if last.counted else (DELETED, "")
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, func, literal, select
 
-from portal.delivery.envelope import EMAIL, WEBHOOK
-from portal.delivery.outbox import SET_ASIDE, EnvelopeRow
+from portal.delivery.envelope import EMAIL, WEBHOOK, Envelope, seal_of, unpacked
+from portal.delivery.outbox import DELIVERED, SET_ASIDE, EnvelopeRow
+from portal.security.keys import Keys
+from portal.security.sealing import Unreadable
 from portal.storage.database import rows
 
 _envelopes = rows(EnvelopeRow)
@@ -59,3 +62,12 @@ def traces(db: Connection, municipality: str, about: str) -> list[Trace]:
     wanted = select(_e.id, _e.state, _e.posted, _e.ended, _e.tries, _e.last_error)
     mine = wanted.where(_e.municipality == municipality, _e.about == about).order_by(_e.id)
     return [Trace(*row) for row in db.execute(mine)]
+
+
+def staying(db: Connection, keys: Keys, municipality: str, about: str) -> Iterator[Envelope]:
+    """The letters about one thing that have not left, oldest first; one that nobody can open any more is left out."""
+    mine = (_e.municipality == municipality, _e.about == about, _e.state != DELIVERED)
+    sealer = keys.town(municipality)
+    for row in db.execute(select(_e.id, _e.sealed).where(*mine).order_by(_e.id)):
+        with suppress(Unreadable, ValueError, KeyError, TypeError):
+            yield unpacked(municipality, row.id, sealer.open(row.sealed, seal_of(row.id)))

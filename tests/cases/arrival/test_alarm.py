@@ -12,7 +12,7 @@ from sqlalchemy import select
 from portal.cases import case as cases
 from portal.cases.arrival.acknowledgement import acknowledge
 from portal.cases.arrival.alarm import NAMED, UNSENT, ring, waiting
-from portal.cases.batch.mark import Office, about
+from portal.cases.batch.mark import about
 from portal.cases.letters.department import to_department
 from portal.cases.status import WITHDRAWN
 from portal.delivery import outbox
@@ -150,10 +150,9 @@ def test_a_batch_that_does_not_leave_is_the_reason(
         update={"departments": {"welfare": WELFARE.model_copy(update={"delivery": (batch,)})}}
     )
     (case,) = opened(database, keys, now)
-    office = Office(town, "welfare", batch)
     if error:
         with database.writing() as db:
-            letter = replace(to_department(case, town), about=about(office))
+            letter = replace(to_department(case, town), about=about("welfare", "day"))
             outbox.post(db, keys, letter, now)
             (leased,) = outbox.lease(db, now, 1)
             outbox.set_aside(db, leased, error, now)

@@ -15,10 +15,12 @@ from portal.cases.retention.sweep import Sweep, some
 from portal.consent import bundle, log
 from portal.consent.findings import genuine
 from portal.consent.verify import verify
+from portal.delivery import outbox
 from portal.security.keys import Keys
 from portal.storage.database import Database, rows
 from tests.cases.given import TOWN, plan
 from tests.cases.retention.given import COUNTING, DAYS, DELETING, case, kept, over
+from tests.delivery.given import envelope
 
 _c = rows(CaseRow).c
 
@@ -71,6 +73,22 @@ def test_what_was_taken_back_before_it_arrived_goes(database: Database, keys: Ke
         kept(db)
         case(db, keys, now, status="withdrawn", arrived=False)
     assert swept(database, keys, over(now)) == {("kyufukin", DELETED): 1}
+
+
+@pytest.mark.both_databases
+def test_what_stands_in_a_batch_that_has_not_left_stays(database: Database, keys: Keys, now: datetime) -> None:
+    with database.writing() as db:
+        kept(db)
+        one, _ = case(db, keys, now), case(db, keys, now + timedelta(minutes=1))
+        letters = [envelope(about="batch:welfare:week", hands_over=ids) for ids in ((one.id,), ("lost",))]
+        for letter in letters:
+            outbox.post(db, keys, letter, now)
+        db.execute(text("UPDATE envelopes SET sealed = '' WHERE id = :id"), {"id": letters[1].id})
+    assert swept(database, keys, over(now)) == {("kyufukin", DELETED): 1, ("kyufukin", NOT_ARRIVED): 1}
+    assert left(database) == {one.id}
+    with database.writing() as db:
+        db.execute(text("UPDATE envelopes SET state = 'delivered'"))
+    assert swept(database, keys, over(now) + timedelta(days=1)) == {("kyufukin", DELETED): 1}
 
 
 def test_a_mistyped_address_of_a_resident_keeps_nothing(database: Database, keys: Keys, now: datetime) -> None:
