@@ -1,7 +1,7 @@
 import { readAloud } from "./build.js";
 
 /* What is kept of each service, a cache of its own: published pages, what is said of them, its sounds. Nothing of a person. */
-const SERVICE = "service ", MOST = 5, MOST_SOUND = 6e6, STAMP = "/stamp";
+const SERVICE = "service ", MOST = 5, MOST_SOUND = 6e6, STAMP = "/stamp", OPENED = "/opened";
 
 /* Whatever is new is kept in the place of what was there; of more than MOST services the one opened longest ago goes.
    The sounds come after the pages, and those that could not be had before are asked for again; `told` is called after each. */
@@ -9,7 +9,9 @@ export async function keep(address, comfort, heard, told) {
   const answer = await fetch(`${address}?comfort=${comfort}&heard=${heard ? "yes" : ""}`, { credentials: "omit", priority: "low" });
   if (!answer.ok) return;
   const name = SERVICE + address, whole = answer.clone(), { stamp, pages } = await answer.json(), now = `${stamp} ${comfort} ${heard} ${BUILD.name}`;
-  if (now !== await stamped(name)) await pagesOf(name, whole, pages, now);
+  if (now !== await noted(name, STAMP)) await pagesOf(name, whole, pages, now);
+  await (await caches.open(name)).put(OPENED, new Response(String(Date.now())));
+  await bounded();
   await told();
   if (!heard) return;
   await readAloud();
@@ -26,8 +28,13 @@ async function pagesOf(name, whole, pages, now) {
     if (script) await shelf.put(spoken(path), new Response(JSON.stringify(script), { headers: { "Content-Type": "application/json" } }));
   }
   await shelf.put(STAMP, new Response(now));
-  const all = (await caches.keys()).filter((one) => one.startsWith(SERVICE));
-  await Promise.all(all.slice(0, Math.max(all.length - MOST, 0)).map((one) => caches.delete(one)));
+}
+
+async function bounded() {
+  const names = (await caches.keys()).filter((name) => name.startsWith(SERVICE));
+  const all = await Promise.all(names.map(async (name) => ({ name, at: Number((await noted(name, OPENED)) ?? 0) })));
+  const over = all.sort((one, other) => other.at - one.at).slice(MOST);
+  await Promise.all(over.map(({ name }) => caches.delete(name)));
 }
 
 export const spoken = (path) => `${path}?said`;
@@ -42,7 +49,7 @@ export async function size() {
   return bytes;
 }
 
-const stamped = async (name) => (await (await caches.open(name)).match(STAMP))?.text();
+const noted = async (name, what) => (await (await caches.open(name)).match(what))?.text();
 
 /* The guards that stood above the list stand above each page of it. */
 function headed(answer, type) {

@@ -28,6 +28,20 @@ FILLED = """() => new Promise((done) => {
 })"""
 
 
+OTHERS = """async () => { for (const n of [1, 2, 3, 4]) await caches.open(`service /ja/town/${n}/`); }"""
+"""As many other services as are kept beside one."""
+
+
+def test_the_service_opened_longest_ago_goes_first(page: Page) -> None:
+    for service in (SERVICE, SERVICE, f"{HOME}/juminhyo"):
+        page.goto(f"{service}/")
+        expect(page.locator(".stored")).to_be_visible()
+        page.evaluate(OTHERS)
+    kept = page.evaluate("caches.keys()")
+    assert f"service {SERVICE}/kept.json" in kept
+    assert len([name for name in kept if name.startswith("service ")]) == 5 + 1, "one was put there again"
+
+
 def test_a_service_is_there_without_a_network_and_gone_when_it_is_to_be(opened: Callable[..., Page]) -> None:
     page = opened("150.dark..on")
     listener = Listener(page)
