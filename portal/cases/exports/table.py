@@ -14,7 +14,7 @@ from typing import Any
 
 from portal.cases.case import Case
 from portal.cases.letters.department import LANGUAGES
-from portal.cases.letters.wording import APPLICANT, flagged
+from portal.cases.letters.wording import APPLICANT, dashed, flagged
 from portal.cases.principal.standing import OFFICE, Standing
 from portal.cases.sent import Answered
 from portal.cases.status import NAMES
@@ -125,8 +125,8 @@ def _about(told: Told) -> tuple[str, ...]:
         case.title,
         case.department,
         LANGUAGES.get(case.language, case.language) or "日本語",
-        *(case.applicant, case.kana, case.birth_date or "", case.phone, case.email),
-        *((helper.name, helper.phone, helper.relation) if helper else ("", "", "")),
+        *(case.applicant, case.kana, case.birth_date or "", dashed(case, case.phone), case.email),
+        *((helper.name, dashed(case, helper.phone), helper.relation) if helper else ("", "", "")),
         OFFICE[told.principal.state] if told.principal else "",
         BETWEEN.join(f"{flagged(case, flag)}：{flag.message}" for flag in case.flags),
         "、".join(case.earlier),

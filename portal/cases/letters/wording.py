@@ -37,10 +37,15 @@ def phones(case: Case) -> list[tuple[str, str]]:
     """Numbers to call, the one who wrote first, and whose they are when there are two people."""
     found = []
     if case.helper and case.helper.phone:
-        found.append((_spaced(case, case.helper.phone), "代理の人"))
+        found.append((dashed(case, case.helper.phone), "代理の人"))
     if case.phone:
-        found.append((_spaced(case, case.phone), "本人" if case.helper else ""))
+        found.append((dashed(case, case.phone), "本人" if case.helper else ""))
     return found
+
+
+def dashed(case: Case, phone: str) -> str:
+    """The number as its answer showed it, with dashes: of bare digits a spreadsheet makes a figure without its zero."""
+    return next((a.shown[0] for a in case.answers if a.value == phone and a.shown), phone)
 
 
 def groups(case: Case) -> list[Group]:
@@ -73,11 +78,6 @@ def file_told(case: Case, id: str) -> tuple[str, str, str]:
     """What a file was sent for, its name, and where other systems fetch it."""
     answer, known = about_file(case, id)
     return _label(answer), known.get("name") or "", file_path(case, id)
-
-
-def _spaced(case: Case, phone: str) -> str:
-    """The number as its answer showed it, with dashes."""
-    return next((a.shown[0] for a in case.answers if a.value == phone and a.shown), phone)
 
 
 def _name(name: dict[str, Any]) -> str:

@@ -51,6 +51,10 @@ def test_columns_are_those_of_every_version_called_as_they_were_last() -> None:
     assert TABLE.people_heads == (*PEOPLE, "給付金")
 
 
+def test_a_telephone_keeps_its_zero_in_a_spreadsheet() -> None:
+    assert cells(received(sent()))["本人の電話"] == "090-1234-5678"
+
+
 def test_a_row_tells_who_when_and_what() -> None:
     flags = (Flag("holder-differs", "phone", None, "名前がちがうようです。"),)
     found = cells(received(sent(email="a@b.example", flags=flags, earlier=("1", "2"), **HELPED)))
