@@ -24,6 +24,14 @@ def limit(house: House, operation: Operation) -> int:
     return WORDS + (int(house.settings.upload_limit * BASE64 * FILES) if operation.uploads else 0)
 
 
+def size(house: House, request: Request, operation: Operation) -> int:
+    """Bytes to make room for: of a body that may have files, as many as it says it has, or may have."""
+    if not operation.uploads:
+        return 0
+    told, most = request.headers.get("content-length", ""), limit(house, operation)
+    return min(int(told), most) if told.isdecimal() else most
+
+
 async def brought(house: House, request: Request, operation: Operation) -> bytes:
     """The bytes of a body; none for an operation that takes none. Raises Refused: WrongMediaType or TooLarge."""
     if operation.takes is None:

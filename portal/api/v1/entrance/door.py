@@ -13,6 +13,7 @@ from portal.api.v1.call import Call, Entrant
 from portal.api.v1.entrance import body, once, rate
 from portal.api.v1.entrance.accept import acceptable
 from portal.api.v1.entrance.entry import entrant
+from portal.api.v1.entrance.room import Room
 from portal.api.v1.operation import ANY_SYSTEM, Operation
 from portal.api.v1.problems import Refused
 from portal.web.house import House
@@ -24,6 +25,7 @@ class Door:
     def __init__(self, house: House, operations: Iterable[Operation]) -> None:
         self._house = house
         self._of = {operation.method: operation for operation in operations}
+        self._room = Room(max(body.limit(house, operation) for operation in self._of.values()))
 
     @property
     def methods(self) -> list[str]:
@@ -37,8 +39,9 @@ class Door:
         try:
             who = await run_in_threadpool(self._who, request, operation, headers)
             acceptable(request.headers.get("accept", ""), operation.given_as)
-            brought = await body.brought(self._house, request, operation)
-            response = await run_in_threadpool(self._answered, request, operation, who, brought)
+            async with self._room.taken(body.size(self._house, request, operation)):
+                brought = await body.brought(self._house, request, operation)
+                response = await run_in_threadpool(self._answered, request, operation, who, brought)
         except Refused as error:
             response = problems.refused(request, error)
         except ClientDisconnect:
@@ -59,6 +62,12 @@ class Door:
         return who
 
     def _answered(self, request: Request, operation: Operation, who: Entrant | None, brought: bytes) -> Response:
-        read = body.read(request, operation, brought)
-        call = Call(self._house, request, self._house.clock(), who, read)
-        return once.answered(operation, call, brought) if operation.once else operation.handler(call)
+        # An exception that leaves its thread keeps alive what it passed, photos too, until the collector comes by.
+        try:
+            read = body.read(request, operation, brought)
+            call = Call(self._house, request, self._house.clock(), who, read)
+            return once.answered(operation, call, brought) if operation.once else operation.handler(call)
+        except Refused as error:
+            return problems.refused(request, error)
+        except Exception as error:
+            return problems.failed(request, error)

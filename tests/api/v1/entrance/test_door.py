@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from portal.api.v1.asked import cases
+from portal.api.v1.call import Call
 from tests.api.given import Office, kind_of
 
 
@@ -20,3 +23,17 @@ def test_a_fault_of_ours_is_a_problem_too(office: Office, monkeypatch: pytest.Mo
     assert kind_of(answer) == "OurFault"
     assert "division" not in answer.text
     assert "ratelimit" in answer.headers
+
+
+def test_what_was_refused_is_let_go_at_once(office: Office) -> None:
+    case, token = office.case(), office.token()
+    headers = {"Authorization": f"Bearer {token}", "Idempotency-Key": "k"}
+    gc.collect()
+    gc.disable()
+    try:
+        answer = office.web.post(f"/api/v1/cases/{case.id}/messages", json={"text": " "}, headers=headers)
+        kept = sum(isinstance(each, Call) for each in gc.get_objects())
+    finally:
+        gc.enable()
+    assert kind_of(answer) == "BadBody"
+    assert kept == 0
