@@ -52,8 +52,13 @@ def opened(name: str, content: bytes, settings: Settings) -> Opened:
             _scanned(settings.clamav_url, content)
         picture = clean(content, settings.upload_limit)
     except Problems as problems:
-        return Opened(name, problems)
+        return Opened(name, _anew(problems))
     return Opened(file_name(name, picture.media_type), picture)
+
+
+def _anew(problems: Problems) -> Problems:
+    """The same, apart from where it came by: what was raised and is kept keeps the whole file."""
+    return Problems(*problems.found, help=problems.help)
 
 
 def _scanned(where: str, content: bytes) -> None:
@@ -71,7 +76,7 @@ def received(db: Connection, draft: Draft, key: str, file: Opened, most: int = 1
     """Keep one file more, or in the place of the one before where there may be only one; returns what stands for
     all. Raises Problems."""
     if isinstance(file.found, Problems):
-        raise file.found
+        raise _anew(file.found)
     kept = before(draft, key)
     if _there(db, draft, kept, file):
         return kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from base64 import b64encode
 from copy import deepcopy
@@ -10,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from portal.api.v1.call import Call
+from portal.api.v1.shapes.submission import Submission
 from portal.cases import case as cases
 from portal.cases.case import Case
 from portal.consent import log
@@ -182,3 +185,17 @@ def test_what_takes_no_applications_is_told(town: Office) -> None:
     town.now = town.now.replace(year=2030)
     assert kind_of(hand_in(town, town.token())) == "Closed"
     assert kind_of(hand_in(town, town.token(departments=["residents"]))) == "NotFound"
+
+
+def test_a_paper_with_a_wrong_photo_is_let_go_at_once(town: Office) -> None:
+    token = town.token()
+    photo = {"question": "passbook", "name": "a.jpg", "content": b64encode(b"none").decode()}
+    gc.collect()
+    gc.disable()
+    try:
+        answer = hand_in(town, token, BODY | {"files": [photo]})
+        kept = sum(isinstance(each, Call | Submission) for each in gc.get_objects())
+    finally:
+        gc.enable()
+    assert "#/files/0" in problems(answer)
+    assert kept == 0
