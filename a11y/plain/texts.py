@@ -96,7 +96,7 @@ def _in_japanese(path: str, content: str) -> tuple[Source, ...]:
     if path.startswith(TOWNS) and path.endswith(".yaml"):
         return tuple(_of_town(content))
     if path.startswith(LETTERS):
-        return tuple(_of_letter(content))
+        return (*_of_letter(content), *_marked("jinja2", path, content))
     if path.startswith("templates/") and path.endswith(".html"):
         return tuple(_marked("jinja2", path, content))
     if path.startswith("portal/") and path.endswith(".py"):
@@ -124,7 +124,7 @@ def _of_town(content: str) -> Iterator[Source]:
 
 
 def _of_letter(content: str) -> Iterator[Source]:
-    """Letters go to staff and are not marked for translation; columns end at a wide space or a bracket of jinja."""
+    """What is not marked for translation goes to staff; columns end at a wide space or a bracket of jinja."""
     for n, line in enumerate(JINJA.sub(lambda tag: "\n" * tag[0].count("\n"), content).splitlines(), 1):
         for piece in re.split(r"　+|：", re.sub(r"\{\{\s*(\w+).*?\}\}", r"{\1}", line)):
             yield Source(n, re.sub(r"^[\d■-]+\.?\s*", "", piece), Level.OFFICIAL, "letter")

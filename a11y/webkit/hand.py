@@ -14,6 +14,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 from a11y.passage import BOXES, Box, Stuck
 from a11y.webkit.browser import PATIENCE
+from tests.browser.resident import ARMED, RESTED
 
 OFTEN = 0.05
 """Seconds between two looks for the next page."""
@@ -55,6 +56,8 @@ class WebKitHand:
         self._one(f'main [name="{part}"]').send_keys(str(self._photo))
 
     def follow(self, there: str) -> None:
+        if self.browser.find_elements(By.CSS_SELECTOR, ARMED):
+            self._rest()
         self.browser.execute_script("document.querySelector('main').dataset.seen = 'yes'")
         self._one(there).click()
         gone = WebDriverWait(self.browser, self._patience, OFTEN)
@@ -62,6 +65,12 @@ class WebKitHand:
             gone.until(lambda browser: browser.find_elements(By.CSS_SELECTOR, "main:not([data-seen])"))
         except WebDriverException as error:
             raise Stuck(f"{self.here()}: pressed, and no other page came: {error.msg}") from error
+
+    def _rest(self) -> None:
+        """Come back when a shaking hand is at rest: before, nothing is a press of its own."""
+        since = self.browser.execute_script("return performance.now()")
+        resting = WebDriverWait(self.browser, PATIENCE, OFTEN)
+        resting.until(lambda browser: browser.execute_script(f"return performance.now() - {since} > {RESTED}"))
 
     def _one(self, there: str) -> WebElement:
         try:

@@ -14,6 +14,8 @@ ONWARD = "main .go"
 SEAL = "main button.press"
 ARMED = f'{SEAL}[value="seal"]'
 """The mark once it was pressed."""
+RESTED = 750
+"""Milliseconds after which a press is a press of its own, and no shake of the one before."""
 RECEIPT = "main .number b"
 
 
@@ -85,7 +87,8 @@ def rested(page: Page) -> None:
 
 def rest(page: Page) -> None:
     """Come back when a shaking hand is at rest."""
-    page.wait_for_function("since => performance.now() - since > 750", arg=page.evaluate("performance.now()"))
+    since = page.evaluate("performance.now()")
+    page.wait_for_function("([since, ms]) => performance.now() - since > ms", arg=[since, RESTED])
 
 
 def receipt(page: Page) -> Locator:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.resident import answer, onward, receipt, rested, seal
+from tests.browser.resident import answer, onward, receipt, rest, seal
 from tests.journeys.benefit import HOME, SERVICE, pressing
 from tests.resident.filling import BORN
 from tests.resident.test_helper import HELPED
@@ -52,7 +52,7 @@ def test_two_telephones(opened: Callable[..., Page], script: bool) -> None:
     for asked in ("この申し込みを、頼みましたか", "もう一度、「押す」を押してください"):
         expect(mother.locator("main h1")).to_have_text(asked)
         if script:
-            rested(mother)
+            rest(mother)
         seal(mother).press("Enter") if not script else seal(mother).tap()
     expect(mother.locator("main h1")).to_have_text("役所に届きました")
     expect(mother.locator("main .mark")).to_contain_text("髙橋　花子")
