@@ -45,9 +45,9 @@ def slow_phone() -> dict[str, float]:
     """Seconds of waiting on a slow phone in a weak network: the mean of whole journeys, each with an empty cache."""
     with _portal() as server:
         runs = [_waited(server, held=True) for _ in range(RUNS)]
-        twice = _waited(server, held=False)
+        twice = [_waited(server, held=False)["slow_journey_s"] for _ in range(RUNS)]
     found = {key: fmean(run[key] for run in runs) for key in runs[0]}
-    return found | {"slow_journey_two_presses_s": twice["slow_journey_s"]}
+    return found | {"slow_journey_two_presses_s": fmean(twice)}
 
 
 def _loaded(page: Page) -> dict[str, float]:
