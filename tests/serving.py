@@ -43,11 +43,18 @@ def borrow_registries(var: Path) -> None:
         built.parent.mkdir(exist_ok=True)
         registries.build(built)
         registries.open(built)
-        copyfile(built, var / built.name)
-        for path in dictionaries(built.parent, municipalities.load().values()):
-            copy = var / path.relative_to(built.parent)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copyfile(path, copy)
+        for path in (built, *dictionaries(built.parent, municipalities.load().values())):
+            lend(path, var / path.relative_to(built.parent))
+
+
+def lend(path: Path, there: Path) -> None:
+    """The same file under another name, as nobody changes it in place; on another disk a copy. Hundreds of them would
+    fill gigabytes."""
+    there.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        there.hardlink_to(path)
+    except OSError:
+        copyfile(path, there)
 
 
 @dataclass
