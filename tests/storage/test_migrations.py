@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import Any
 
 import pytest
@@ -12,11 +14,11 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, inspect, text
 from sqlmodel import SQLModel
 
-import portal.app
-import portal.cli
+import portal
 from portal.storage.migrations import config, upgrade
 
-ROOMS = (portal.app, portal.cli)
+RUN_ALONE = ("__main__", "portal.storage.migrations.")
+"""What does something when it is imported, and describes no table."""
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -35,6 +37,9 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 def differences(url: str) -> list[Any]:
     """What the tables lack or have too many of."""
+    for module in walk_packages(portal.__path__, "portal."):
+        if not any(part in module.name for part in RUN_ALONE):
+            import_module(module.name)
     engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://", 1))
     with engine.connect() as db:
         found = compare_metadata(MigrationContext.configure(db), SQLModel.metadata)
