@@ -45,6 +45,9 @@ class Way(Asked):
         yield from self._consent()
         yield f"{self.service}/done", "as it opens"
         number = receipt(self.page).inner_text()
+        if self.told.get("key"):
+            self.page.locator("template[data-passkey]").evaluate("it => it.replaceWith(it.content)")
+            yield f"{self.service}/done", "with a key of one's own"
         if self.told.get("again"):
             yield from self._again()
         if word := self.told.get("confirmed"):

@@ -67,7 +67,7 @@ def here(wanted: audit.Wanted, workers: int) -> audit.Seen:
     total = audit.Seen(findings=[*audit.read(wanted, sources)])
     print(f"{len(all_pieces)} pieces of work for {workers} workers; the whole takes about half an hour with two")
     with TemporaryDirectory() as folder, serving(Server(Path(folder))) as server:
-        address = f"http://127.0.0.1:{server.port}"
+        address = server.address
         with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
             under_way = {pool.submit(work, address, piece, wanted): piece for piece in all_pieces}
             if wanted == audit.Wanted():

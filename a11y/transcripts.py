@@ -222,7 +222,7 @@ def main() -> None:
     with TemporaryDirectory() as folder, serving(Server(Path(folder))) as server, chromium() as browser:
         for language, walk in product(LANGUAGES, walks()):
             if walk.kind != "journeys" or walk.name in JOURNEYS:
-                page = shown(browser, f"http://127.0.0.1:{server.port}", Variant(language))
+                page = shown(browser, server.address, Variant(language))
                 told_of(page, walk, language, told)
                 page.context.close()
     for language in LANGUAGES:  # beside them stands what another reader says

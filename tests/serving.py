@@ -69,6 +69,11 @@ class Server:
     module: str = "portal"
     _process: subprocess.Popen[bytes] | None = None
 
+    @property
+    def address(self) -> str:
+        """Where it answers: by a name, as browsers make keys for no bare number."""
+        return f"http://localhost:{self.port}"
+
     def start(self) -> Server:
         """Start, and come back when it answers."""
         borrow_registries(self.var)
@@ -80,7 +85,8 @@ class Server:
     def launch(self) -> None:
         """Start without waiting."""
         given = {name: value for name, value in os.environ.items() if not name.startswith("YORISOI_")}
-        given |= {"YORISOI_VAR": str(self.var), "YORISOI_DATABASE_URL": self.database_url, **self.environment}
+        given |= {"YORISOI_VAR": str(self.var), "YORISOI_DATABASE_URL": self.database_url}
+        given |= {"YORISOI_ADDRESS": self.address, **self.environment}
         words = [sys.executable, "-m", self.module, *self.command]
         if self.command[0] == "serve":
             words += ["--port", str(self.port)]

@@ -34,7 +34,7 @@ def main() -> int:
         return 1
     heard, begun = panel.Heard(), time.monotonic()
     with TemporaryDirectory() as folder, serving(Server(Path(folder))) as server, nu.serving(wanted.engines):
-        address, all_pieces = f"http://127.0.0.1:{server.port}", panel.pieces(wanted)
+        address, all_pieces = server.address, panel.pieces(wanted)
         with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
             under_way = {pool.submit(work, address, piece, wanted): piece for piece in all_pieces}
             for n, future in enumerate(as_completed(under_way), 1):

@@ -7,7 +7,7 @@ from a11y import webkit
 from tests.serving import Server, serving
 
 with TemporaryDirectory() as folder, serving(Server(Path(folder))) as server:
-    seen = webkit.run(f"http://127.0.0.1:{server.port}")
+    seen = webkit.run(server.address)
 for finding in sorted(set(seen.findings)):
     print(f"{finding.check}: {finding.page} [{finding.variant}]: {finding.what}")
 for fault in seen.faults:

@@ -23,7 +23,7 @@ expect.set_options(timeout=PATIENCE)
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the portal answers."""
     with serving(Server(tmp_path_factory.mktemp("portal"))) as server:
-        yield f"http://127.0.0.1:{server.port}"
+        yield server.address
 
 
 @pytest.fixture(scope="module")

@@ -36,7 +36,7 @@ README = {
 def main() -> None:
     """Walk everything once in each variant; then the three pictures of the README."""
     with TemporaryDirectory() as folder, serving(Server(Path(folder))) as server, chromium() as browser:
-        address = f"http://127.0.0.1:{server.port}"
+        address = server.address
         for place, variant in VARIANTS.items():
             for n, (page, state) in enumerate(every(browser, address, variant, walks())):
                 name = re.sub("[^a-z0-9]+", "-", f"{state.page} {state.name}")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from portal.consent.checkpoint import keys
@@ -13,7 +11,6 @@ from portal.consent.findings import Finding
 from portal.consent.verify import verify
 from tests.browser.test_verify import GENUINE, applied, brought, heading
 from tests.journeys.benefit import SERVICE
-from tests.serving import Server, free_port, serving
 
 KEYS = {
     "protocol": "ctap2",
@@ -25,15 +22,6 @@ KEYS = {
 }
 """A telephone that knows its holder."""
 BUTTON = "スマホの鍵で、印を付ける"
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The portal under a name: browsers make no keys for bare numbers."""
-    port = free_port()
-    named = f"http://localhost:{port}"
-    with serving(Server(tmp_path_factory.mktemp("portal"), port=port, environment={"YORISOI_ADDRESS": named})):
-        yield named
 
 
 def test_a_telephone_with_keys_signs_and_everybody_can_check_it(page: Page) -> None:

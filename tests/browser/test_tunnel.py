@@ -44,7 +44,7 @@ def phone(browser: Browser, folder: Path, server: Server) -> Iterator[BrowserCon
         folder,
         executable_path=executable(),
         args=["--no-sandbox", "--disable-gpu"],
-        base_url=f"http://127.0.0.1:{server.port}",
+        base_url=server.address,
         locale="ja-JP",
         **PHONE,
     )

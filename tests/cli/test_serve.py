@@ -19,7 +19,7 @@ from tests.waiting import until
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving(Server(tmp_path_factory.mktemp("portal"))) as started:
+    with serving(Server(tmp_path_factory.mktemp("portal"), environment={"YORISOI_ADDRESS": ""})) as started:
         yield started
 
 
