@@ -8,15 +8,30 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Index, Row, Select, UniqueConstraint, bindparam, select, text, update
+from sqlalchemy import (
+    Connection,
+    Index,
+    Row,
+    Select,
+    SmallInteger,
+    UniqueConstraint,
+    bindparam,
+    case,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, SQLModel
 
+from portal.cases import turn as turns
 from portal.cases.course import events
 from portal.cases.number import new_number, read_number
 from portal.cases.place import highest
+from portal.cases.search import traces
 from portal.cases.sent import Answered, Helper, Sent, packed, unpacked
 from portal.cases.status import RECEIVED
+from portal.cases.turn import IN_TURN
 from portal.security.keys import Keys
 from portal.security.tokens import new_id
 from portal.storage.columns import Moment, milliseconds
@@ -32,6 +47,10 @@ DRAWS = 20
 IN_WORK = "status IN ('received', 'checking', 'asked')"
 """The few cases that are looked for by where they stand. A query says it in these very words to go by their index."""
 
+FLAGGED, MINE, UNTRACED = f"{IN_TURN} AND flagged > 0", f"{IN_TURN} AND assignee <> ''", "traced = 0"
+ZERO = {"server_default": "0"}
+IN_ORDER = ("turn", "turned", "place")
+
 
 def only(condition: str) -> dict[str, Any]:
     """Some rows of an index, on each database."""
@@ -41,7 +60,9 @@ def only(condition: str) -> dict[str, Any]:
 class CaseRow(SQLModel, table=True):
     """One case. `place` counts up within the town in the order of the commits, so that a reader who has
     seen one place has missed nothing before it. `seen` is when the office was first given it to work on;
-    `acknowledged` when it was first certain that it has it, empty as long as it is not.
+    `acknowledged` when it was first certain that it has it, empty as long as it is not. `turn` (see that module) has
+    been what it is since `turned`; `flagged` is how many doubts nobody has looked at, `assignee` the id of the clerk
+    who works on it, or ""; `revision` counts every change; `traced` says whether its words find it (see `search`).
     """
 
     __tablename__ = "cases"
@@ -54,6 +75,10 @@ class CaseRow(SQLModel, table=True):
         Index("cases_received", "municipality", "department", "received", "place"),
         Index("cases_someone", "municipality", "someone", "service"),
         Index("cases_open", "municipality", "department", "received", **only("acknowledged IS NULL")),
+        Index("cases_turn", "municipality", "department", *IN_ORDER, "assignee", **only(IN_TURN)),
+        Index("cases_flagged", "municipality", "department", *IN_ORDER, **only(FLAGGED)),
+        Index("cases_mine", "municipality", "assignee", *IN_ORDER, "department", **only(MINE)),
+        Index("cases_untraced", "municipality", "place", **only(UNTRACED)),
     )
     municipality: str = Field(primary_key=True)
     id: str = Field(primary_key=True)
@@ -68,6 +93,12 @@ class CaseRow(SQLModel, table=True):
     someone: str = Field(default="", sa_column_kwargs={"server_default": ""})
     seen: datetime | None = Field(default=None, sa_type=Moment)
     acknowledged: datetime | None = Field(default=None, sa_type=Moment)
+    flagged: int = Field(default=0, sa_column_kwargs=ZERO)
+    turn: int = Field(default=0, sa_type=SmallInteger, sa_column_kwargs=ZERO)
+    turned: datetime | None = Field(default=None, sa_type=Moment)
+    assignee: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    revision: int = Field(default=0, sa_column_kwargs=ZERO)
+    traced: int = Field(default=0, sa_type=SmallInteger, sa_column_kwargs=ZERO)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +106,7 @@ class Case(Sent):
     """What was sent, and the town's side of it: id (UUID 7), receipt number, when, and where it stands.
 
     `seen` is when a system of the office first fetched it or was given it; a mail to the office is none of its doing.
-    `acknowledged` is since when it is certain that the office has it: see `arrival`.
+    `acknowledged` is since when it is certain that the office has it: see `arrival`. The last five are as in CaseRow.
     """
 
     id: str
@@ -84,6 +115,11 @@ class Case(Sent):
     status: str
     seen: datetime | None = None
     acknowledged: datetime | None = None
+    flagged: int = 0
+    turn: int = 0
+    turned: datetime | None = None
+    assignee: str = ""
+    revision: int = 0
 
 
 _cases = rows(CaseRow)
@@ -100,6 +136,8 @@ def opened(db: Connection, keys: Keys, sent: Sent, now: datetime) -> Case:
     """
     events.in_turn(db, sent.municipality)
     id = new_id()
+    flagged = len(sent.flags)
+    stand: dict[str, Any] = {"flagged": flagged, "turn": turns.of(RECEIVED, flagged)}
     row = {
         "municipality": sent.municipality,
         "id": id,
@@ -110,13 +148,15 @@ def opened(db: Connection, keys: Keys, sent: Sent, now: datetime) -> Case:
         "department": sent.department,
         "sealed": keys.town(sent.municipality).seal(packed(sent), _seal(id)),
         "someone": sent.someone,
-        "seen": None,
-        "acknowledged": None,
+        **_NEW,
+        **stand,
+        "turned": milliseconds(now),
     }
     for _ in range(DRAWS):
         number = new_number()
         if _insert(db.dialect.name).run(db, {**row, "number": number}).fetchone():
-            return Case(**_fields(sent), id=id, number=number, received=now, status=RECEIVED)
+            traces.keep(db, keys, sent, id)
+            return Case(**_fields(sent), id=id, number=number, received=now, status=RECEIVED, turned=now, **stand)
         if before := by_key(db, keys, sent.municipality, sent.key):
             return before
     raise RuntimeError("no free receipt number in this town")
@@ -144,9 +184,17 @@ def held(db: Connection, keys: Keys, municipality: str, id: str) -> Case | None:
     return _one(db, keys, _BY_ID.with_for_update(), {"town": municipality, "wanted": id})
 
 
-def stands(db: Connection, case: Case, status: str) -> None:
-    """Say where a case stands from now on."""
-    db.execute(update(_cases).where(_c.municipality == case.municipality, _c.id == case.id).values(status=status))
+def stands(db: Connection, one: Case, status: str, at: datetime) -> None:
+    """Say where a case stands from now on; whoever waits for a call or an answer goes on waiting for it."""
+    stays, turn = _c.turn.in_(turns.SOMEBODY_WAITS), turns.of(status, one.flagged)
+    turned = case((stays, _c.turned), else_=milliseconds(at))
+    change(db, one.municipality, one.id, status=status, turn=case((stays, _c.turn), else_=turn), turned=turned)
+
+
+def change(db: Connection, municipality: str, id: str, **values: Any) -> None:
+    """Change what of a case may change; nobody who read it before changes it without having seen this."""
+    this = (_c.municipality == municipality, _c.id == id)
+    db.execute(update(_cases).where(*this).values(revision=_c.revision + 1, **values))
 
 
 def see(db: Connection, municipality: str, ids: Collection[str], now: datetime) -> None:
@@ -158,7 +206,7 @@ def see(db: Connection, municipality: str, ids: Collection[str], now: datetime) 
 def from_row(keys: Keys, row: Row[Any]) -> Case:
     """A case from a row of `COLUMNS`. Raises Unreadable."""
     plain = keys.town(row.municipality).open(row.sealed, _seal(row.id))
-    columns = {name: value for name, value in row._mapping.items() if name not in {"sealed", "place"}}
+    columns = {name: value for name, value in row._mapping.items() if name not in _INSIDE}
     return Case(**columns, **unpacked(plain))
 
 
@@ -188,4 +236,6 @@ def _insert(dialect: str) -> Prepared:
     )
 
 
+_NEW = {"seen": None, "acknowledged": None, "assignee": "", "revision": 0, "traced": traces.RULES}
+_INSIDE = frozenset({"sealed", "place", "traced"})
 _SENT = tuple(field.name for field in fields(Sent))

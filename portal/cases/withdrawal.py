@@ -69,7 +69,7 @@ def take_back(db: Connection, keys: Keys, town: Municipality, id: str, wish: Wis
         return False
     bundle.add(db, keys, town.code, [record.withdrawn(before, wish.part, wish.act)])
     if not wish.part.purpose:
-        cases.stands(db, case, WITHDRAWN)
+        cases.stands(db, case, WITHDRAWN, wish.act.at)
         case = cases.held(db, keys, town.code, id) or case
     letter = of_withdrawal(case, town, taken(db, case), principal.of(db, keys, case))
     purpose = wish.part.purpose

@@ -20,6 +20,7 @@ from portal.cases.batch.post import post
 from portal.cases.principal import invitation
 from portal.cases.retention import run
 from portal.cases.retention.sweep import Sweep
+from portal.cases.search.fill import fill
 from portal.cases.witness import daily
 from portal.cases.witness.daily import House
 from portal.cli import demo
@@ -76,7 +77,7 @@ def prepared(settings: Settings) -> None:
 async def sweeping(settings: Settings, clock: Callable[[], datetime], stop: asyncio.Event) -> None:
     """Once an hour until told to stop, forget what is past its days, post batches and what is witnessed, and alarm."""
     while not stop.is_set():
-        for work in (sweep, retire, batches, witness, alarm):
+        for work in (sweep, trace, retire, batches, witness, alarm):
             try:
                 await asyncio.to_thread(work, settings, clock())
             except Exception as error:  # a full disk or a database away: the next hour tries again
@@ -98,6 +99,14 @@ def sweep(settings: Settings, now: datetime) -> None:
         while _some_letters_gone(database, town.code, now - timedelta(days=settings.letters_days)):
             pass
     database.close()
+
+
+def trace(settings: Settings, now: datetime) -> int:
+    """Let cases from before there was a search be found; how many they were."""
+    database, keys = Database(settings.database), Keys.load(settings.var / "keys")
+    filled = [fill(database, keys, town.code) for town in served(settings).values()]
+    database.close()
+    return sum(filled)
 
 
 def batches(settings: Settings, now: datetime) -> int:

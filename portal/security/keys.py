@@ -31,10 +31,15 @@ class Keys:
         self._masters = masters
         self.pepper = pepper
         self.town = lru_cache(maxsize=4096)(self._town)
+        self.index = lru_cache(maxsize=4096)(self._index)
 
     def _town(self, municipality: str) -> Sealer:
         """The sealer of one town."""
         return Sealer({n: derived(master, f"town:{municipality}") for n, master in self._masters.items()})
+
+    def _index(self, municipality: str) -> bytes:
+        """The key of one town's blind indexes; it outlives generations, or nothing would be found again."""
+        return derived(self.pepper, f"index:{municipality}")
 
     def seeds(self, purpose: str) -> tuple[bytes, ...]:
         """A 32-byte secret for one purpose from each generation, the newest first."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, Select, text
+from sqlalchemy import Connection, Executable, text
+from sqlalchemy.sql.elements import ClauseElement
 
 from portal.cases.case import Answered, Case, Helper, Sent
 from portal.municipalities import Department, Municipality
@@ -92,15 +94,20 @@ def received(one: Sent) -> Case:
     return Case(**words, id="0192" * 8, number="4827-1936-52", received=moment, status="received")
 
 
-def plan(db: Connection, query: Select[Any], table: str = "cases") -> list[str]:
-    """The indexes a query goes by, one for each time it reads the table."""
-    compiled = query.compile(db, compile_kwargs={"literal_binds": True})
+def plan(db: Connection, query: Executable, table: str = "cases", aliases: tuple[str, ...] = ()) -> list[str]:
+    """The indexes a query goes by, one for each time it reads the table, which it may call by other names."""
+    compiled = cast(ClauseElement, query).compile(db, compile_kwargs={"literal_binds": True})
     if db.dialect.name == "sqlite":
         lines = [row.detail for row in db.execute(text(f"EXPLAIN QUERY PLAN {compiled}"))]
-        reads = [line for line in lines if table in line]
-        return [line.partition("INDEX ")[2].split(" ")[0] for line in reads]
+        reads = [
+            line
+            for line in lines
+            if line.split(" ")[0] in {"SEARCH", "SCAN"} and line.split(" ")[1] in {table, *aliases}
+        ]
+        return [re.sub("^.* USING (?:COVERING )?(?:INDEX )?", "", line).split(" ")[0] for line in reads]
     db.execute(text("SET LOCAL enable_seqscan = off"))
     db.execute(text("SET LOCAL enable_sort = off"))
     db.execute(text("SET LOCAL enable_bitmapscan = off"))
     lines = [row[0] for row in db.execute(text(f"EXPLAIN {compiled}"))]
-    return [line.partition(" using ")[2].split(" ")[0] for line in lines if f" on {table}" in line]
+    reads = [line for line in lines if f" on {table}" in line]
+    return [line.partition(" using ")[2].split(" ")[0] for line in reads]

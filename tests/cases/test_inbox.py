@@ -84,8 +84,8 @@ def test_since_a_moment(database: Database, keys: Keys, now: datetime) -> None:
 def test_only_those_that_stand_somewhere(database: Database, keys: Keys, now: datetime) -> None:
     with database.writing() as db:
         given = a_few(db, keys, now)
-        stands(db, given[1], "checking")
-        stands(db, given[2], "accepted")
+        stands(db, given[1], "checking", now)
+        stands(db, given[2], "accepted", now)
         for status, found in (("checking", given[1:2]), ("accepted", given[2:3]), ("received", [given[0], *given[3:]])):
             page = inbox.page(db, keys, Wanted(municipality=TOWN, departments=ALL, status=status))
             assert numbers(page) == [case.number for case in found]

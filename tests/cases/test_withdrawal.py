@@ -81,9 +81,11 @@ def test_once_seen_the_service_decides(
         assert take_back(db, keys, KASUMIGAHAMA, case.id, wish(now, until=until)) is may
 
 
-def test_what_is_decided_or_from_before_the_log_is_not_taken_back(database: Database, keys: Keys, case: Case) -> None:
+def test_what_is_decided_or_from_before_the_log_is_not_taken_back(
+    database: Database, keys: Keys, case: Case, now: datetime
+) -> None:
     with database.writing() as db:
-        stands(db, case, "accepted")
+        stands(db, case, "accepted", now)
     assert not possible(now_of(database, keys, case), UNTIL_DECIDED)
     assert not possible(replace(case, consent=None), UNTIL_DECIDED)
     assert possible(case, UNTIL_DECIDED)

@@ -97,6 +97,18 @@ def test_the_witnesses_are_told_once_a_day(tmp_path: Path, now: datetime) -> Non
     assert upkeep.witness(Settings(var=tmp_path), now) == 0
 
 
+def test_cases_from_before_the_search_are_found(tmp_path: Path, now: datetime) -> None:
+    borrow_registries(tmp_path)
+    settings = Settings(var=tmp_path)
+    upkeep.prepare(settings)
+    database = Database(settings.database)
+    with database.writing() as db:
+        cases.opened(db, Keys.load(tmp_path / "keys"), sent(), now)
+        db.execute(rows(CaseRow).update().values(traced=0))
+    database.close()
+    assert [upkeep.trace(settings, now) for _ in range(2)] == [1, 0]
+
+
 def test_batches_are_posted_once(tmp_path: Path, now: datetime) -> None:
     borrow_registries(tmp_path)
     settings = Settings(var=tmp_path)

@@ -30,7 +30,7 @@ def move(db: Connection, keys: Keys, about: Writing, to: str, now: datetime) -> 
     case = about.case
     if to not in by_office(case.status):
         raise Impossible(by_office(case.status))
-    cases.stands(db, case, to)
+    cases.stands(db, case, to, now)
     moved = replace(case, status=to)
     events.tell(db, moved, events.STATUS, now, status=to, before=case.status)
     if to in DECIDED and (letter := resident.decision(replace(about, case=moved))):

@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Index, Select, bindparam, func, insert, select, union_all
+from sqlalchemy import Connection, Index, Row, Select, bindparam, func, insert, select, union_all
 from sqlmodel import Field, SQLModel
 
 from portal.storage.columns import Moment, milliseconds
@@ -29,14 +29,18 @@ LOCK = 0x6361
 ARRIVED, TAKEN_BACK, CONSENT_TAKEN_BACK = "case.received", "case.withdrawn", "case.consent_withdrawn"
 ANSWERED, MANDATE_ENDED = "case.principal_answered", "case.mandate_ended"
 STATUS, MESSAGE = "case.status", "case.message"
-TYPES = (ARRIVED, STATUS, MESSAGE, TAKEN_BACK, CONSENT_TAKEN_BACK, ANSWERED, MANDATE_ENDED)
+REPLIED, CALL_WANTED = "case.replied", "case.call_wanted"
+TYPES = (ARRIVED, STATUS, MESSAGE, REPLIED, CALL_WANTED, TAKEN_BACK, CONSENT_TAKEN_BACK, ANSWERED, MANDATE_ENDED)
 
 
 class CaseEventRow(SQLModel, table=True):
     """One thing that happened to the case `about`; `data` is JSON of codes, by the event's type."""
 
     __tablename__ = "case_events"
-    __table_args__ = (Index("case_events_feed", "municipality", "department", "place"),)
+    __table_args__ = (
+        Index("case_events_feed", "municipality", "department", "place"),
+        Index("case_events_about", "municipality", "about", "place"),
+    )
     municipality: str = Field(primary_key=True)
     place: int = Field(primary_key=True)
     type: str
@@ -89,10 +93,7 @@ def page(db: Connection, wanted: Wanted) -> Page:
     if not wanted.departments:
         return Page((), wanted.after, False)
     found = db.execute(listing(wanted)).all()
-    shown = tuple(
-        Event(row.place, row.type, row.about, row.department, row.at, json.loads(row.data))
-        for row in found[: wanted.limit]
-    )
+    shown = tuple(_event(row) for row in found[: wanted.limit])
     return Page(shown, shown[-1].place if shown else wanted.after, len(found) > len(shown))
 
 
@@ -108,6 +109,16 @@ def listing(wanted: Wanted) -> Select[Any]:
     ]
     merged = union_all(*(select(each) for each in of_each)).subquery("merged")
     return select(merged).order_by(merged.c.place).limit(wanted.limit + 1)
+
+
+def of_case(db: Connection, municipality: str, id: str) -> list[Event]:
+    """What happened to one case, in order."""
+    mine = select(_events).where(_e.municipality == municipality, _e.about == id)
+    return [_event(row) for row in db.execute(mine.order_by(_e.place))]
+
+
+def _event(row: Row[Any]) -> Event:
+    return Event(row.place, row.type, row.about, row.department, row.at, json.loads(row.data))
 
 
 @cache

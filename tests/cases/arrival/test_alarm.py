@@ -117,7 +117,7 @@ def test_another_department_and_what_was_taken_back_are_left_in_peace(
 ) -> None:
     back = opened(database, keys, now, department="residents")
     with database.writing() as db:
-        cases.stands(db, back[0], WITHDRAWN)
+        cases.stands(db, back[0], WITHDRAWN, now)
     opened(database, keys, now)
     rung(database, keys, now + DAY)
     assert "residents@town.example" not in {one.to for one in posted(database, keys, now + DAY)}

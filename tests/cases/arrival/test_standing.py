@@ -52,7 +52,7 @@ def test_it_is_late_from_the_departments_limit_on(database: Database, keys: Keys
 def test_the_operator_counts_what_has_still_to_arrive(database: Database, keys: Keys, now: datetime) -> None:
     with database.writing() as db:
         back, open_one = (cases.opened(db, keys, sent(key=key), now + n * HOUR) for n, key in enumerate("ab"))
-        cases.stands(db, back, WITHDRAWN)
+        cases.stands(db, back, WITHDRAWN, now)
         assert not_arrived(db, now + 3 * HOUR) == (1, 2 * HOUR)
-        cases.stands(db, open_one, WITHDRAWN)
+        cases.stands(db, open_one, WITHDRAWN, now)
         assert not_arrived(db, now + 3 * HOUR) == (0, timedelta(0))

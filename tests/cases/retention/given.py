@@ -47,7 +47,7 @@ def case(db: Connection, keys: Keys, received: datetime, *, of: Version = DELETI
     key = f"draft-{received.timestamp()}-{of.service}-{changes}-{status}"
     words = {"key": key, "service": of.service, "version": of.hash, "consent": sealed(db, keys), "files": ("f1",)}
     made = opened(db, keys, sent(**(words | changes)), received)
-    cases.stands(db, made, status)
+    cases.stands(db, made, status, received)
     if arrived:
         acknowledge(db, TOWN, made.id, EMAIL, received)
     letters = [envelope(about=about) for about in (made.id, f"resident:{made.id}")]

@@ -49,9 +49,9 @@ def test_nothing_of_it_is_left_anywhere(database: Database, keys: Keys, now: dat
 
 def test_a_table_nobody_thought_of_is_not_overlooked(database: Database) -> None:
     with database.writing() as db:
-        assert "case_notes" not in tables(db)
-        db.execute(text("CREATE TABLE case_notes (municipality VARCHAR, about VARCHAR)"))
-        assert {"case_notes", "envelopes", "principal_words"} <= {*tables(db)}
+        assert "case_drawings" not in tables(db)
+        db.execute(text("CREATE TABLE case_drawings (municipality VARCHAR, about VARCHAR)"))
+        assert {"case_drawings", "envelopes", "principal_words"} <= {*tables(db)}
         assert not STAYS.keys() & {*tables(db)}
 
 

@@ -51,10 +51,12 @@ OPERATIONS = (
         handler=listing,
         says=Both("申し込みに起きたことを、起きた順に受けとります", "What happened to applications, in order"),
         more=Both(
-            "届いた、様子が変わった、知らせを送った、本人が取りやめた、代わりに申し込まれた人が返事をした、などです。"
+            "届いた、様子が変わった、知らせを送った、申し込んだ人が返事を書いた、電話してほしい、本人が取りやめた、"
+            "代わりに申し込まれた人が返事をした、などです。"
             "人のことは入っていません。申し込みは path から受けとってください。\n"
             "next をとっておき、次に after として送ると、もれることも、二度出ることもありません。",
-            "That one came, moved on, was written about or taken back, that the person somebody applied for answered. "
+            "That one came, moved on, was written about or taken back, that whoever sent it wrote back or wants to be "
+            "called, that the person somebody applied for answered. "
             "Nothing personal is in it: fetch the application at its path.\n"
             "Keep next and send it as after the next time: nothing is left out, nothing comes twice.",
         ),

@@ -11,6 +11,8 @@ Type = Literal[
     "case.received",
     "case.status",
     "case.message",
+    "case.replied",
+    "case.call_wanted",
     "case.withdrawn",
     "case.consent_withdrawn",
     "case.principal_answered",

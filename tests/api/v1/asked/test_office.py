@@ -57,7 +57,7 @@ def test_nobody_moves_what_they_have_not_read(office: Office) -> None:
     assert kind_of(move(office, case, token, "checking", '"other"')) == "Changed"
     assert kind_of(move(office, case, token, "checking", f"W/{tag}")) == "Changed"
     with office.database.writing() as db:
-        cases.stands(db, case, "withdrawn")
+        cases.stands(db, case, "withdrawn", case.received)
     assert kind_of(move(office, case, token, "checking", tag)) == "Changed"
 
 
