@@ -130,6 +130,17 @@ class Coming(Document):
     when: dict[str, Any]
 
 
+class Asking(Document):
+    """What a clerk may write to the resident: about a doubt (its code) where one is named, or under a name of its own.
+
+    {name} is the resident's name, {what} what the doubtful answer is called.
+    """
+
+    doubt: str = ""
+    name: str = ""
+    text: Text
+
+
 class Service(Document):
     """A service as its YAML file says, town overrides already laid over it."""
 
@@ -146,6 +157,7 @@ class Service(Document):
     questions: tuple[Question, ...] = ()
     consent: Consent
     retention: Retention = Retention()
+    asking: tuple[Asking, ...] = ()
     next: tuple[Text | Coming, ...]
 
     def question(self, id: str) -> Question:

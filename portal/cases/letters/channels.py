@@ -11,7 +11,15 @@ from sqlalchemy import Connection
 
 from portal.cases.case import Case
 from portal.cases.course import events
-from portal.cases.course.events import ANSWERED, ARRIVED, CONSENT_TAKEN_BACK, MANDATE_ENDED, TAKEN_BACK
+from portal.cases.course.events import (
+    ANSWERED,
+    ARRIVED,
+    CALL_WANTED,
+    CONSENT_TAKEN_BACK,
+    MANDATE_ENDED,
+    REPLIED,
+    TAKEN_BACK,
+)
 from portal.cases.document import path
 from portal.cases.letters import paper
 from portal.delivery import outbox
@@ -25,6 +33,8 @@ from portal.templating import letter
 
 EVENTS = {
     ARRIVED: "新しい申し込み",
+    REPLIED: "申し込んだ人からの返事",
+    CALL_WANTED: "電話してほしい人",
     TAKEN_BACK: "申し込みの取りやめ",
     CONSENT_TAKEN_BACK: "同意の取りやめ",
     ANSWERED: "本人の返事",

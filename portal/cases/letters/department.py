@@ -67,6 +67,21 @@ def of_revoked(
     return _letter(case, town, "revoked", {"at": moment_shown(at)}, enclosed)
 
 
+def of_reply(case: Case, town: Municipality, told: Mapping[str, Any], known: Json) -> Envelope:
+    """The letter by which the department learns what whoever applied has written; `told` are `text` and `files` (id and
+    name of each), `known` is the case as a document.
+    """
+    letter = _letter(case, town, "reply", told, _enclosed(case, known))
+    return replace(letter, files=tuple(id for id, _ in told["files"]))
+
+
+def of_call(case: Case, town: Municipality, told: Mapping[str, Any], known: Json) -> Envelope:
+    """The letter by which the department learns that somebody wants to be called; `told` are the `phone`, `wish`
+    (when) and `words`, `known` is the case as a document.
+    """
+    return _letter(case, town, "call", told, _enclosed(case, known))
+
+
 def _letter(case: Case, town: Municipality, name: str, told: Mapping[str, Any], *enclosed: Enclosure) -> Envelope:
     """A letter to the department of a case."""
     department = town.departments[case.department]

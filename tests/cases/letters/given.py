@@ -13,7 +13,14 @@ from portal.cases.case import Case
 from portal.cases.exports.table import Told
 from portal.cases.letters import resident
 from portal.cases.letters.channels import ARRIVED, News, envelopes
-from portal.cases.letters.department import of_principal, of_revoked, of_withdrawal, to_department
+from portal.cases.letters.department import (
+    of_call,
+    of_principal,
+    of_reply,
+    of_revoked,
+    of_withdrawal,
+    to_department,
+)
 from portal.cases.letters.resident import Writing
 from portal.cases.principal.word import NO, YES, Word
 from portal.cases.sent import Flag
@@ -28,6 +35,8 @@ from tests.catalogue.given import service
 ODD = answered("memo", "text", "伝えたいこと", ("<b>太い</b>&\"'{{ 1 }}", "二行目"), "")
 MANDATE = {"record_id": "1", "transaction": "2", "event": "given", "type": "mandate"}
 ASKED = {"records": [{"index": 0, "record": MANDATE, "statements": {"shown": [WORDS], "source": []}, "proof": []}]}
+REPLY = {"at": "令和8年11月24日", "text": "口座は <これ> です。\n送りました。", "files": []}
+CALL = {"phone": "090-1234-5678", "wish": "午前", "words": "口座の <こと>"}
 FLAGS = (Flag("holder-differs", "phone", None, "口座の名前が、山田 花子さんの名前とちがうようです。"),)
 ADDRESS = "hanako@mail.example"
 VERSION = Version.of(
@@ -76,6 +85,12 @@ def every(now: datetime) -> Mapping[str, Envelope | None]:
             helped, KASUMIGAHAMA, Word(NO, now, "letter", False, {}, message="知らない <人>")
         ),
         "revoked": of_revoked(helped, KASUMIGAHAMA, now),
+        "reply": of_reply(case(), KASUMIGAHAMA, REPLY, {}),
+        "reply, paper alone": of_reply(
+            helped, KASUMIGAHAMA, {**REPLY, "text": "", "files": [("f9", "<通帳>.jpg")]}, {}
+        ),
+        "call": of_call(case(), KASUMIGAHAMA, CALL, {}),
+        "call, of few words": of_call(case(), KASUMIGAHAMA, {**CALL, "words": ""}, {}),
         "receipt": resident.receipt(writing()),
         "receipt, english": resident.receipt(writing(language="en", consent=ASKED)),
         "receipt, easy": resident.receipt(writing(language="ja-simple")),

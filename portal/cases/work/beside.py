@@ -1,0 +1,71 @@
+"""Beside: other cases of the same person, household, home or account, which a clerk should see before anybody is paid
+twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, or_, select, union
+
+from portal.cases.case import Case, CaseRow, from_row
+from portal.cases.inbox import Wanted
+from portal.cases.search import words
+from portal.cases.search.traces import CaseTraceRow, hashed
+from portal.cases.search.words import Word
+from portal.security.keys import Keys
+from portal.storage.database import rows
+
+MOST = 20
+"""Cases that are shown beside one: of an old people's home there may be hundreds with its address."""
+_traces, _cases = rows(CaseTraceRow), rows(CaseRow)
+_t, _c = _traces.c, _cases.c
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """Another case, and what it shares with this one: kinds of `search.words`, PERSON, HOME and ACCOUNT."""
+
+    case: Case
+    shares: frozenset[str]
+
+
+def beside(db: Connection, keys: Keys, reach: Wanted, case: Case) -> list[Neighbour]:
+    """What lies beside a case in the departments in reach: the same person before the same account and home, and the
+    newest first; at most MOST.
+    """
+    mine = words.people(words.of(case))
+    found: dict[str, Case] = {}
+    for kind in (words.PERSON, words.ACCOUNT, words.HOME):
+        terms = hashed(keys, case.municipality, [word for word in mine if word[0] == kind])
+        if terms and reach.departments and len(found) < MOST:
+            ids = db.scalars(sharing(reach, terms, case.id)).all()
+            wanted = select(_cases).where(_c.municipality == case.municipality, _c.id.in_(ids))
+            found |= {row.id: from_row(keys, row) for row in db.execute(wanted) if row.id not in found}
+    told = [Neighbour(other, _shared(mine, other)) for other in found.values()]
+    return sorted(told, key=lambda one: (_rank(one.shares), one.case.id), reverse=True)[:MOST]
+
+
+def sharing(reach: Wanted, terms: list[int], but: str) -> Select[Any]:
+    """The query for the newest cases that have one of the hashes, but not the case itself."""
+    parts = [
+        select(_t.about)
+        .where(_t.municipality == reach.municipality, _t.term == term, _t.department == department)
+        .where(or_(_t.about < but, _t.about > but))
+        .order_by(_t.about.desc())
+        .limit(MOST)
+        .subquery(f"of_{n}_{m}")
+        for n, department in enumerate(sorted(reach.departments))
+        for m, term in enumerate(terms)
+    ]
+    merged = union(*(select(part.c.about) for part in parts)).subquery("merged")
+    return select(merged.c.about).order_by(merged.c.about.desc()).limit(MOST)
+
+
+def _shared(mine: frozenset[Word], other: Case) -> frozenset[str]:
+    return frozenset(kind for kind, _ in mine & words.of(other))
+
+
+def _rank(shares: frozenset[str]) -> tuple[bool, bool]:
+    return words.PERSON in shares, words.ACCOUNT in shares
