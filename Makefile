@@ -35,7 +35,7 @@ checks: .venv/.testing # What reads the code without running it
 	$(BIN)/mypy --no-error-summary
 	$(BIN)/lint-imports > var/stairs || { cat var/stairs; exit 1; }
 
-bench: .venv/.testing compile $(if $(filter cpu-% defects consent delivery api,$(ONLY)),,browser) ## Measure the cost of an application; ONLY=cpu-sqlite, cpu-postgresql, bytes, browser, speech, defects, consent, api, delivery (MINUTES=1 for a short one)
+bench: .venv/.testing compile $(if $(filter cpu-% defects consent delivery api desk,$(ONLY)),,browser) ## Measure the cost of an application; ONLY=cpu-sqlite, cpu-postgresql, bytes, browser, speech, defects, consent, api, delivery (MINUTES=1 for a short one), desk (CASES=20000)
 	exec $(BIN)/python -m tests.bench $(ONLY)
 
 NARROWED = $(ONLY)$(PAGES)$(VARIANTS)$(URL)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import api, browser, consent, cpu, defects, delivery, speech
+from tests.bench import api, browser, consent, cpu, defects, delivery, desk, speech
 from tests.serving import HOUSE
 
 GROUPS: Mapping[str, Callable[[], dict[str, float]]] = {
@@ -21,6 +21,7 @@ GROUPS: Mapping[str, Callable[[], dict[str, float]]] = {
     "consent": consent.costs,
     "api": api.described,
     "delivery": delivery.delivery,
+    "desk": desk.desk,
     "speech": speech.speech,
 }
 KEPT = HOUSE / "var" / "bench.json"
