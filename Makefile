@@ -68,9 +68,10 @@ words: extract ## Bring every catalogue in locales/ up to date with the sentence
 			--output-file $$po --ignore-obsolete --no-fuzzy-matching --ignore-pot-creation-date --no-wrap || exit 1; \
 	done
 
-extract: .venv/.serving # The sentences in use, into $(pot)/portal.pot and $(pot)/services.pot
+extract: .venv/.serving # The sentences in use, into $(pot)/portal.pot, desk.pot and services.pot
 	mkdir -p $(pot)
-	$(EXTRACT) --ignore-dirs "services data api" --output-file $(pot)/portal.pot portal templates
+	$(EXTRACT) --ignore-dirs "services data api desk" --output-file $(pot)/portal.pot portal templates
+	$(EXTRACT) --output-file $(pot)/desk.pot portal/desk templates/desk
 	$(EXTRACT) --output-file $(pot)/services.pot portal/catalogue/services portal/municipalities/data
 
 EXTRACT = PYTHONPATH=. $(BIN)/pybabel -q extract --mapping-file pyproject.toml --keyword say --keyword count:1,2 \

@@ -31,7 +31,11 @@ BENEFIT = {"benefit-alone": Variant()}
 FOR_ANOTHER = {"benefit-for-another": Variant()}
 LONG_WORDS = {"benefit-long": Variant(text=200)}
 OTHERS = {"care-alone": Variant("ja-simple", 200, "high"), "residence-certificate": ENGLISH}
-ALONE = {"alone": Variant("ja", 125, "forced-colors"), "problems": Variant("ja-simple", 300)}
+ALONE = {
+    "alone": Variant("ja", 125, "forced-colors"),
+    "problems": Variant("ja-simple", 300),
+    "desk": Variant("ja", 300),
+}
 AGAIN = {"residence-certificate": ON_PAPER, "alone": Variant("en", 150, "reduced-motion")}
 """Journey, or all pages of a kind → variant."""
 ELSE = ("*/proxy-reason-words", "*/members*", "*/lives-alone", "*/bank-account", "*/review", "*/consent", "*/done")

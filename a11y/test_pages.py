@@ -25,8 +25,10 @@ from portal.answers.kind import Kind
 from portal.app import create, routes
 from portal.catalogue.document import Question
 from portal.catalogue.load import SERVICES
+from portal.desk import addresses as desk
 from portal.journey import crosschecks, doubts
 from portal.resident import DOORS
+from portal.templating import TEMPLATES
 from portal.web.addresses import PATTERNS, page_at
 from portal.web.errors import WORDS
 from portal.web.house import House
@@ -46,6 +48,12 @@ WITHIN = {
     "heard": "the sound of a page, for its player",
     "sentence": "the sound of a sentence, for its player",
 }
+FORMS_ONLY = {
+    "preferences": "takes a wish and leads back",
+    "link": "leads to a provider",
+    "elsewhere": "comes from one",
+}
+"""Pages of the desk that lead on."""
 NO_PAGES = ("/sw.js", "/api/", "/healthz", "/metrics", "/static/", "/speech/")
 ONLY_LEADING_ON = {"negotiate", "slashed"}
 """Endpoints that answer with another address."""
@@ -55,6 +63,9 @@ def entered() -> Iterator[str]:
     """The address of every page that stands by itself, and of one journey's start."""
     for told in (*PAGES["alone"].values(), *PAGES["problems"].values()):
         yield told["path"].format(language="ja")
+    for told in PAGES["desk"].values():
+        yield told["path"].format(person="x", token="x")
+    yield from (f"/desk/kasumigahama{desk.PATHS[name]}" for name in FORMS_ONLY)
     yield "/ja/kasumigahama/kyufukin/"
 
 
@@ -72,6 +83,17 @@ def named() -> set[str]:
 def test_a_page_has_an_entry(page: str) -> None:
     assert page in DOORS
     assert page in named(), "tell a11y/pages.yaml how to get there"
+
+
+@pytest.mark.parametrize("name", [name for name in desk.PATHS if name not in FORMS_ONLY])
+def test_a_page_of_the_desk_has_an_entry(name: str) -> None:
+    assert f"desk/{name}" in PAGES["desk"]
+
+
+@pytest.mark.parametrize("template", sorted(TEMPLATES.glob("desk/*.html")), ids=lambda path: path.stem)
+def test_a_template_of_the_desk_has_an_entry(template: Path) -> None:
+    others = {"left", "onward"}  # the page of "leave", and one that leads on by itself
+    assert template.stem in others or f"desk/{template.stem}" in PAGES["desk"]
 
 
 @pytest.mark.parametrize("template", files("templates/resident/*.html"), ids=lambda path: path.stem)

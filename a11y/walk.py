@@ -13,12 +13,13 @@ from playwright.sync_api import Page
 
 from a11y.alone import alone
 from a11y.check import State, Variant
+from a11y.desk import desk
 from a11y.journey import journey
 from a11y.memory import way
 from a11y.pages import PAGES
 from a11y.problem import problem
 
-WAYS = {"alone": alone, "problems": problem, "journeys": journey}
+WAYS = {"alone": alone, "problems": problem, "desk": desk, "journeys": journey}
 
 
 class Walk(NamedTuple):
@@ -31,7 +32,7 @@ class Walk(NamedTuple):
 
 def walks() -> tuple[Walk, ...]:
     """Every walk of pages.yaml; walks of one family stand together."""
-    found = [Walk(kind, name, kind) for kind in ("alone", "problems") for name in PAGES[kind]]
+    found = [Walk(kind, name, kind) for kind in ("alone", "problems", "desk") for name in PAGES[kind]]
     return (*found, *(Walk("journeys", name, told["service"]) for name, told in PAGES["journeys"].items()))
 
 

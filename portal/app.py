@@ -18,7 +18,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 from starlette_compress import CompressMiddleware
 
-from portal import municipalities, registries
+from portal import desk, municipalities, registries
 from portal.api import health, v1
 from portal.catalogue import published
 from portal.catalogue.load import load
@@ -113,6 +113,7 @@ def routes(house: House) -> list[BaseRoute]:
         Route("/accessibility", towns.negotiate),
         Route("/speech/{name}.{suffix}", Sounding(house).serve),
         *v1.routes(house),
+        *desk.routes(house),
         Route("/{language:language}/", towns.show, methods=["GET", "POST"]),
         Route("/{language:language}/accessibility", towns.accessibility),
         Route("/{language:language}", slashed),
@@ -138,12 +139,16 @@ def create(house: House, *beside: Beside) -> Starlette:
     """The ASGI application of a house, with work beside it."""
 
     async def foreign(scope: Scope, receive: Receive, send: Send) -> None:
-        await refusal(house, Request(scope), Refused(403))(scope, receive, send)
+        await refused(Request(scope), Refused(403))(scope, receive, send)
+
+    def refused(request: Request, error: Refused) -> Response:
+        at_the_desk = request.url.path.startswith(f"{desk.ROOT}/")
+        return desk.refused(house, request, error) if at_the_desk else refusal(house, request, error)
 
     async def not_found(request: Request, error: Exception) -> Response:
         if request.url.path.startswith(v1.ROOT):
             return v1.not_routed(request, error)
-        return refusal(house, request, Refused(404))
+        return refused(request, Refused(404))
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:

@@ -19,7 +19,7 @@ SEEN = """() => {
   const set = (it) => it.querySelector(":scope > legend") ?? heading(it);
   const labels = (it) => it.matches("fieldset") ? [set(it)].filter(Boolean)
     : it.matches("input, select, textarea") ? [...it.labels] : [it];
-  const things = [...controls(), ...document.querySelectorAll("fieldset")];
+  const things = [...controls(), ...[...document.querySelectorAll("fieldset")].filter(shown)];
   const whole = (it) => it.parentElement.closest("fieldset, .field");
   const beside = (it, one) => one.matches("input, select, textarea")
     && (it.matches(".error") ? whole(it).contains(one) : whole(one) === whole(it));

@@ -1,4 +1,4 @@
-"""Accounts: who may come in beside the resident. For now other systems: what each may do, its secrets, its access.
+"""Accounts: who may come in beside the resident: other systems with their secrets and access, and the staff.
 
 May import storage, security and settings; no other room on its step.
 """

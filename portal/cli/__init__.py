@@ -1,5 +1,5 @@
 """The operator's door: `yorisoi serve`, `work`, `migrate`, `catalogue check`, `answers read`, `api client`,
-`consent verify`, `delivery show`, `speech check`, `export`, `retention`, `registries update`, `demo`.
+`consent verify`, `delivery show`, `desk invite`, `speech check`, `export`, `retention`, `registries update`, `demo`.
 
 May import everything; nothing imports it.
 """
@@ -29,6 +29,7 @@ COMMANDS = {
     "export": "cases.export",
     "retention": "cases.retention",
     "delivery": "delivery",
+    "desk": "desk",
 }
 """Each command and its module. Only that of the command is loaded: a server keeps no other's memory."""
 

@@ -13,7 +13,7 @@ from multiprocessing import get_context
 from typing import Any
 
 from portal import registries
-from portal.accounts import once
+from portal.accounts import once, staff
 from portal.app import served
 from portal.cases.arrival.alarm import ring
 from portal.cases.batch.post import post
@@ -56,6 +56,8 @@ def prepare(settings: Settings) -> None:
     """Everything a first start needs: folder, keys, tables, registries, demo tokens."""
     from rich.console import Console  # here and below: the server has no use for it
 
+    from portal.cli.desk.first import first_links
+
     settings.var.mkdir(parents=True, exist_ok=True)
     Keys.load(settings.var / "keys")
     _upgrade(settings)
@@ -63,6 +65,7 @@ def prepare(settings: Settings) -> None:
         _build(settings)
     if settings.demo:
         demo.seed(settings)
+    first_links(settings)
 
 
 def prepared(settings: Settings) -> None:
@@ -96,6 +99,7 @@ def sweep(settings: Settings, now: datetime) -> None:
             tries.sweep(db, town.code, now)
             invitation.sweep(db, town.code, now)
             once.sweep(db, town.code, now)
+            staff.sweep(db, town.code, now)
         while _some_letters_gone(database, town.code, now - timedelta(days=settings.letters_days)):
             pass
     database.close()

@@ -32,6 +32,8 @@ LANGUAGES = (
     Language("en", "English", "en"),
 )
 SOURCE = "ja"
+AT_THE_DESK = ("ja", "en")
+"""Languages of the pages for staff; their words are kept apart, and nobody has them read aloud."""
 OTHERS = tuple(language.code for language in LANGUAGES if language.code != SOURCE)
 CODES = {language.code: language for language in LANGUAGES}
 
@@ -91,8 +93,9 @@ def words_for(language: str) -> Words:
     code = CODES[language].code
     if code == SOURCE:
         return Words(code, NullTranslations())
-    portal, services = (_catalogue(code, domain) for domain in ("portal", "services"))
-    portal.merge(services)
+    portal = _catalogue(code, "portal")
+    for domain in ("services", "desk") if code in AT_THE_DESK else ("services",):
+        portal.merge(_catalogue(code, domain))
     return Words(code, portal)
 
 

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationIn
 
 from portal.municipalities.delivery import WHOLE, Batch, Delivery, hands_over
 from portal.municipalities.source import Fault, Faulty, Source, written_as
+from portal.municipalities.staff_accounts import StaffAccounts
 from portal.registries.municipality_codes import check_digit
 
 DATA = Path(__file__).parent / "data"
@@ -47,7 +48,10 @@ class Department(_Strict):
 
 
 class Municipality(_Strict):
-    """One town; `code` is the six-digit code of the Ministry of Internal Affairs, `slug` its place in addresses."""
+    """One town; `code` is the six-digit code of the Ministry of Internal Affairs, `slug` its place in addresses.
+
+    With `names_staff` residents are told by name who has looked at their applications, else by department.
+    """
 
     code: Annotated[str, written_as(r"[0-9]{6}", "has six digits; put quotes around them")]
     slug: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
@@ -58,6 +62,8 @@ class Municipality(_Strict):
     address: Text
     services: tuple[str, ...]
     departments: dict[str, Department]
+    names_staff: bool = False
+    staff_accounts: StaffAccounts | None = None
     demo: bool = False
 
 

@@ -24,7 +24,7 @@ from portal.web.worker.shelf import Shelf
 STATIC = Path(__file__).parents[2] / "static"
 CSS = ("tokens.css", "base.css", "components/*.css")
 JS = ("components/*.js",)
-APART = ("listen", "passkey", "tunnel", "verify")
+APART = ("desk", "listen", "passkey", "tunnel", "verify")
 """Folders of small modules that import each other: each becomes one, which is loaded only when it is wanted."""
 IMPORTS = re.compile(r"^import .*?;\n", re.MULTILINE)
 TYPES = {"opus": "audio/ogg"}
@@ -60,6 +60,7 @@ class Assets:
         self._add("site.css", joined(folder, CSS).encode())
         # Each script keeps its names to itself: a block of its own in one module.
         self._add("site.js", joined(folder, JS, "{{\n{}\n}}\n").encode())
+        self._add("desk.css", joined(folder, ("desk/*.css",)).encode())
         for name in APART:
             self._add(f"{name}.js", IMPORTS.sub("", joined(folder, (f"{name}/*.js",))).encode())
         for path in sorted(folder.rglob("*")):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import cache, partial
 from urllib.parse import quote
 
@@ -19,7 +21,7 @@ from portal.storage.database import Unavailable
 from portal.templating import page
 from portal.web.addresses import address, page_at
 from portal.web.errors import Refused, told
-from portal.web.fields import A_PAGE, WORDS, read
+from portal.web.fields import A_PAGE, WORDS, Form, read
 from portal.web.house import Answer, Door, Handler, House
 from portal.web.visit import Page, Visit
 
@@ -29,6 +31,8 @@ THREADS = ThreadPoolExecutor(2)
 """Visits off the event loop; twice as many cost a twentieth more and answer no sooner."""
 SLOW = ThreadPoolExecutor(2)
 """Visits to slow doors, apart from the others: a tenth of a second each would hold them all up."""
+ABROAD = ThreadPoolExecutor(4)
+"""Visits that ask somebody else's server, which may not answer for a while: nobody else waits behind them."""
 PICTURES = ThreadPoolExecutor(1)
 """Uploads: one can need 400 MB and all the speed of a core."""
 SOUNDS = ThreadPoolExecutor(6)
@@ -38,6 +42,17 @@ SOUNDS = ThreadPoolExecutor(6)
 @cache
 def _counter(page: str, status: int) -> Counter:
     return ANSWERS.labels(page, str(status))
+
+
+@dataclass(frozen=True)
+class Entrance:
+    """Somebody at a door: how the visit begins, with the form that was brought, and how it is refused."""
+
+    house: House
+    request: Request
+    door: Door
+    begin: Callable[[Form | None], Visit]
+    refuse: Callable[[Refused], Response]
 
 
 class Pages:
@@ -53,17 +68,23 @@ class Pages:
         await response(scope, receive, send)
 
     async def _answer(self, request: Request) -> Response:
-        found = page_at(request.path_params["rest"])
+        house, found = self._house, page_at(request.path_params["rest"])
         if found is None:
-            return refusal(self._house, request, Refused(404))
+            return refusal(house, request, Refused(404))
         name, parts = found
-        response = await _answered(self._house, request, name, parts)
+
+        def begin(form: Form | None) -> Visit:
+            return Visit(house, request, Page(name, dict(parts)), form)
+
+        entrance = Entrance(house, request, house.doors[name], begin, partial(refusal, house, request))
+        response = await answered(entrance, name)
         _counter(name, response.status_code).inc()
         return response
 
 
-async def _answered(house: House, request: Request, name: str, parts: dict[str, str]) -> Response:
-    door = house.doors[name]
+async def answered(at: Entrance, name: str) -> Response:
+    """The answer to whoever stands at a door; `name` is what the log calls it."""
+    house, door, request = at.house, at.door, at.request
     try:
         words = A_PAGE if door.sounds else WORDS
         form = await read(request, house.settings.upload_limit, words) if request.method == "POST" else None
@@ -71,27 +92,29 @@ async def _answered(house: House, request: Request, name: str, parts: dict[str, 
         if handler is None:
             raise Refused(404)
         # SQLite has one writer and answers in microseconds: a thread would cost more than the work.
-        if house.database.is_sqlite and not (door.slow or door.sounds or (form and form.upload)):
-            visit = Visit(house, request, Page(name, dict(parts)), form)
+        if house.database.is_sqlite and not (door.slow or door.abroad or door.sounds or (form and form.upload)):
+            visit = at.begin(form)
             if result := _at_once(visit, handler):
-                return _response(visit, result)
-        visit = Visit(house, request, Page(name, parts), form)
+                return responded(visit, result)
+        visit = at.begin(form)
         visit.writes = visit.writes and not door.sounds
         loop = asyncio.get_running_loop()
-        return _response(visit, await loop.run_in_executor(_threads_of(door, visit), _run, visit, handler))
+        return responded(visit, await loop.run_in_executor(_threads_of(door, visit), _run, visit, handler))
     except Refused as refused:
-        return refusal(house, request, refused)
+        return at.refuse(refused)
     except ClientDisconnect:
         return Response(status_code=400)  # nobody is there to read it
     except Exception as error:
         log.error("%s failed: %s", name, told(error))
-        return refusal(house, request, Refused(500))
+        return at.refuse(Refused(500))
 
 
 def _threads_of(door: Door, visit: Visit) -> ThreadPoolExecutor:
     """Who works at a visit that takes its time."""
     if visit.form.upload:
         return PICTURES
+    if door.abroad:
+        return ABROAD
     return SOUNDS if door.sounds else SLOW if door.slow else THREADS
 
 
@@ -143,7 +166,8 @@ def _run(visit: Visit, handler: Handler) -> Answer:
         return handler(visit)
 
 
-def _response(visit: Visit, answer: Answer) -> Response:
+def responded(visit: Visit, answer: Answer) -> Response:
+    """What is sent of an answer, with the visit's cookies."""
     headers = {"Content-Type": answer.media_type, "Cache-Control": "no-store", **answer.headers}
     if answer.encoding:
         headers["Content-Encoding"] = answer.encoding

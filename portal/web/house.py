@@ -38,13 +38,15 @@ class Answer:
 class Door:
     """One page of the portal: how it is shown and how a form sent to it is taken.
 
-    `slow` doors (argon2id, paper) never run on the event loop. `sounds` ones wait for voices in threads of their own,
-    and read alone: a form sent there brings a page to be read aloud.
+    `slow` doors (argon2id, paper) never run on the event loop. `abroad` ones wait for somebody else's server, `sounds`
+    ones for voices, each in threads of their own; the latter read alone: a form sent there brings a page to be read
+    aloud.
     """
 
     show: Handler
     take: Handler | None = None
     slow: bool = False
+    abroad: bool = False
     sounds: bool = False
 
 

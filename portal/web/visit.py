@@ -47,7 +47,7 @@ class Visit:
         self.form = form or Form()
         self.writes = form is not None
         self.request = request
-        self.language: str = request.path_params["language"]
+        self.language: str = self.language_of(request)
         if request.path_params["town"] not in house.towns:
             raise Refused(404)
         self.town: Municipality = house.towns[request.path_params["town"]]
@@ -60,6 +60,11 @@ class Visit:
         self.patient = True
         self.set_cookies: dict[str, tuple[str, int]] = {}
         self._closing = ExitStack()
+
+    @staticmethod
+    def language_of(request: Request) -> str:
+        """The language a page is wished in: its address says so."""
+        return str(request.path_params["language"])
 
     @property
     def today(self) -> date:

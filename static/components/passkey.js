@@ -17,7 +17,7 @@ addEventListener("submit", async (event) => {
   try {
     const { made, signed } = await import(form.dataset.passkey), wish = JSON.parse(form.dataset.wish);
     if (key.challenge !== wish.challenge) Object.assign(key, { made: await made(wish), challenge: wish.challenge });
-    form.elements.signed.value = JSON.stringify(await signed({ ...wish, id: key.made.id }));
+    form.elements.signed.value = JSON.stringify(await signed({ ...wish, ids: [key.made.id] }));
     form.elements.made.value = JSON.stringify(key.made);
     form.requestSubmit(submitter);
   } catch {

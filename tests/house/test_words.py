@@ -13,11 +13,12 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from portal.language.words import LANGUAGES, SOURCE
+from portal.language.words import AT_THE_DESK, LANGUAGES, SOURCE
 from tests.house.tree import HOUSE, files
 
-DOMAINS = ("portal", "services")
 OTHERS = [language.code for language in LANGUAGES if language.code != SOURCE]
+DOMAINS = {"portal": OTHERS, "services": OTHERS, "desk": [code for code in AT_THE_DESK if code != SOURCE]}
+CATALOGUES = [(domain, language) for domain, languages in DOMAINS.items() for language in languages]
 VALUES = re.compile(r"\{(\w+)\}")
 JAPANESE = re.compile(r"[ぁ-ん]{2,}")
 
@@ -54,8 +55,7 @@ def _sentences(catalogue: Catalog) -> dict[tuple[str, ...], Message]:
     return {_texts(message): message for message in catalogue if message.id}
 
 
-@pytest.mark.parametrize("domain", DOMAINS)
-@pytest.mark.parametrize("language", OTHERS)
+@pytest.mark.parametrize(("domain", "language"), CATALOGUES)
 class TestACatalogue:
     def test_has_every_sentence_and_no_other(self, language: str, domain: str) -> None:
         used, known = _sentences(in_use()[domain]), _sentences(translated(language, domain))
@@ -85,5 +85,5 @@ def test_english_is_not_japanese(domain: str) -> None:
 
 
 def test_no_catalogue_is_forgotten() -> None:
-    expected = {HOUSE / "locales" / code / "LC_MESSAGES" / f"{domain}.po" for code in OTHERS for domain in DOMAINS}
+    expected = {HOUSE / "locales" / code / "LC_MESSAGES" / f"{domain}.po" for domain, code in CATALOGUES}
     assert set(files("locales/*.po")) == expected

@@ -1,0 +1,81 @@
+"""Pages of the staff's desk, as somebody with a role meets them: answered by a house of their own, where one is in
+without a key, and shown at their address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from playwright.sync_api import Page
+from starlette.testclient import TestClient
+
+from a11y.elsewhen import house
+from a11y.pages import Named
+from a11y.problem import Came, shown
+from portal.accounts.staff import invitation, key, session, trail
+from portal.accounts.staff import person as people
+from portal.accounts.staff.trail import LOOKED, Entry
+from portal.app import create
+from portal.municipalities.staff_accounts import StaffAccounts
+from portal.preferences import COOKIE
+from portal.security.passkey import Credential
+from portal.web.house import House
+
+PLACE = "http://localhost:8123"
+TOWN = "990019"
+AGENT = "the clerk's browser"
+
+
+def desk(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named:
+    """A page of the desk in its states: each is what is answered to a wish, with a form or without one."""
+    with TemporaryDirectory() as folder, house(Path(folder)) as made, _browser(made, page, told, language) as clerk:
+        at = told["path"].format(**_parts(made))
+        for state, wish in told["states"].items():
+            typed, query = (wish or {}).get("typed"), (wish or {}).get("query", "")
+            back = clerk.post(at, data=typed) if typed else clerk.get(f"{at}{query}")
+            shown(page, at, Came(back.status_code, back.headers, back.content))
+            yield name, state
+
+
+@contextmanager
+def _browser(made: House, page: Page, told: Mapping[str, Any], language: str) -> Iterator[TestClient]:
+    """A browser with the reader's comfort, in as somebody with the roles told, or as nobody."""
+    town = made.towns["kasumigahama"]
+    accounts = StaffAccounts(issuer="https://login.example", client="yorisoi", secret="oidc")
+    made.towns = {**made.towns, "kasumigahama": town.model_copy(update={"staff_accounts": accounts})}
+    comfort = {one["name"]: one["value"] for one in page.context.cookies()}.get(COOKIE, "100.standard.")
+    clerk = TestClient(create(made), base_url=PLACE, headers={"user-agent": AGENT, "sec-fetch-site": "same-origin"})
+    clerk.cookies.set(COOKIE, f"{comfort.rstrip('.')}.{language}")
+    if told.get("as"):
+        clerk.cookies.set("yorisoi_desk", _in(made, frozenset(told["as"].split())))
+    with clerk:
+        yield clerk
+
+
+def _in(made: House, roles: frozenset[str]) -> str:
+    """A session of somebody with two keys, who has looked at something."""
+    now = made.clock()
+    me = people.new(TOWN, "佐藤 恵", {"*": roles, "welfare": frozenset({"clerk"})}, now)
+    with made.database.writing() as db:
+        people.add(db, made.keys, me)
+        people.join(db, me, now)
+        for n, what in enumerate(("窓口のパソコン", "スマホ")):
+            key.keep(db, made.keys, me, (Credential(bytes([n] * 16), b"", 0), what), now)
+        for kind in (LOOKED, "roles"):
+            case = "0" * 32 if kind == LOOKED else ""
+            entry = Entry(now, kind, me.id, "welfare" if case else "", case, "case", "" if case else me.id)
+            trail.add(db, made.keys, TOWN, entry)
+        return session.begin(db, made.keys, me, session.browser_of(made.keys, AGENT), now)
+
+
+def _parts(made: House) -> dict[str, str]:
+    """Somebody invited, for whose page and link the addresses leave room."""
+    now = made.clock()
+    other = people.new(TOWN, "田中 一郎", {"welfare": frozenset({"clerk"})}, now)
+    with made.database.writing() as db:
+        people.add(db, made.keys, other)
+        return {"person": other.id, "token": invitation.invite(db, other, now)}

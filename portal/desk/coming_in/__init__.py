@@ -1,0 +1,4 @@
+"""Coming in: by passkey, by invitation, by an account elsewhere; showing a key once more; going out.
+
+May import what `portal.desk` may.
+"""

@@ -1,0 +1,25 @@
+"""The table of every page of the desk; each row stands beside its handler."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from portal.desk import comfort, home
+from portal.desk.coming_in import again, elsewhere, invitation, leave, sign_in
+from portal.desk.page import Page
+from portal.desk.staff import account, everybody, looks, person
+
+PAGES: tuple[Page, ...] = (
+    home.PAGE,
+    sign_in.PAGE,
+    invitation.PAGE,
+    again.PAGE,
+    leave.PAGE,
+    *elsewhere.PAGES,
+    account.PAGE,
+    everybody.PAGE,
+    person.PAGE,
+    looks.PAGE,
+    comfort.PAGE,
+)
+BY_NAME: Mapping[str, Page] = {page.name: page for page in PAGES}

@@ -1,0 +1,85 @@
+"""The trail, for auditors: who looked at which case and did what with the staff, the newest first."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from portal.accounts.staff import person as people
+from portal.accounts.staff import trail
+from portal.accounts.staff.role import AUDITOR, EVERYWHERE
+from portal.accounts.staff.trail import Placed
+from portal.cases.case import by_id
+from portal.desk.page import Page
+from portal.desk.staff.roles import department_name
+from portal.desk.visit import DeskVisit
+from portal.language.dates import JAPAN
+from portal.language.words import say
+from portal.web.house import Answer
+
+A_PAGE = 50
+MOMENT = "%Y-%m-%d %H:%M"
+KINDS = {
+    trail.LOOKED: say("申し込みを見た"),
+    "came": say("入った"),
+    "joined": say("招待のリンクで、はじめて入った"),
+    "left": say("終わった"),
+    "stolen": say("ちがうブラウザーから使われたので、終わらせた"),
+    "invited": say("職員を加えた"),
+    "link": say("招待のリンクを作った"),
+    "roles": say("役割を変えた"),
+    "revoked": say("使えなくした"),
+    "key added": say("パスキーを足した"),
+    "key removed": say("パスキーを消した"),
+    "others left": say("ほかのブラウザーを終わらせた"),
+    "linked": say("役所のアカウントをつないだ"),
+    "unlinked": say("役所のアカウントを外した"),
+}
+"""Each kind of entry in words."""
+GONE = say("（消えた申し込み）")
+OPERATOR = say("システムの担当")
+
+
+class Line(NamedTuple):
+    """One entry in words; `about` is whose, or which, it was."""
+
+    at: str
+    who: str
+    what: str
+    about: str
+    department: str
+
+
+def show(visit: DeskVisit) -> Answer:
+    """A page of it."""
+    before = visit.request.query_params.get("before", "")
+    place = int(before) if before.isascii() and before.isdecimal() and len(before) < 16 else None
+    found = trail.newest(visit.db, visit.town.code, visit.reach, place, A_PAGE + 1)
+    whole = EVERYWHERE in visit.reach
+    return visit.page(
+        "desk/looks.html",
+        lines=_lines(visit, found[:A_PAGE]),
+        older=f"{visit.here}?before={found[A_PAGE - 1].place}" if len(found) > A_PAGE else "",
+        newest=visit.here if place is not None else "",
+        asked=visit.form.do == "check",
+        broken=trail.broken(visit.db, visit.house.keys, visit.town.code) if visit.form.do == "check" else None,
+        whole=whole,
+    )
+
+
+def _lines(visit: DeskVisit, found: list[Placed]) -> list[Line]:
+    names = {one.id: one.name for one in people.everybody(visit.db, visit.house.keys, visit.town.code)}
+    return [_line(visit, entry, names) for entry in found]
+
+
+def _line(visit: DeskVisit, entry: Placed, names: dict[str, str]) -> Line:
+    about = names.get(entry.other, "")
+    if entry.case:
+        case = by_id(visit.db, visit.house.keys, visit.town.code, entry.case)
+        about = case.number if case else visit.say(GONE)
+    who = names.get(entry.staff) or visit.say(OPERATOR)
+    department = department_name(visit, entry.department) if entry.department else ""
+    at = entry.at.astimezone(JAPAN).strftime(MOMENT)
+    return Line(at, who, visit.say(KINDS[entry.kind]), about, department)
+
+
+PAGE = Page(name="looks", needs=AUDITOR, show=show, take=show)

@@ -1,0 +1,130 @@
+"""A visit to the desk: who it is, what this person reaches here, what was typed, and what goes into the trail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlencode
+
+from sqlalchemy import Connection
+from starlette.requests import Request
+
+from portal.accounts.staff import session as sessions
+from portal.accounts.staff import trail
+from portal.accounts.staff.person import Person
+from portal.accounts.staff.role import ADMINISTRATOR, AUDITOR
+from portal.accounts.staff.session import Session
+from portal.accounts.staff.trail import Entry
+from portal.cases.case import Case
+from portal.desk.addresses import address
+from portal.desk.page import ANY_STAFF, ANYBODY, Page
+from portal.desk.refusals import told
+from portal.language.words import AT_THE_DESK, CODES, SOURCE
+from portal.preferences import COOKIE, from_cookie
+from portal.web.fields import Form
+from portal.web.house import Answer, House
+from portal.web.visit import Page as Named
+from portal.web.visit import Visit
+
+NAVIGATION = (("home", ANY_STAFF), ("staff", ADMINISTRATOR), ("looks", AUDITOR), ("account", ANY_STAFF))
+"""The pages every page links to, and the role each needs to be shown."""
+
+
+class DeskVisit(Visit):
+    """What a page of the desk needs and all it may touch."""
+
+    def __init__(self, house: House, request: Request, page: Page, form: Form | None) -> None:
+        parts = {name: str(part) for name, part in request.path_params.items() if name != "town"}
+        super().__init__(house, request, Named(page.name, parts), form)
+        self.desk_page = page
+        self.swap = False
+        self.form_came = form is not None
+        self.writes = (self.writes or page.writes) and not page.abroad
+        self.session: Session | None = None
+        self.somebody: Person | None = None
+        self.over: Session | None = None
+        self.taken_away = False
+        self.kept_words: dict[str, str] = {}
+
+    @staticmethod
+    def language_of(request: Request) -> str:
+        """The language this browser chose, as far as the desk speaks it."""
+        chosen = from_cookie(request.cookies.get(COOKIE)).language
+        return chosen if chosen in AT_THE_DESK else SOURCE
+
+    @property
+    def person(self) -> Person:
+        """Who it is. Raises AssertionError on pages for anybody."""
+        assert self.somebody is not None
+        return self.somebody
+
+    @property
+    def reach(self) -> frozenset[str]:
+        """The departments this person reaches on this page."""
+        needs = self.desk_page.needs
+        return frozenset() if needs in {ANYBODY, ANY_STAFF} else self.person.reach(needs)
+
+    @property
+    def typed(self) -> Mapping[str, str]:
+        """What the form brought; else what was typed before somebody had to come in anew."""
+        return self.form.typed or self.kept_words
+
+    @property
+    def browser(self) -> str:
+        """The fingerprint of the browser."""
+        return sessions.browser_of(self.house.keys, self.request.headers.get("user-agent", ""))
+
+    def url(self, name: str, **parts: str) -> str:
+        """The address of a page of this town's desk."""
+        given = {**self.parts, **parts} if name == self.name else parts
+        return address(name, self.town.slug, **given)
+
+    def go(self, name: str, **parts: str) -> Answer:
+        """On to another page."""
+        return Answer(status=303, to=self.url(name, **parts))
+
+    def ask(self, name: str, query: Mapping[str, str]) -> Answer:
+        """On to another page, with something to tell it."""
+        return Answer(status=303, to=f"{self.url(name)}?{urlencode(query)}" if query else self.url(name))
+
+    def begin_to_write(self) -> None:
+        """From here on in a transaction; until now somebody elsewhere was waited for."""
+        self._closing.close()
+        self.__dict__.pop("db", None)
+        self.writes = True
+
+    @contextmanager
+    def aside(self, *, patient: bool = True) -> Iterator[Connection]:
+        """A transaction for what is kept whatever becomes of the visit: its own where it writes."""
+        if self.writes:
+            yield self.db
+        else:
+            with self.house.database.writing(patient=patient) as db:
+                yield db
+
+    def tell(self, kind: str, *, department: str = "", other: str = "") -> None:
+        """Put into the trail what this person did."""
+        entry = Entry(self.now, kind, self.person.id, department, page=self.name, other=other)
+        with self.aside() as db:
+            trail.add(db, self.house.keys, self.town.code, entry)
+
+    def looked(self, case: Case) -> None:
+        """Put into the trail that this person looks at a case; on pages that `writes`, before any of it is shown."""
+        entry = Entry(self.now, trail.LOOKED, self.person.id, case.department, case.id, self.name)
+        trail.add(self.db, self.house.keys, self.town.code, entry)
+
+    def refuse(self, status: int, reason: str = "") -> Answer:
+        """A refusal in plain words."""
+        return self.page("desk/problem.html", status=status, **told(self.words, reason or str(status)))
+
+    def _surroundings(self) -> dict[str, Any]:
+        return super()._surroundings() | {
+            "languages": [CODES[code] for code in AT_THE_DESK],
+            "somebody": self.somebody,
+            "places": [(name, self.url(name)) for name, needs in NAVIGATION if self._may(needs)],
+            "kept_words": self.kept_words,
+        }
+
+    def _may(self, needs: str) -> bool:
+        return self.somebody is not None and (needs == ANY_STAFF or bool(self.somebody.reach(needs)))

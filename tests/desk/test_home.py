@@ -1,0 +1,26 @@
+"""The first page of the desk shows the ways this person may go, and no other."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.desk.given import DESK, TownHall
+
+
+@pytest.mark.parametrize(
+    ("role", "ways"),
+    [("clerk", {"account"}), ("administrator", {"account", "staff"}), ("auditor", {"account", "looks"})],
+)
+def test_links_to_what_opens(hall: TownHall, role: str, ways: set[str]) -> None:
+    page = hall.inside(hall.person({"welfare": [role]})).get(f"{DESK}/").text
+    assert {way for way in ("account", "staff", "looks") if f'href="{DESK}/{way}"' in page} == ways
+
+
+def test_speaks_english_where_that_was_chosen(hall: TownHall) -> None:
+    browser = hall.inside(hall.person({"welfare": ["clerk"]}))
+    browser.post(f"{DESK}/preferences", data={"do": "language:en"})
+    page = browser.get(f"{DESK}/").text
+    assert '<html lang="en"' in page
+    assert "You are signed in as" in page
+    browser.post(f"{DESK}/preferences", data={"do": "language:ja-simple"})
+    assert '<html lang="ja"' in browser.get(f"{DESK}/").text, "the desk speaks no easy Japanese"

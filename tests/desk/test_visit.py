@@ -1,0 +1,42 @@
+"""A visit to the desk: a look at a case goes into the trail before anything of it is shown."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+
+from portal.accounts.staff import trail
+from portal.cases.case import opened
+from portal.desk.page import Page
+from portal.desk.visit import DeskVisit
+from tests.cases.given import sent
+from tests.desk.given import HERE, TownHall
+
+
+def visit(hall: TownHall, *, writes: bool = True) -> DeskVisit:
+    """Somebody at a page."""
+    scope = {"type": "http", "headers": [], "path_params": {"town": "kasumigahama", "x": "y"}, "method": "GET"}
+    page = Page(name="home", needs="reader", show=lambda at: at.refuse(404), writes=writes)
+    come = DeskVisit(hall.house, Request(scope), page, None)
+    come.somebody = hall.person({"welfare": ["clerk"], "residents": ["auditor"]})
+    return come
+
+
+def test_a_look_is_kept_with_the_case(hall: TownHall) -> None:
+    with hall.database.writing() as db:
+        case = opened(db, hall.keys, sent(), hall.now)
+    with visit(hall) as at:
+        at.looked(case)
+    with hall.database.reading() as db:
+        [look] = trail.of_case(db, HERE, case.id)
+    assert (look.department, look.page, look.at) == (case.department, "home", hall.now)
+
+
+def test_reaches_by_the_role_the_page_needs(hall: TownHall) -> None:
+    assert visit(hall).reach == {"welfare"}
+
+
+def test_what_is_told_is_kept_though_the_page_only_reads(hall: TownHall) -> None:
+    with visit(hall, writes=False) as at:
+        at.tell("left")
+    with hall.database.reading() as db:
+        assert [one.kind for one in trail.newest(db, HERE, frozenset("*"))] == ["left"]
