@@ -14,6 +14,7 @@ from portal.language.words import say
 from portal.resident import way
 from portal.resident.after import passkey
 from portal.resident.after.keep import EVERYTHING, OPEN
+from portal.resident.after.looked import looked
 from portal.resident.after.proven import proven, unproven
 from portal.resident.after.standing import arrived, coming, standing, state, version_of, written
 from portal.resident.later import slip_of
@@ -113,6 +114,7 @@ def _shown(visit: Visit, case: cases.Case) -> dict[str, Any]:
         "state": state(visit, case),
         "arrived": arrived(visit, case),
         "messages": written(visit, case),
+        "looked": looked(visit, case),
         "next": coming(visit, case, version),
         "standing": standing(visit, case),
         "file": _file(visit, case, OPEN),
