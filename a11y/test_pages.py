@@ -44,6 +44,7 @@ WITHIN = {
     "manifest": "what a telephone is told that puts the portal on its first screen",
     "bundle": "a file; the receipt links to it",
     "paper": "a PDF; the receipt links to it",
+    "bell": "nothing to see; the script of the receipt sends there that its telephone is to be told",
     "listen": "what is said of a page, for its player",
     "heard": "the sound of a page, for its player",
     "sentence": "the sound of a sentence, for its player",

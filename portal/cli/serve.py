@@ -17,6 +17,7 @@ import uvicorn
 
 from portal.app import Application, built, create, reload
 from portal.cases.arrival.acknowledgement import handed_over
+from portal.cases.course.bell import gone
 from portal.cli import demo, parts, upkeep
 from portal.cli.delivery.returning import returning
 from portal.delivery.send import Worker
@@ -62,7 +63,7 @@ def application(*, alone: bool = True) -> Application:
     gc.set_threshold(GARBAGE)
     if alone:
         return create(house)
-    sending = Worker(house.database, house.keys, settings, clock, told=handed_over)
+    sending = Worker(house.database, house.keys, settings, clock, told=handed_over, gone=gone)
     return create(house, sending.run, partial(upkeep.sweeping, settings, clock), partial(returning, settings))
 
 
@@ -98,7 +99,7 @@ def _work(settings: Settings, _wanted: argparse.Namespace) -> int:
         for sign in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(sign, stop.set)
         keys = Keys.load(settings.var / "keys")
-        sending = Worker(Database(settings.database), keys, settings, clock, told=handed_over)
+        sending = Worker(Database(settings.database), keys, settings, clock, told=handed_over, gone=gone)
         await asyncio.gather(sending.run(stop), upkeep.sweeping(settings, clock, stop), returning(settings, stop))
 
     asyncio.run(until_told())

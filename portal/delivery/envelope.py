@@ -28,20 +28,22 @@ class Paper:
     data: Mapping[str, Any]
 
 
-EMAIL, WEBHOOK = "email", "webhook"
+EMAIL, WEBHOOK, PUSH = "email", "webhook", "push"
 """The channels by which letters leave."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Envelope:
-    """One letter to one address: by mail, or the URL of a system, told `text` as JSON of the type `subject`.
+    """One letter to one address: by mail, or the URL of a system, told `text` as JSON of the type `subject`,
+    or that of a browser's push service, told `text` alone.
 
     `about` names what it tells of: envelopes about the same thing leave each channel in the order of their ids.
     `html` says the same as `text`, for programs that show it; "" where there is nothing but the text.
     `sender` is who writes, as people know them; "" for whoever the operator has named.
     `department` is whom of the town it is for, where it is for one; a department's slow server holds up nobody else.
     `hands_over` are ids of what the receiver has in full once this is accepted.
-    `key` names the file of what it is sealed by (a mail, S/MIME; "" for none) or signed by (a webhook).
+    `key` names the file of what it is sealed by (a mail, S/MIME; "" for none) or signed by (a webhook);
+    of a push it is the browser's own key.
     `files` are ids of uploaded files; they are read from storage when the letter leaves.
     """
 

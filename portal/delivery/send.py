@@ -15,10 +15,11 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from portal.delivery import outbox
-from portal.delivery.envelope import EMAIL, WEBHOOK, Envelope
+from portal.delivery.envelope import EMAIL, PUSH, WEBHOOK, Envelope
 from portal.delivery.mail import Files, Mail
 from portal.delivery.outbox import Leased, Receiver
-from portal.delivery.way import Passing, Permanent, Way
+from portal.delivery.push.post import Push
+from portal.delivery.way import Gone, Passing, Permanent, Way
 from portal.delivery.webhook.post import Webhook
 from portal.security.keys import Keys
 from portal.security.sealing import Unreadable
@@ -39,6 +40,8 @@ class Lane:
 
 SYSTEMS = Lane(WEBHOOK, 8, 2)
 """Systems are many, and one that is slow keeps no other waiting."""
+TELEPHONES = Lane(PUSH, 8, 8)
+"""Their push services are few and large."""
 POLL = 1.0
 """Seconds between two looks into an empty outbox."""
 PATIENCE = outbox.LEASE.total_seconds() * 0.8
@@ -55,13 +58,14 @@ def nobody(_db: Connection, _envelope: Envelope, _at: datetime) -> None:
 
 
 def ways_out(settings: Settings, clock: Callable[[], datetime], files: Files) -> dict[str, Way]:
-    """The way of each channel. Raises BadAddress for a `mail_from` that is none."""
+    """The way of each channel that a department can have. Raises BadAddress for a `mail_from` that is none."""
     return {EMAIL: Mail(settings, clock, files), WEBHOOK: Webhook(settings, clock)}
 
 
 @dataclass(frozen=True)
 class Worker:
-    """One sender of letters. `clock` tells the moment, `chance` spreads the pauses, `told` hears what was accepted.
+    """One sender of letters. `clock` tells the moment, `chance` spreads the pauses, `told` hears what was accepted,
+    `gone` what nobody is there for any more.
 
     Raises BadAddress when the operator's `mail_from` is none: better at once than once a letter.
     """
@@ -72,13 +76,15 @@ class Worker:
     clock: Callable[[], datetime]
     chance: Random = field(default_factory=SystemRandom)
     told: Told = nobody
+    gone: Told = nobody
     ways: Mapping[str, Way] = field(init=False)
     lanes: tuple[Lane, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         mails = self.settings.mail_connections  # a mail server, which is one for all, takes many as an attack
-        object.__setattr__(self, "lanes", (Lane(EMAIL, mails, mails), SYSTEMS))
-        object.__setattr__(self, "ways", ways_out(self.settings, self.clock, self._files))
+        object.__setattr__(self, "lanes", (Lane(EMAIL, mails, mails), SYSTEMS, TELEPHONES))
+        ways = ways_out(self.settings, self.clock, self._files)
+        object.__setattr__(self, "ways", ways | {PUSH: Push(self.settings, self.keys, self.clock)})
 
     async def run(self, stop: asyncio.Event) -> None:
         """Send until told to stop; letters under way are finished first. A failing database is waited for."""
@@ -108,6 +114,8 @@ class Worker:
             async with asyncio.timeout(PATIENCE):
                 envelope = self._opened(leased)
                 await self.ways[envelope.channel].send(envelope, leased.posted)
+        except Gone as failed:
+            await self._note(leased, failed.why, partial(self._over, leased=leased, envelope=envelope, hear=self.gone))
         except Permanent as failed:
             await self._note(leased, failed.why, partial(outbox.set_aside, leased=leased, error=failed.why))
         except Exception as failed:
@@ -117,11 +125,11 @@ class Worker:
                 leased, passing.why, partial(outbox.put_off, leased=leased, failed=passing, chance=self.chance)
             )
         else:
-            await self._note(leased, "delivered", partial(self._accepted, leased=leased, envelope=envelope))
+            await self._note(leased, "delivered", partial(self._over, leased=leased, envelope=envelope, hear=self.told))
 
-    def _accepted(self, db: Connection, leased: Leased, envelope: Envelope, now: datetime) -> None:
+    def _over(self, db: Connection, leased: Leased, envelope: Envelope, hear: Told, now: datetime) -> None:
         outbox.delivered(db, leased, now)
-        self.told(db, envelope, now)
+        hear(db, envelope, now)
 
     async def _taken(self, lane: Lane, under_way: Sequence[Leased]) -> list[Leased]:
         """What a lane has room for. Where a receiver has room for less than the lane, one is taken after the other."""

@@ -32,6 +32,10 @@ class Permanent(Failed):
     """This letter will be refused each time."""
 
 
+class Gone(Permanent):
+    """Nobody is there any more who wanted it; nothing is amiss."""
+
+
 class TooLarge(Permanent):
     """The receiver takes smaller letters only."""
 

@@ -41,6 +41,7 @@ PATTERNS = {
     "withdraw": "/{language}/{town}/{service}/withdraw/{number}/{what}",
     "bundle": "/{language}/{town}/{service}/bundle/{number}/{what}",
     "paper": "/{language}/{town}/{service}/paper/{number}/{what}",
+    "bell": "/{language}/{town}/{service}/bell/{number}/{what}",
     "step": "/{language}/{town}/{service}/{step}",
     "person": "/{language}/{town}/{service}/{step}/{person}",
     "recap": "/{language}/{town}/{service}/{step}/recap",

@@ -28,6 +28,12 @@ const STORAGES = [
   async () => Promise.all((await worker.getRegistrations()).map((one) => one.unregister())),
 ];
 
+/* Whom the office would tell, so that the server forgets it; where there is nobody, nothing is said. */
+async function rung(form) {
+  const place = await worker?.getRegistration(), subscribed = await place?.pushManager?.getSubscription();
+  if (subscribed) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "bell", value: subscribed.endpoint }));
+}
+
 /* Each by itself: where a browser lacks one, the others go all the same. */
 const forget = () => Promise.allSettled(STORAGES.map((clear) => clear()));
 
@@ -35,7 +41,7 @@ addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.matches(".wipe")) return;
   event.preventDefault();
-  forget().then(() => form.submit());
+  rung(form).catch(() => {}).then(forget).then(() => form.submit());
 });
 document.addEventListener("swapped", begin);
 begin();

@@ -25,6 +25,17 @@ addEventListener("fetch", (event) => {
   else if (post && pathname.endsWith("/listen")) event.respondWith(script(request));
 });
 
+/* The office has answered: what is said has not a word of anybody, and the page asks for the number. */
+addEventListener("push", (event) => {
+  const { title, body, language, url } = event.data.json();
+  const icon = BUILD.files.find((path) => path.includes("/icon"));
+  event.waitUntil(registration.showNotification(title, { body, lang: language, icon, tag: "news", data: url }));
+});
+addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(clients.openWindow(event.notification.data));
+});
+
 /* A gateway's own error is no page of ours: ours say how they are to be shown. */
 async function page(event, pathname) {
   try {

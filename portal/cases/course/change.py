@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from portal.cases import case as cases
 from portal.cases.case import Case
-from portal.cases.course import events
+from portal.cases.course import bell, events
 from portal.cases.letters import resident
 from portal.cases.letters.resident import Writing
 from portal.cases.status import DECIDED, by_office
@@ -33,6 +33,8 @@ def move(db: Connection, keys: Keys, about: Writing, to: str, now: datetime) -> 
     cases.stands(db, case, to, now)
     moved = replace(case, status=to)
     events.tell(db, moved, events.STATUS, now, status=to, before=case.status)
-    if to in DECIDED and (letter := resident.decision(replace(about, case=moved))):
-        outbox.post(db, keys, letter, now)
+    if to in DECIDED:
+        if letter := resident.decision(replace(about, case=moved)):
+            outbox.post(db, keys, letter, now)
+        bell.ring(db, keys, about, now)
     return moved

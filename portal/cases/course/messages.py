@@ -15,7 +15,7 @@ from sqlmodel import Field, SQLModel
 
 from portal.answers.kind import printable
 from portal.cases.case import Case
-from portal.cases.course import events
+from portal.cases.course import bell, events
 from portal.cases.letters import resident
 from portal.cases.letters.resident import Writing
 from portal.delivery import outbox
@@ -68,6 +68,7 @@ def write(db: Connection, keys: Keys, about: Writing, message: Message) -> Messa
     events.tell(db, case, events.MESSAGE, message.at, message=message.id)
     if letter := resident.message(about):
         outbox.post(db, keys, letter, message.at)
+    bell.ring(db, keys, about, message.at)
     return message
 
 

@@ -16,6 +16,7 @@ from sqlmodel import Field, SQLModel
 
 from portal.cases import place
 from portal.cases.case import CaseRow
+from portal.cases.course.bell import lines
 from portal.storage import files
 from portal.storage.database import rows
 from portal.storage.prepared import Prepared
@@ -50,7 +51,7 @@ def forget(db: Connection, case: Row[Any], about: Sequence[str]) -> None:
     """Take a case (a row with municipality, id, key and place) out of its own table, and of the tables `about` it."""
     for name in about:
         here = table(name, column("municipality"), column("about"))
-        mine = here.c.about.in_((case.id, f"resident:{case.id}"))
+        mine = here.c.about.in_((case.id, f"resident:{case.id}", *lines(case.id)))
         db.execute(delete(here).where(here.c.municipality == case.municipality, mine))
     files.drop_of(db, case.municipality, f"case:{case.key}")
     db.execute(delete(_cases).where(_c.municipality == case.municipality, _c.id == case.id))

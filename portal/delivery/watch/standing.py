@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, func, literal, select
 
-from portal.delivery.envelope import EMAIL, WEBHOOK, Envelope, seal_of, unpacked
+from portal.delivery.envelope import EMAIL, PUSH, WEBHOOK, Envelope, seal_of, unpacked
 from portal.delivery.outbox import DELIVERED, SET_ASIDE, EnvelopeRow
 from portal.security.keys import Keys
 from portal.security.sealing import Unreadable
@@ -33,7 +33,7 @@ class Standing:
 
 def standing(db: Connection, now: datetime) -> Mapping[str, Standing]:
     """Figures for the operator's metrics, by channel; both counts read only the open and the set aside rows."""
-    found = dict.fromkeys((EMAIL, WEBHOOK), Standing())
+    found = dict.fromkeys((EMAIL, WEBHOOK, PUSH), Standing())
     vain = func.count().filter(_e.last_error != "")
     open_ones = select(_e.channel, func.count(), vain, func.min(_e.posted)).where(_e.due.is_not(None))
     for channel, waiting, retrying, oldest in db.execute(open_ones.group_by(_e.channel)):

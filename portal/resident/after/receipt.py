@@ -17,6 +17,7 @@ from portal.resident.after.keep import EVERYTHING, OPEN
 from portal.resident.after.looked import looked
 from portal.resident.after.proven import proven, unproven
 from portal.resident.after.standing import arrived, coming, standing, state, version_of, written
+from portal.resident.device import bell
 from portal.resident.later import slip_of
 from portal.resident.principal.told import offered
 from portal.security.tokens import same
@@ -59,6 +60,7 @@ def _receipt(visit: Visit, case: cases.Case, amiss: str = "") -> Answer:
         code=code_of(case.consent),
         proven=proven(visit),
         unproven=unproven(visit),
+        rung=bell.offer(visit, case),
         offer=passkey.offer(visit, case, stands.later),
         action=visit.here,
     )
@@ -120,6 +122,7 @@ def _shown(visit: Visit, case: cases.Case) -> dict[str, Any]:
         "file": _file(visit, case, OPEN),
         "word": offered(visit, case),
         "paper": _at(visit, case, "paper", OPEN),
+        "rung": bell.offer(visit, case),
     }
 
 

@@ -23,7 +23,12 @@ class Asked:
 
     line: str
     headers: dict[str, str]
-    body: str
+    content: bytes
+
+    @property
+    def body(self) -> str:
+        """What it said."""
+        return self.content.decode()
 
 
 Behaviour = Callable[["System", asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
@@ -64,7 +69,7 @@ async def _request(reader: asyncio.StreamReader) -> Asked | None:
         head = (await reader.readuntil(b"\r\n\r\n")).decode()
         line, *rest = head.strip().split("\r\n")
         headers = {name.lower(): value.strip() for name, _, value in (each.partition(":") for each in rest)}
-        return Asked(line, headers, (await reader.readexactly(int(headers.get("content-length", 0)))).decode())
+        return Asked(line, headers, await reader.readexactly(int(headers.get("content-length", 0))))
     except asyncio.IncompleteReadError:  # whoever asked is gone, perhaps in the middle of it
         return None
 
