@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -22,6 +23,7 @@ from portal.delivery.envelope import PUSH, Envelope
 from portal.delivery.push.sealing import SECRET, able, decoded
 from portal.language.words import say, words_for
 from portal.security.keys import Keys
+from portal.security.sealing import Unreadable
 from portal.security.tokens import new_id
 from portal.storage.database import rows
 
@@ -101,8 +103,9 @@ def ring(db: Connection, keys: Keys, about: Writing, now: datetime) -> None:
     mine = (_b.municipality == case.municipality, _b.about == case.id)
     found = db.execute(select(_b.id, _b.sealed).where(*mine).order_by(_b.id)).all()
     for line, row in zip(lines(case.id), found, strict=False):
-        browser = Browser(**json.loads(sealer.open(row.sealed, _seal(case.id, row.id))))
-        outbox.post(db, keys, _note(about, browser, line), now)
+        with suppress(Unreadable):  # what the office has to say must not wait for one telephone
+            browser = Browser(**json.loads(sealer.open(row.sealed, _seal(case.id, row.id))))
+            outbox.post(db, keys, _note(about, browser, line), now)
 
 
 def lines(case: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from portal.cases.case import CaseRow
 from portal.cases.course import bell
@@ -78,6 +78,16 @@ def test_nobody_is_rung_who_did_not_ask(database: Database, keys: Keys, now: dat
         bell.hang(db, keys, other.case, browser())
         answered(db, keys, about, now)
         assert rung(db, keys, now) == []
+
+
+def test_a_bell_nobody_can_open_any_more_keeps_no_message_back(database: Database, keys: Keys, now: datetime) -> None:
+    with database.writing() as db:
+        about = writing(db, keys, now)
+        for n in (1, 2):
+            bell.hang(db, keys, about.case, browser(n))
+        db.execute(update(_bells).where(_bells.c.id == bell.named("https://push.example/1")).values(sealed=bytes(40)))
+        answered(db, keys, about, now)
+        assert [note.to for note in rung(db, keys, now)] == ["https://push.example/2"]
 
 
 def test_where_it_rings_is_sealed(database: Database, keys: Keys, now: datetime) -> None:

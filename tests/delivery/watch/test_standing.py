@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from portal.delivery import outbox
-from portal.delivery.envelope import EMAIL, WEBHOOK
+from portal.delivery.envelope import EMAIL, PUSH, WEBHOOK
 from portal.delivery.outbox import lease, post
 from portal.delivery.watch.standing import Standing, standing, traces
 from portal.delivery.way import Passing
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.both_databases
 
 def test_an_empty_outbox_is_at_rest(database: Database, now: datetime) -> None:
     with database.reading() as db:
-        assert standing(db, now) == {EMAIL: Standing(), WEBHOOK: Standing()}
+        assert standing(db, now) == dict.fromkeys((EMAIL, WEBHOOK, PUSH), Standing())
 
 
 def test_what_is_open_and_what_is_set_aside_is_counted(database: Database, keys: Keys, now: datetime) -> None:
