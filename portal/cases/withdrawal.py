@@ -32,12 +32,13 @@ UNTIL_DECIDED = "until-decided"
 @dataclass(frozen=True)
 class Wish:
     """What somebody takes back, in the words shown (a `withdrawal` of wording), by which act; `until` is how long the
-    service lets them take back the whole.
+    service lets them take back the whole, `portal` the portal's public address.
     """
 
     part: Part
     act: Act
     until: str
+    portal: str
 
 
 def possible(case: Case, until: str) -> bool:
@@ -73,8 +74,8 @@ def take_back(db: Connection, keys: Keys, town: Municipality, id: str, wish: Wis
         case = cases.held(db, keys, town.code, id) or case
     letter = of_withdrawal(case, town, taken(db, case), principal.of(db, keys, case))
     purpose = wish.part.purpose
-    news = News(case, town, CONSENT_TAKEN_BACK, letter, {"purpose": purpose}) if purpose else None
-    tell(db, keys, news or News(case, town, TAKEN_BACK, letter), wish.act.at)
+    event, data = (CONSENT_TAKEN_BACK, {"purpose": purpose}) if purpose else (TAKEN_BACK, {})
+    tell(db, keys, News(case, town, event, letter, wish.portal, data), wish.act.at)
     return True
 
 

@@ -28,7 +28,7 @@ def case(database: Database, keys: Keys, now: datetime) -> Case:
 def wish(now: datetime, purpose: str = "", until: str = "until-seen") -> Wish:
     """To take back one purpose, or the whole."""
     part = wording.withdrawal("I take it back.", "取りやめます。", "en", purpose)
-    return Wish(part, Act("self", "button", 100, now), until)
+    return Wish(part, Act("self", "button", 100, now), until, "https://portal.example")
 
 
 def now_of(database: Database, keys: Keys, case: Case) -> Case:

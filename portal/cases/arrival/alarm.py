@@ -152,6 +152,7 @@ def _envelope(town: Municipality, department: str, address: str, told: dict[str,
         to=address,
         subject=written.subject,
         text=written.text,
+        html=written.html,
         department=department,
     )
 

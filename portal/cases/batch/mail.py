@@ -1,4 +1,8 @@
-"""The mail of a batch: how many cases there are of what, and the tables."""
+"""The mail of a batch: how many cases there are of what, and the tables.
+
+What was taken back before it came into a table is as if it had never been sent (see `withdrawal`): it stands in none,
+where somebody might work on it, and the mail names its number.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from portal.cases.batch.mark import Mark, Office, about
 from portal.cases.exports.sheet import Sheet
 from portal.cases.exports.table import Table, Told
 from portal.cases.letters.wording import moment_shown
+from portal.cases.status import WITHDRAWN
 from portal.catalogue.version import Version
 from portal.delivery.envelope import Enclosure, Envelope
 from portal.language.dates import JAPAN
@@ -19,6 +24,8 @@ from portal.templating import letter
 def mail(office: Office, mark: Mark, some: Sequence[Told], versions: Mapping[str, Sequence[Version]]) -> Envelope:
     """The mail with these cases, which the department has once it is accepted; `versions` are those of each service."""
     department = office.town.departments[office.department]
+    back = [told.case.number for told in some if told.case.status == WITHDRAWN]
+    some = [told for told in some if told.case.status != WITHDRAWN]
     by_service = _by_service(some)
     day = f"{mark.due.astimezone(JAPAN):%Y-%m-%d}-{mark.part}"
     files = tuple(
@@ -35,6 +42,7 @@ def mail(office: Office, mark: Mark, some: Sequence[Told], versions: Mapping[str
         part=mark.part,
         more=mark.more,
         count=len(some),
+        back=back,
         services=[(told[0].case.title, len(told)) for told in by_service.values()],
         files=[file.name for file in files],
     )

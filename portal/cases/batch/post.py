@@ -3,7 +3,8 @@
 It goes on behind the last case of the batch before, in the order of the commits, so that none is missed or comes twice
 though the machine was off for days. Many cases go as several mails, each in a transaction of its own with the note that
 it was posted: who is killed is taken over from there. A period without cases has a mail that says so: a department that
-waits for it each morning notices when it stays away.
+waits for it each morning notices when it stays away. Only the first start says nothing where there is nothing: nobody
+waits yet.
 """
 
 from __future__ import annotations
@@ -72,7 +73,8 @@ def _next(database: Database, keys: Keys, office: Office, due: datetime) -> tupl
         place=found[-1].place if found else after,
         more=len(found) == walk.AT_ONCE,
     )
-    return mark, mail(office, mark, some, versions) if found or mark.part == 1 else None
+    awaited = before is not None and mark.part == 1
+    return mark, mail(office, mark, some, versions) if found or awaited else None
 
 
 def _beginning(db: Connection, office: Office, due: datetime) -> int:

@@ -45,14 +45,15 @@ EVENTS = {
 
 @dataclass(frozen=True)
 class News:
-    """A key of EVENTS, the whole letter about it, with the case for machines as its first enclosure, and what the feed
-    tells of it in codes.
+    """A key of EVENTS, the whole letter about it, with the case for machines as its first enclosure, the portal's
+    public address without a slash at its end, and what the feed tells of it in codes.
     """
 
     case: Case
     town: Municipality
     event: str
     letter: Envelope
+    portal: str
     data: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -94,8 +95,8 @@ def _mail(news: News, certificate: str | None, pdf: bool = False) -> Envelope:
 def _notice(news: News, certificate: str | None) -> Envelope:
     """That there is something, and where: nothing personal, so the department has the case only once it has looked."""
     department = news.town.departments[news.case.department]
-    told = {"what": EVENTS[news.event], "path": path(news.case), "department": department, "town": news.town}
-    written = letter("notice", number=news.case.number, **told)
+    told = {"what": EVENTS[news.event], "portal": news.portal, "path": path(news.case)}
+    written = letter("notice", number=news.case.number, department=department, town=news.town, **told)
     return replace(
         news.letter,
         id=new_id(),

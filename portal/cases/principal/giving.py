@@ -48,7 +48,9 @@ BACK = say("代わりの人に頼むことを、やめます。")
 
 @dataclass(frozen=True)
 class Answering:
-    """By which invitation, on which case and version; how it was done and read; whether on the other's telephone."""
+    """By which invitation, on which case and version; how it was done and read; whether on the other's telephone; the
+    portal's public address.
+    """
 
     case: Case
     version: Version
@@ -59,17 +61,19 @@ class Answering:
     seen: tuple[str, ...]
     same_device: bool
     way_back: Mapping[str, str]
+    portal: str
 
 
 @dataclass(frozen=True)
 class TakingBack:
-    """Which mandate is ended (a word that was a yes), and how it was done and read."""
+    """Which mandate is ended (a word that was a yes), how it was done and read; the portal's public address."""
 
     case: Case
     town: Municipality
     word: Word
     act: Act
     language: str
+    portal: str
 
 
 def yes(db: Connection, keys: Keys, by: Answering) -> None:
@@ -116,7 +120,7 @@ def _give(db: Connection, keys: Keys, by: Answering, given: _Said) -> None:
     words.keep(db, keys, about, word)
     invitations.end(db, *about)
     letter = of_principal(case, by.town, word, _taken(db, case))
-    tell(db, keys, News(case, by.town, ANSWERED, letter, {"said": given.said}), by.act.at)
+    tell(db, keys, News(case, by.town, ANSWERED, letter, by.portal, {"said": given.said}), by.act.at)
 
 
 def last_day(word: Word) -> date:
@@ -131,7 +135,7 @@ def take_back(db: Connection, keys: Keys, by: TakingBack) -> None:
     part = wording.withdrawal(text, source, by.language)
     bundle.add(db, keys, by.case.municipality, [record.withdrawn(mandates, part, by.act)])
     letter = of_revoked(by.case, by.town, by.act.at, by.word, _taken(db, by.case))
-    tell(db, keys, News(by.case, by.town, MANDATE_ENDED, letter), by.act.at)
+    tell(db, keys, News(by.case, by.town, MANDATE_ENDED, letter, by.portal), by.act.at)
 
 
 def _taken(db: Connection, case: Case) -> list[bundle.Taken]:

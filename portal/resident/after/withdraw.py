@@ -57,7 +57,7 @@ def take(visit: Visit) -> Answer:
     if visit.form.do == "withdraw":
         version, chosen = version_of(visit, case), visit.preferences
         act = Act("proxy" if case.helper else "self", "button", chosen.text, visit.now, chosen.aloud)
-        wish = Wish(_part(visit, version, _purpose(visit)), act, until(version))
+        wish = Wish(_part(visit, version, _purpose(visit)), act, until(version), visit.origin)
         withdrawal.take_back(visit.db, visit.house.keys, visit.town, case.id, wish)
         visit.case = None
     return visit.go("withdraw", number=visit.parts["number"], what=visit.parts["what"])

@@ -38,5 +38,6 @@ def take(visit: Visit) -> Answer:
     if visit.form.do == "revoke" and standing.state == YES and standing.word:
         chosen = visit.preferences
         act = Act("self", "button", chosen.text, visit.now, chosen.aloud)
-        giving.take_back(visit.db, visit.house.keys, TakingBack(case, visit.town, standing.word, act, visit.language))
+        by = TakingBack(case, visit.town, standing.word, act, visit.language, visit.origin)
+        giving.take_back(visit.db, visit.house.keys, by)
     return visit.go("revoke", number=case.number)

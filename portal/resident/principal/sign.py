@@ -146,6 +146,7 @@ def _answering(visit: Visit, invitation: Invitation, case: Case) -> Answering:
         seen=tuple(one.id for one in told.seen(case, version)),
         same_device=same_device,
         way_back={"page": visit.url("status"), "phone": visit.town.phone},
+        portal=visit.origin,
     )
 
 

@@ -24,6 +24,7 @@ from portal.municipalities.delivery import Batch
 from portal.security.keys import Keys
 from portal.storage.database import Database, rows
 from tests.cases.given import KASUMIGAHAMA, TOWN, WELFARE, plan, sent
+from tests.cases.letters.told import of_html, of_text
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 OPERATOR = "operator@portal.example"
@@ -75,6 +76,7 @@ def test_it_tells_what_why_and_what_to_do_and_nothing_of_the_person(
     rung(database, keys, now + DAY)
     department, operator = sorted(posted(database, keys, now + DAY), key=lambda one: one.to == OPERATOR)
     for alarm in (department, operator):
+        assert of_html(alarm.html) == of_text(alarm.text)
         assert case.number in alarm.text
         assert "あて先のメールアドレスがありません。（1件）" in alarm.text
         assert case.applicant not in alarm.text

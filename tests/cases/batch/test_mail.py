@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -20,7 +21,9 @@ OFFICE = Office(KASUMIGAHAMA, "welfare", Batch(kind="batch", every="week", certi
 @pytest.mark.parametrize("count", [0, 3])
 @pytest.mark.parametrize("more", [False, True])
 def test_it_says_the_same_as_text_and_as_html(now: datetime, count: int, more: bool) -> None:
-    letter = mail(OFFICE, Mark(now, 1, 1, more), [Told(case())] * count, {})
+    back = [Told(replace(case(), status="withdrawn"))] * (count // 2)
+    letter = mail(OFFICE, Mark(now, 1, 1, more), [*[Told(case())] * count, *back], {})
+    assert ("取りやめられた申し込み" in letter.text) == bool(back)
     assert told.of_html(letter.html) == told.of_text(letter.text)
     assert "毎週月曜日" in letter.text
 

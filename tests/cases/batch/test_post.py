@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from portal.cases.batch.post import post
-from portal.cases.case import opened
+from portal.cases.case import by_id, opened, stands
 from portal.cases.exports import walk
+from portal.cases.status import WITHDRAWN
 from portal.delivery import outbox
 from portal.delivery.envelope import Envelope
 from portal.municipalities.delivery import Batch
@@ -77,8 +78,10 @@ def test_a_day_is_one_mail_with_a_row_for_each_case(town: Town) -> None:
     assert [row["名前"] for row in table(mail, 1)] == ["山田　一郎"] * 2
 
 
-def test_a_day_without_cases_says_so(town: Town) -> None:
-    assert town.post() == 1
+def test_a_day_without_cases_says_so_but_not_on_the_first_start(town: Town) -> None:
+    assert (town.post(), town.post(), town.letters()) == (0, 0, [])
+    town.now += DAY
+    assert (town.post(), town.post()) == (1, 0)
     (mail,) = town.letters()
     assert mail.subject.startswith("新しい申し込みは、ありません（")
     assert (mail.enclosures, mail.hands_over) == ((), ())
@@ -114,7 +117,7 @@ def test_a_week_is_one_mail_on_monday(database: Database, keys: Keys, now: datet
     assert town.post() == 0
     town.now += 3 * DAY
     assert town.post() == 1
-    assert [mail.hands_over for mail in town.letters()] == [(), tuple(ids)]
+    assert [mail.hands_over for mail in town.letters()] == [tuple(ids)]
 
 
 def test_many_cases_are_several_mails_in_order(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,6 +158,20 @@ def test_whoever_is_killed_between_two_mails_is_taken_over_from(town: Town, monk
     mails = town.letters()
     assert [id for mail in mails for id in mail.hands_over] == ids
     assert len(mails) == 4, "the second again, the third, and that of the day after"
+
+
+def test_what_was_taken_back_before_is_named_and_in_no_table(town: Town) -> None:
+    stays, gone = town.receive(2)
+    with town.database.writing() as db:
+        case = by_id(db, town.keys, KASUMIGAHAMA.code, gone)
+        assert case
+        stands(db, case, WITHDRAWN, town.now)
+    town.post()
+    (mail,) = town.letters()
+    assert mail.hands_over == (stays,)
+    assert mail.subject.startswith("新しい申し込み 1件")
+    assert len(table(mail)) == 1
+    assert f"手続きを進めないでください。\n・{case.number}\n" in mail.text
 
 
 def test_what_could_be_a_formula_is_text(town: Town) -> None:

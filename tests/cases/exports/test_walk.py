@@ -71,7 +71,7 @@ def test_what_was_said_since_comes_along(database: Database, keys: Keys, now: da
     with database.writing() as db:
         case = opened(db, keys, sent(consent=sealed(db, keys)), now)
         part = wording.withdrawal("I take it back.", "取りやめます。", "en")
-        wish = Wish(part, Act("self", "button", 100, now), "until-seen")
+        wish = Wish(part, Act("self", "button", 100, now), "until-seen", "")
         assert take_back(db, keys, KASUMIGAHAMA, case.id, wish)
     (told,) = each(database, keys, Wanted(municipality=TOWN))
     assert [one.purpose for one in told.taken] == [""]

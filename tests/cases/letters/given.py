@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from portal.cases.arrival.alarm import Late
 from portal.cases.batch.mail import mail
 from portal.cases.batch.mark import Mark, Office
 from portal.cases.case import Case
@@ -22,8 +23,10 @@ from portal.cases.letters.department import (
     to_department,
 )
 from portal.cases.letters.resident import Writing
+from portal.cases.letters.wording import moment_shown
 from portal.cases.principal.word import NO, YES, Word
 from portal.cases.sent import Flag
+from portal.cases.status import WITHDRAWN
 from portal.catalogue.version import Version
 from portal.consent.bundle import Taken
 from portal.delivery.envelope import Envelope
@@ -39,6 +42,7 @@ REPLY = {"at": "令和8年11月24日", "text": "口座は <これ> です。\n�
 CALL = {"phone": "090-1234-5678", "wish": "午前", "words": "口座の <こと>"}
 FLAGS = (Flag("holder-differs", "phone", None, "口座の名前が、山田 花子さんの名前とちがうようです。"),)
 ADDRESS = "hanako@mail.example"
+PORTAL = "https://portal.example"
 VERSION = Version.of(
     TOWN, "cash", date(2026, 4, 1), service(next=["7日くらいで、確かめます。", {"text": "来てください。", "when": {}}])
 )
@@ -51,15 +55,30 @@ def case(**changes: Any) -> Case:
 
 def writing(**changes: Any) -> Writing:
     """What a letter to the resident is about."""
-    return Writing(case(**({"email": ADDRESS} | changes)), KASUMIGAHAMA, VERSION, "https://portal.example")
+    return Writing(case(**({"email": ADDRESS} | changes)), KASUMIGAHAMA, VERSION, PORTAL)
 
 
 def notice(now: datetime) -> Envelope:
     """That there is something, to a department that wants no more in a mail."""
     wanting = WELFARE.model_copy(update={"delivery": (Email(style="notice"),)})
     town = KASUMIGAHAMA.model_copy(update={"departments": {"welfare": wanting}})
-    (mail,) = envelopes(News(case(), town, ARRIVED, to_department(case(), town)), now)
+    (mail,) = envelopes(News(case(), town, ARRIVED, to_department(case(), town), PORTAL), now)
     return mail
+
+
+def alarm(now: datetime, count: int, *, operator: bool) -> Envelope:
+    """That cases have not come."""
+    late = Late(count, now, ("c",), ("4827-1936-52",))
+    reasons = [("順番を待っています。", count)]
+    told = {"late": late, "oldest": moment_shown(now), "reasons": reasons, "operator": operator}
+    written = letter("alarm", town=KASUMIGAHAMA, department=WELFARE, **told)
+    return replace(notice(now), **written._asdict())
+
+
+def batch(now: datetime, *cases: Case) -> Envelope:
+    """The new cases of a day."""
+    office = Office(KASUMIGAHAMA, "welfare", Batch(kind="batch"))
+    return mail(office, Mark(now, 1, 1), [Told(one) for one in cases], {})
 
 
 def every(now: datetime) -> Mapping[str, Envelope | None]:
@@ -69,10 +88,6 @@ def every(now: datetime) -> Mapping[str, Envelope | None]:
     whole, part = (Taken(one, {"shown": [WORDS], "source": []}, 1) for one in (record, purpose))
     word = Word(YES, now, "link", True, {"records": []}, until="2027-05-01")
     helped, told = case(**HELPED, consent=ASKED), {"ja": ["来てください。"], "en": ["Please come."]}
-    town = KASUMIGAHAMA.model_copy(
-        update={"departments": {"welfare": WELFARE.model_copy(update={"delivery": (Email(style="notice"),)})}}
-    )
-    (notice,) = envelopes(News(case(), town, ARRIVED, to_department(case(), town)), now)
     return {
         "department": to_department(case(), KASUMIGAHAMA),
         "department, helped": to_department(replace(helped, flags=FLAGS, earlier=("1111-2222-33",)), KASUMIGAHAMA),
@@ -96,7 +111,10 @@ def every(now: datetime) -> Mapping[str, Envelope | None]:
         "receipt, easy": resident.receipt(writing(language="ja-simple")),
         "message": resident.message(writing(language="en")),
         "decision": resident.decision(writing(language="en"), told),
-        "notice": notice,
-        "trial": replace(notice, **letter("trial", town=KASUMIGAHAMA, department=WELFARE)._asdict()),
-        "batch": mail(Office(KASUMIGAHAMA, "welfare", Batch(kind="batch")), Mark(now, 1, 1), [Told(case())], {}),
+        "notice": notice(now),
+        "trial": replace(notice(now), **letter("trial", town=KASUMIGAHAMA, department=WELFARE)._asdict()),
+        "alarm": alarm(now, 1, operator=False),
+        "alarm, of many to the operator": alarm(now, 25, operator=True),
+        "batch": batch(now, case()),
+        "batch, one taken back": batch(now, case(), replace(case(), status=WITHDRAWN)),
     }

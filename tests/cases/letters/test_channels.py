@@ -27,7 +27,7 @@ from portal.municipalities.delivery import Delivery
 from portal.security.keys import Keys
 from portal.storage.database import Database
 from tests.cases.given import KASUMIGAHAMA, WELFARE, WORDS, sent
-from tests.cases.letters.given import case
+from tests.cases.letters.given import PORTAL, case
 
 URL = "https://system.town.example/cases"
 
@@ -45,7 +45,7 @@ def told(now: datetime, *channels: dict[str, Any], event: str = ARRIVED) -> Sequ
     record = {"act": {"at": now.isoformat()}, "record_id": "1", "purposes": []}
     taken = [Taken(record, {"shown": [WORDS], "source": []}, 1)]
     letter = to_department(case(), town) if event == ARRIVED else of_withdrawal(case(), town, taken)
-    return list(envelopes(News(case(), town, event, letter), now))
+    return list(envelopes(News(case(), town, event, letter, PORTAL), now))
 
 
 def test_a_whole_mail_is_the_letter_itself(now: datetime) -> None:
@@ -72,7 +72,7 @@ def test_who_prints_has_the_case_as_a_document_too(now: datetime) -> None:
 def test_a_notice_tells_nothing_personal_and_hands_nothing_over(now: datetime) -> None:
     (mail,) = told(now, {"kind": "email", "style": "notice"})
     assert mail.subject == "4827-1936-52 新しい申し込み"
-    assert path(case()) in mail.text
+    assert f"　　{PORTAL}{path(case())}\n" in mail.text
     for personal in ("山田", "花子", "090", "特別給付金", "通帳"):
         assert personal not in mail.subject + mail.text + mail.html
     assert (mail.enclosures, mail.files, mail.hands_over) == ((), (), ())
@@ -122,7 +122,7 @@ def test_what_is_told_on_the_road_is_short(event: str) -> None:
 @pytest.mark.both_databases
 def test_all_of_them_or_none_leave_with_the_case(database: Database, keys: Keys, now: datetime) -> None:
     town = served({"kind": "email"}, {"kind": "webhook", "url": URL})
-    news = News(case(), town, ARRIVED, to_department(case(), town))
+    news = News(case(), town, ARRIVED, to_department(case(), town), PORTAL)
 
     def killed() -> None:
         with database.writing() as db:
@@ -144,8 +144,8 @@ def test_the_feed_tells_what_the_channels_tell(database: Database, keys: Keys, n
     town = served({"kind": "api"})
     with database.writing() as db:
         letter = to_department(case(), town)
-        tell(db, keys, News(case(), town, ARRIVED, letter), now)
-        tell(db, keys, News(case(), town, ANSWERED, letter, {"said": "no"}), now)
+        tell(db, keys, News(case(), town, ARRIVED, letter, PORTAL), now)
+        tell(db, keys, News(case(), town, ANSWERED, letter, PORTAL, {"said": "no"}), now)
         found = events.page(db, Wanted(municipality=case().municipality, departments=frozenset({"welfare"}))).events
     assert [(event.type, event.about, event.data) for event in found] == [
         (ARRIVED, case().id, {}),
@@ -160,7 +160,7 @@ def test_a_system_that_answered_has_the_case_and_one_that_got_a_notice_has_not(
     with database.writing() as db:
         one = opened(db, keys, sent(files=()), now)
         town = served({"kind": "email", "style": "notice"}, {"kind": "webhook", "url": URL})
-        tell(db, keys, News(one, town, ARRIVED, to_department(one, town)), now)
+        tell(db, keys, News(one, town, ARRIVED, to_department(one, town), PORTAL), now)
         for channel, arrived in ((EMAIL, {}), (WEBHOOK, {"webhook": now})):
             (taken,) = outbox.lease(db, now, 9, channel)
             handed_over(db, taken.opened(keys), now)
