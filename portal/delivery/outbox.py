@@ -1,8 +1,9 @@
 """The outbox: envelopes wait here from the transaction that wrote them until a server has accepted them.
 
-An envelope is waiting, leased (a worker has it until its lease runs out), delivered, or set aside (nobody will
-ever accept it as it is; an operator looks). `due` is when an open one may be taken next, so a lease is nothing
-but a later `due`: when its worker dies, the envelope simply comes round again, with the same id.
+An envelope is waiting, leased (a worker has it until its lease runs out), delivered, set aside (nobody will ever
+accept it as it is; an operator looks), or discarded (an operator looked, and it need not go). `due` is when an open
+one may be taken next, so a lease is nothing but a later `due`: when its worker dies, the envelope simply comes round
+again, with the same id.
 """
 
 from __future__ import annotations
@@ -24,10 +25,12 @@ from portal.storage.columns import EPOCH, MILLISECOND, Moment, milliseconds
 from portal.storage.database import rows
 from portal.storage.prepared import Prepared
 
-WAITING, LEASED, DELIVERED, SET_ASIDE = "waiting", "leased", "delivered", "set_aside"
+WAITING, LEASED, DELIVERED, SET_ASIDE, DISCARDED = "waiting", "leased", "delivered", "set_aside", "discarded"
+SETTLED = frozenset({DELIVERED, DISCARDED})
+"""Nobody waits for what stands so."""
 
-KEPT = "state = 'delivered' AND length(sealed) > 0"
-"""What has left and is not yet forgotten."""
+KEPT = "state IN ('delivered', 'discarded') AND length(sealed) > 0"
+"""What is settled and not yet forgotten."""
 LEASE = timedelta(minutes=5)
 """How long one worker has an envelope for itself; one sending takes at most four minutes."""
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=24)
@@ -38,7 +41,7 @@ JITTER = 0.2
 
 
 class EnvelopeRow(SQLModel, table=True):
-    """One envelope; `due` is empty once it is delivered or set aside, and its box some time after it was delivered."""
+    """One envelope; `due` is empty unless it is waiting or leased, and its box some time after it was settled."""
 
     __tablename__ = "envelopes"
     __table_args__ = (
@@ -55,6 +58,13 @@ class EnvelopeRow(SQLModel, table=True):
             "municipality",
             sqlite_where=text("state = 'set_aside'"),
             postgresql_where=text("state = 'set_aside'"),
+        ),
+        Index(
+            "envelopes_discarded",
+            "municipality",
+            "ended",
+            sqlite_where=text("state = 'discarded'"),
+            postgresql_where=text("state = 'discarded'"),
         ),
         Index("envelopes_kept", "municipality", "ended", sqlite_where=text(KEPT), postgresql_where=text(KEPT)),
     )

@@ -25,7 +25,7 @@ from portal.cases.retention.run import ANONYMISED, DELETED, FORGOTTEN, KEPT, NOT
 from portal.cases.status import WITHDRAWN, undecided
 from portal.catalogue import published
 from portal.catalogue.version import Version
-from portal.delivery.outbox import DELIVERED
+from portal.delivery.outbox import SETTLED
 from portal.delivery.watch.standing import staying, traces
 from portal.language.dates import JAPAN
 from portal.security.keys import Keys
@@ -138,7 +138,7 @@ def some(municipality: str, department: str, before: datetime, behind: Behind | 
 def _arrived(db: Connection, case: Case) -> bool:
     """Whether the office has it for certain, or need not have it any more, and no letter about it is still to leave."""
     known = case.acknowledged is not None or case.status == WITHDRAWN
-    return known and all(letter.state == DELIVERED for letter in traces(db, case.municipality, case.id))
+    return known and all(letter.state in SETTLED for letter in traces(db, case.municipality, case.id))
 
 
 def _day(moment: datetime) -> date:

@@ -19,6 +19,8 @@ from portal.municipalities import Municipality
 from portal.settings import Settings
 from portal.storage.database import Database
 
+LONGEST_OVERLAP = 365
+"""Days."""
 Verb = Callable[[Connection, Municipality, argparse.Namespace], int]
 
 
@@ -34,12 +36,13 @@ def add(commands: Any) -> None:
     new.add_argument("--scope", action="append", required=True, choices=SCOPES, help="what it may do; several times")
     new.add_argument("--bearer", action="store_true", help="its secret is its token, for small scripts, without OAuth")
     _verb(verbs, "list", "every system of a town", _list, "example: yorisoi api client list kasumigahama")
-    example = "example: yorisoi api client rotate kasumigahama 019ab…"
+    example = "example: yorisoi api client rotate kasumigahama 990019-019ab…"
     rotate = _verb(verbs, "rotate", "make a new secret; the old one holds for some days", _rotate, example)
-    rotate.add_argument("id", help="its id in the list")
-    rotate.add_argument("--overlap", type=int, metavar="DAYS", default=secret.OVERLAP.days, help="0 ends it at once")
-    example = "example: yorisoi api client revoke kasumigahama 019ab…"
-    _verb(verbs, "revoke", "keep a system out at once", _revoke, example).add_argument("id", help="its id in the list")
+    rotate.add_argument("id", help="its client_id")
+    told = f"how long the old one holds ({secret.OVERLAP.days}); 0 ends it at once"
+    rotate.add_argument("--overlap", type=_days, metavar="DAYS", default=secret.OVERLAP, help=told)
+    example = "example: yorisoi api client revoke kasumigahama 990019-019ab…"
+    _verb(verbs, "revoke", "keep a system out at once", _revoke, example).add_argument("id", help="its client_id")
 
 
 def _verb(verbs: Any, name: str, help: str, run: Verb, example: str) -> argparse.ArgumentParser:
@@ -74,24 +77,46 @@ def _list(db: Connection, town: Municipality, _wanted: argparse.Namespace) -> in
         held = secret.of_client(db, client)
         holding = sum(each.holds(_now()) for each in held)
         used = max((each.used for each in held if each.used), default=None)
-        state = f"revoked {_moment(client.revoked)}" if client.revoked else f"{holding} secrets"
-        print(f"{client.id}  {client.name}  {state}, last used {_moment(used) or 'never'}")
+        secrets = "1 secret" if holding == 1 else f"{holding} secrets"
+        state = f"revoked {_moment(client.revoked)}" if client.revoked else secrets
+        print(f"{client.public_id}  {client.name}  {state}, last used {_moment(used) or 'never'}")
         print(f"  {' '.join(sorted(client.departments))}: {' '.join(sorted(client.scopes))}")
     return 0
 
 
 def _rotate(db: Connection, town: Municipality, wanted: argparse.Namespace) -> int:
-    client = api_client.by_id(db, town.code, wanted.id)
+    client = api_client.by_id(db, town.code, _id(town, wanted))
     if client is None:
-        return _amiss(f"There is no system {wanted.id} in {town.slug}.")
-    return _told(client, secret.rotate(db, client, _now(), timedelta(days=wanted.overlap)))
+        return _unknown(town, wanted)
+    now, overlap = _now(), wanted.overlap
+    told = _told(client, secret.rotate(db, client, now, overlap))
+    ends = f"holds until {_moment(now + overlap)}" if overlap else "holds no more"
+    print(f"The secret before it {ends}.", file=sys.stderr)
+    return told
 
 
 def _revoke(db: Connection, town: Municipality, wanted: argparse.Namespace) -> int:
-    if not api_client.revoke(db, town.code, wanted.id, _now()):
-        return _amiss(f"There is no system {wanted.id} in {town.slug}.")
+    if not api_client.revoke(db, town.code, _id(town, wanted), _now()):
+        return _unknown(town, wanted)
     print("It is out.")
     return 0
+
+
+def _id(town: Municipality, wanted: argparse.Namespace) -> str:
+    """The id within the town, whichever way it is written."""
+    return str(wanted.id).removeprefix(f"{town.code}-")
+
+
+def _unknown(town: Municipality, wanted: argparse.Namespace) -> int:
+    told = f"{town.slug} has no system {wanted.id}, or it was revoked."
+    return _amiss(f"{told} See yorisoi api client list {town.slug}")
+
+
+def _days(words: str) -> timedelta:
+    """Raises ArgumentTypeError for anything but 0 to 365 days."""
+    if not (words.isascii() and words.isdecimal() and int(words) <= LONGEST_OVERLAP):
+        raise argparse.ArgumentTypeError(f"write a number of days from 0 to {LONGEST_OVERLAP}")
+    return timedelta(days=int(words))
 
 
 def _told(client: ApiClient, words: str) -> int:

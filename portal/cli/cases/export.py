@@ -34,13 +34,21 @@ def add(commands: Any) -> None:
     )
     parser.add_argument("town", help="the town's place in addresses")
     parser.add_argument("--service", default="", help="of this service alone")
-    parser.add_argument("--since", type=date.fromisoformat, metavar="DAY", help="received from this day on")
-    parser.add_argument("--until", type=date.fromisoformat, metavar="DAY", help="received until the end of this day")
+    parser.add_argument("--since", type=_day, metavar="DAY", help="received from this day on")
+    parser.add_argument("--until", type=_day, metavar="DAY", help="received until the end of this day")
     parser.add_argument("--department", action="append", default=[], help="of this department; may be repeated")
     parser.add_argument("--format", choices=FORMATS, default=CSV)
     parser.add_argument("--encoding", choices=ENCODINGS, default=UTF_8, help="of the CSV files")
     parser.add_argument("--out", type=Path, default=Path(), metavar="FOLDER", help="where they go; here unless told")
     parser.set_defaults(run=_export)
+
+
+def _day(words: str) -> date:
+    """Raises ArgumentTypeError for anything but a day."""
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"write a day like 2026-11-01, not {words!r}") from None
 
 
 def _export(settings: Settings, wanted: argparse.Namespace) -> int:

@@ -1,5 +1,5 @@
-"""`delivery try|secret|show|resend`: whether what goes out to departments would arrive, what webhooks are signed by,
-how the outbox stands, and sending once more what was set aside. May import everything.
+"""`delivery try|secret|show|resend|discard`: whether what goes out to departments would arrive, what webhooks are
+signed by, how the outbox stands, and what becomes of what was set aside. May import everything.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from typing import Any
 
 def add(commands: Any) -> None:
     """The commands' words."""
-    from portal.cli.delivery import resend, secret, show, trying  # the server comes in here too, and runs none of them
+    # The server comes in here too, and runs none of them.
+    from portal.cli.delivery import discard, resend, secret, show, trying
 
     parser = commands.add_parser("delivery", help="what goes out to the departments")
     verbs = parser.add_subparsers(required=True, metavar="verb")
-    for verb in (trying, secret, show, resend):
+    for verb in (trying, secret, show, resend, discard):
         verb.add(verbs)
 
 

@@ -57,16 +57,15 @@ def _everything(database: Database, keys: Keys, towns: list[Municipality]) -> in
 
 
 def _one(database: Database, keys: Keys, towns: list[Municipality], id: str) -> int:
-    for n, town in enumerate(towns, 1):
-        try:
-            _again(database, keys, town, id)
-        except (Gone, Unreadable, ValueError, KeyError, TypeError) as error:
-            if str(error) == mending.UNKNOWN and n < len(towns):
-                continue
-            return _amiss(id, error)
-        print(f"{id} is sent again.")
-        return 0
-    return 1
+    by_code = {town.code: town for town in towns}
+    try:
+        with database.reading() as db:
+            town = by_code[mending.town_of(db, by_code, id)]
+        _again(database, keys, town, id)
+    except (Gone, Unreadable, ValueError, KeyError, TypeError) as error:
+        return _amiss(id, error)
+    print(f"{id} is sent again.")
+    return 0
 
 
 def _amiss(id: str, error: Exception) -> int:

@@ -13,7 +13,7 @@ from portal.app import served
 from portal.cases.arrival import alarm
 from portal.delivery.outbox import SET_ASIDE
 from portal.delivery.watch import picture
-from portal.delivery.watch.picture import Place, Stuck
+from portal.delivery.watch.picture import Discarded, Place, Stuck
 from portal.delivery.watch.reasons import reason
 from portal.language.marks import plain
 from portal.municipalities import Municipality
@@ -36,6 +36,7 @@ def _show(settings: Settings, _wanted: argparse.Namespace) -> int:
     database = Database(settings.database)
     with database.reading() as db:
         places, stuck = picture.places(db), picture.stuck(db, LISTED + 1)
+        discarded = picture.discarded(db, LISTED)
         late = [(town, id, one) for town in towns.values() for id, one in alarm.late(db, town, now).items()]
     database.close()
     console = Console(highlight=False)
@@ -43,6 +44,7 @@ def _show(settings: Settings, _wanted: argparse.Namespace) -> int:
     for place in late:
         _late(console, *place, now)
     _stuck(console, towns, stuck, now)
+    _discarded(console, towns, discarded, now)
     if not (places or late):
         console.print("Everything has left, and every case is with its office.")
     return 1 if late or any(place.set_aside for place in places) else 0
@@ -75,14 +77,22 @@ def _stuck(console: Console, towns: Towns, stuck: list[Stuck], now: datetime) ->
         next_try = f"next try in {_age(one.due - now)}" if one.due else ""
         state = "set aside" if one.state == SET_ASIDE else f"try {one.tries}, {next_try}"
         console.print(f"\n[bold]{one.id}[/bold]  {', '.join(filter(None, _named(towns, one)))}, {state}")
-        console.print(f"    why: {why.english} ({one.last_error})\n    what to do: {why.mend}")
+        console.print(f"    why: {why.english} ({one.last_error})\n    what to do: {why.mend}", markup=False)
     if len(stuck) > LISTED:
         console.print("\nThere are more; mend these first.")
     if any(one.state == SET_ASIDE for one in stuck):
         console.print("\nSend again what was set aside: yorisoi delivery resend ID, or yorisoi delivery resend --all")
+        console.print("What need not go at all: yorisoi delivery discard ID --why …")
 
 
-def _named(towns: Towns, place: Place | Stuck) -> tuple[str, str, str]:
+def _discarded(console: Console, towns: Towns, discarded: Iterable[Discarded], now: datetime) -> None:
+    for one in discarded:
+        where = ", ".join(filter(None, _named(towns, one)))
+        console.print(f"\n[bold]{one.id}[/bold]  {where}, discarded {_age(now - one.ended)} ago")
+        console.print(f"    {one.last_error}", markup=False)
+
+
+def _named(towns: Towns, place: Place | Stuck | Discarded) -> tuple[str, str, str]:
     town = towns.get(place.municipality)
     department = town.departments.get(place.department) if town else None
     name = plain(department.name) if department else place.department

@@ -65,7 +65,9 @@ async def _each(console: Console, ways: Mapping[str, Way], tries: list[Try], now
     for one in tries:
         why = await _outcome(ways, one.letter, now)
         amiss += why is not None
-        console.print(f"\n{one.name}: {'did not work' if why else 'works' if one.letter else 'nothing to try'}")
+        to = f" to {one.letter.to}" if one.letter else ""
+        how = "did not work" if why else "works" if one.letter else "nothing to try"
+        console.print(f"\n{one.name}{to}: {how}", markup=False)
         if why:
             known = reason(why)
             console.print(f"    why: {known.english} ({why})\n    what to do: {known.mend}", markup=False)
@@ -92,9 +94,11 @@ def _tries(town: Municipality, name: str, settings: Settings, now: datetime) -> 
         if isinstance(channel, Webhook):
             yield Try("webhook", _posted(mail, channel, now))
         elif isinstance(channel, Api):
-            yield Try("api", None, "a system of the town comes for the cases; see `yorisoi api client list`")
+            remark = f"a system of the town comes for the cases; see `yorisoi api client list {town.slug}`"
+            yield Try("api", None, remark)
         else:
-            yield Try(_called(channel), replace(mail, id=new_id(), key=channel.certificate or ""), _lies(settings))
+            test = replace(mail, id=new_id(), key=channel.certificate or "")
+            yield Try(_called(channel), test, _next(settings, test))
 
 
 def _called(channel: Email | Batch) -> str:
@@ -102,10 +106,11 @@ def _called(channel: Email | Batch) -> str:
     return f"email, {channel.style}{sealed}" if isinstance(channel, Email) else f"batch, each {channel.every}{sealed}"
 
 
-def _lies(settings: Settings) -> str:
+def _next(settings: Settings, mail: Envelope) -> str:
     """Where the mail went."""
-    folder = settings.var / "outbox"
-    return "" if settings.smtp_url else f"no mail server is set up (YORISOI_SMTP_URL): the mail lies in {folder}"
+    if settings.smtp_url:
+        return "the mail server has accepted it; ask the department whether it has come"
+    return f"no mail server is set up (YORISOI_SMTP_URL): it lies in {settings.var / 'outbox' / mail.id}.eml"
 
 
 def _posted(mail: Envelope, hook: Webhook, now: datetime) -> Envelope:

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, literal, select
 
-from portal.delivery.outbox import SET_ASIDE, EnvelopeRow
+from portal.delivery.outbox import DISCARDED, SET_ASIDE, EnvelopeRow
 from portal.storage.database import rows
 
 _e = rows(EnvelopeRow).c
 ASIDE = _e.state == literal(SET_ASIDE, literal_execute=True)
 """Written out: a bound value would hide from SQLite that the small index of the set aside fits."""
+_DISCARDED = _e.state == literal(DISCARDED, literal_execute=True)
 
 
 class Place(NamedTuple):
@@ -44,6 +45,17 @@ class Stuck(NamedTuple):
     last_error: str
 
 
+class Discarded(NamedTuple):
+    """An envelope that an operator decided need not go; when, and `last_error` says why."""
+
+    municipality: str
+    department: str
+    channel: str
+    id: str
+    ended: datetime
+    last_error: str
+
+
 def places(db: Connection) -> list[Place]:
     """Where something waits or is set aside, over all towns."""
     where = (_e.municipality, _e.department, _e.channel)
@@ -64,3 +76,9 @@ def stuck(db: Connection, most: int) -> list[Stuck]:
     columns = select(*(getattr(_e, name) for name in Stuck._fields)).order_by(_e.posted).limit(most)
     vain = columns.where(_e.due.is_not(None), _e.last_error != "")
     return [Stuck(*row) for query in (columns.where(ASIDE), vain) for row in db.execute(query)][:most]
+
+
+def discarded(db: Connection, most: int) -> list[Discarded]:
+    """What an operator decided need not go, the newest first."""
+    columns = select(*(getattr(_e, name) for name in Discarded._fields)).where(_DISCARDED)
+    return [Discarded(*row) for row in db.execute(columns.order_by(_e.ended.desc()).limit(most))]

@@ -147,6 +147,11 @@ KNOWN = {
         "the department's system is out of order",
         "see `yorisoi delivery try`; it is tried again by itself",
     ),
+    r"discarded": Reason(
+        "送らないことに決めました。",
+        "an operator decided that it need not go",
+        "`yorisoi delivery resend` sends it after all",
+    ),
     r"disk": Reason("サーバーのディスクに書けません。", "the disk is full or away", "make room in YORISOI_VAR"),
     r"Unreadable": Reason(
         "オンライン窓口の鍵で、手紙が開けません。",

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, func, literal, select
 
 from portal.delivery.envelope import EMAIL, PUSH, WEBHOOK, Envelope, seal_of, unpacked
-from portal.delivery.outbox import DELIVERED, SET_ASIDE, EnvelopeRow
+from portal.delivery.outbox import SET_ASIDE, SETTLED, EnvelopeRow
 from portal.security.keys import Keys
 from portal.security.sealing import Unreadable
 from portal.storage.database import rows
@@ -65,8 +65,8 @@ def traces(db: Connection, municipality: str, about: str) -> list[Trace]:
 
 
 def staying(db: Connection, keys: Keys, municipality: str, about: str) -> Iterator[Envelope]:
-    """The letters about one thing that have not left, oldest first; one that nobody can open any more is left out."""
-    mine = (_e.municipality == municipality, _e.about == about, _e.state != DELIVERED)
+    """The letters about one thing that are to leave, oldest first; one that nobody can open any more is left out."""
+    mine = (_e.municipality == municipality, _e.about == about, _e.state.not_in(SETTLED))
     sealer = keys.town(municipality)
     for row in db.execute(select(_e.id, _e.sealed).where(*mine).order_by(_e.id)):
         with suppress(Unreadable, ValueError, KeyError, TypeError):

@@ -14,6 +14,7 @@ from portal.cases.letters.department import to_department
 from portal.cases.status import WITHDRAWN
 from portal.delivery import outbox
 from portal.delivery.envelope import EMAIL
+from portal.delivery.watch.mending import discard
 from portal.delivery.way import Passing
 from portal.security.keys import Keys
 from portal.storage.database import Database
@@ -34,6 +35,8 @@ def test_a_letter_tried_in_vain_refused_and_accepted(database: Database, keys: K
         (leased,) = outbox.lease(db, now + HOUR, 1)
         outbox.set_aside(db, leased, "RCPT 550", now)
         assert standing(db, case, WELFARE, now) == LATE
+        discard(db, (TOWN, leased.id), "told by telephone", now)
+        assert standing(db, case, WELFARE, now) == LATE, "somebody has still to bring it there"
         acknowledge(db, TOWN, case.id, EMAIL, now)
         case = cases.by_id(db, keys, TOWN, case.id) or case
         assert standing(db, case, WELFARE, now + 99 * HOUR) == ARRIVED

@@ -16,6 +16,7 @@ from portal.consent import bundle, log
 from portal.consent.findings import genuine
 from portal.consent.verify import verify
 from portal.delivery import outbox
+from portal.delivery.watch.mending import discard
 from portal.security.keys import Keys
 from portal.storage.database import Database, rows
 from tests.cases.given import TOWN, plan
@@ -89,6 +90,23 @@ def test_what_stands_in_a_batch_that_has_not_left_stays(database: Database, keys
     with database.writing() as db:
         db.execute(text("UPDATE envelopes SET state = 'delivered'"))
     assert swept(database, keys, over(now) + timedelta(days=1)) == {("kyufukin", DELETED): 1}
+
+
+@pytest.mark.both_databases
+def test_what_was_discarded_keeps_nothing_that_came_another_way(database: Database, keys: Keys, now: datetime) -> None:
+    with database.writing() as db:
+        kept(db)
+        came, open_one = case(db, keys, now), case(db, keys, now + timedelta(minutes=1), arrived=False)
+        for one in (came, open_one):
+            letter = envelope(about=one.id)
+            outbox.post(db, keys, letter, now)
+            outbox.set_aside(db, outbox.lease(db, now, 1)[0], "DATA 554", now)
+            discard(db, (TOWN, letter.id), "entered by hand", now)
+        batch = envelope(about="batch:welfare:week", hands_over=(came.id,))
+        outbox.post(db, keys, batch, now)
+        db.execute(text("UPDATE envelopes SET state = 'discarded', due = NULL WHERE id = :id"), {"id": batch.id})
+    assert swept(database, keys, over(now)) == {("kyufukin", DELETED): 1, ("kyufukin", NOT_ARRIVED): 1}
+    assert left(database) == {open_one.id}
 
 
 def test_a_mistyped_address_of_a_resident_keeps_nothing(database: Database, keys: Keys, now: datetime) -> None:

@@ -32,7 +32,7 @@ def run(*words: str) -> int:
 def shown(capsys: pytest.CaptureFixture[str]) -> tuple[str, str]:
     """Id and secret as the command printed them."""
     id, words = (line.split()[1] for line in capsys.readouterr().out.splitlines())
-    return id.partition("-")[2], words
+    return id, words
 
 
 def holds(desk: Database, words: str) -> bool:
@@ -46,6 +46,8 @@ def test_a_system_from_its_first_day_to_its_last(desk: Database, capsys: pytest.
     id, first = shown(capsys)
     assert run("rotate", "kasumigahama", id) == 0
     _, second = shown(capsys)
+    assert run("rotate", "kasumigahama", id.partition("-")[2], "--overlap", "999999999999") == 2
+    assert "0 to 365" in capsys.readouterr().err
     assert holds(desk, first)
     assert holds(desk, second)
     assert run("rotate", "kasumigahama", id, "--overlap", "0") == 0
@@ -58,6 +60,15 @@ def test_a_system_from_its_first_day_to_its_last(desk: Database, capsys: pytest.
     assert run("revoke", "kasumigahama", id) == 0
     assert run("revoke", "kasumigahama", id) == 2
     assert run("rotate", "kasumigahama", id) == 2
+    assert "api client list kasumigahama" in capsys.readouterr().err
+
+
+def test_it_is_told_how_long_the_old_secret_holds(desk: Database, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(*NEW) == 0
+    id, _ = shown(capsys)
+    for overlap, told in (((), "holds until 20"), (("--overlap", "0"), "holds no more")):
+        assert run("rotate", "kasumigahama", id.partition("-")[2], *overlap) == 0
+        assert told in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("there", "instead"), [("kasumigahama", "nowhere"), ("residents", "cooking")])

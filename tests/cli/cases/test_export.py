@@ -17,6 +17,7 @@ WRONG = {
     ("nowhere",): "There is no town nowhere; there are kasumigahama, hoshino.",
     ("kasumigahama", "--service", "tax"): "has no service tax; it has kyufukin",
     ("kasumigahama", "--department", "tax"): "has no department tax; it has welfare",
+    ("kasumigahama", "--since", "yesterday"): "write a day like 2026-11-01, not 'yesterday'",
     ("kasumigahama", "--since", "2026-11-02", "--until", "2026-11-01"): "--since must not be after --until.",
     ("kasumigahama", "--format", "jsonl", "--encoding", "shift_jis"): "JSON Lines are always UTF-8",
 }

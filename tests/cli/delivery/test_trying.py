@@ -56,9 +56,11 @@ def written(folder: Path) -> EmailMessage:
 def test_without_a_mail_server_it_says_where_the_mail_lies(tried: Any, folder: Path) -> None:
     code, told = tried({"kind": "email"}, {"kind": "api"})
     assert code == 0
-    assert "email, whole: works" in told
-    assert str(folder / "outbox") in told
+    assert "email, whole to welfare@town.example: works" in told
+    (path,) = (folder / "outbox").iterdir()
+    assert str(path) in told
     assert "api: nothing to try" in told
+    assert "list kasumigahama" in told
     mail = written(folder)
     assert mail["Subject"].startswith("【試し】かすみがはま市")
     assert "個人の情報もありません" in mail.get_body(("plain",)).get_content()  # type: ignore[union-attr]
@@ -70,8 +72,8 @@ def test_a_mail_server_that_takes_it(tried: Any, monkeypatch: pytest.MonkeyPatch
         monkeypatch.setenv("YORISOI_SMTP_URL", f"smtp://127.0.0.1:{port}")
         code, told = tried({"kind": "email", "style": "notice"}, {"kind": "batch", "every": "week"})
     assert (code, len(mailbox.taken)) == (0, 2)
-    assert "email, notice: works" in told
-    assert "batch, each week: works" in told
+    assert "email, notice to welfare@town.example: works" in told
+    assert "batch, each week to welfare@town.example: works" in told
 
 
 def test_a_mail_server_that_refuses_the_receiver(tried: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,7 +105,7 @@ def test_a_certificate_that_is_missing_keeps_the_mail_here(tried: Any, folder: P
     (folder / "welfare.pem").write_bytes(issued("a@town.example", key=rsa_key()).pem)
     code, told = tried(sealed)
     assert code == 0
-    assert "email, whole, sealed (S/MIME): works" in told
+    assert "email, whole, sealed (S/MIME) to welfare@town.example: works" in told
     assert written(folder).get_content_type() == "application/pkcs7-mime"
 
 
@@ -144,7 +146,7 @@ def test_a_system_that_takes_it(tried: Any, folder: Path) -> None:
     with system(folder) as listening:
         code, told = tried({"kind": "webhook", "url": listening.url})
         (asked,) = listening.asked
-    assert (code, "webhook: works" in told) == (0, True)
+    assert (code, f"webhook to {listening.url}: works" in told) == (0, True)
     assert json.loads(asked.body)["type"] == "portal.tried"
     assert Webhook(SECRET).verify(asked.body, asked.headers)["data"] == {}
 

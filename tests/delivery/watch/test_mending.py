@@ -11,7 +11,8 @@ from sqlalchemy import select, text
 from portal.delivery import outbox
 from portal.delivery.envelope import Envelope
 from portal.delivery.outbox import EnvelopeRow, lease, post
-from portal.delivery.watch.mending import Gone, aside, forget, send_again
+from portal.delivery.watch.mending import Gone, aside, discard, forget, send_again, town_of
+from portal.delivery.watch.picture import discarded
 from portal.delivery.watch.standing import traces
 from portal.security.keys import Keys
 from portal.security.sealing import Unreadable
@@ -54,6 +55,35 @@ def test_what_has_left_can_leave_again_until_it_is_forgotten(database: Database,
         assert forget(db, TOWN, now + DAY, 9) == 1
         with pytest.raises(Gone, match="forgotten"):
             send_again(db, keys, (TOWN, letter.id), unchanged, now)
+
+
+def test_what_is_discarded_goes_no_more_says_why_and_holds_up_nobody(
+    database: Database, keys: Keys, now: datetime, caplog: pytest.LogCaptureFixture
+) -> None:
+    letter = envelope()
+    with database.writing() as db:
+        post(db, keys, letter, now)
+        with pytest.raises(Gone, match="it is waiting"):
+            discard(db, (TOWN, letter.id), "no", now)
+        outbox.set_aside(db, lease(db, now, 1)[0], "DATA 554", now)
+        assert town_of(db, ["990027", TOWN], letter.id) == TOWN
+        with pytest.raises(Gone, match="no such"):
+            town_of(db, ["990027"], letter.id)
+        with pytest.raises(Gone, match="no such"):
+            discard(db, ("990027", letter.id), "no", now)
+        assert discard(db, (TOWN, letter.id), "told by telephone", now) == letter.about
+        assert (aside(db, TOWN), lease(db, now + DAY, 9)) == ([], [])
+        (told,) = discarded(db, 9)
+        assert (told.id, told.last_error) == (letter.id, "discarded: told by telephone (DATA 554)")
+        with pytest.raises(Gone, match="it is discarded"):
+            discard(db, (TOWN, letter.id), "again", now)
+        send_again(db, keys, (TOWN, letter.id), unchanged, now)
+        assert discarded(db, 9) == []
+        outbox.set_aside(db, lease(db, now, 1)[0], "DATA 554", now)
+        discard(db, (TOWN, letter.id), "told by telephone", now)
+        assert forget(db, TOWN, now + DAY, 9) == 1
+        assert [one.state for one in traces(db, TOWN, letter.about)] == ["discarded"]
+    assert caplog.text.count("told by telephone") == 2
 
 
 def test_only_what_was_delivered_long_ago_is_forgotten_and_its_trace_stays(
