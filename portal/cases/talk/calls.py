@@ -105,7 +105,7 @@ def ask(db: Connection, keys: Keys, whose: Whose, wish: Wish) -> None:
     settle(db, current, wish.at)
     words = {"phone": grouped(wish.phone), "wish": wish_shown(wish), "words": legible(wish.about)[:LONGEST]}
     letter = of_call(current, whose.town, words, known(db, keys, current))
-    tell(db, keys, News(current, whose.town, CALL_WANTED, letter), wish.at)
+    tell(db, keys, News(current, whose.town, CALL_WANTED, letter, whose.portal), wish.at)
 
 
 def wish_shown(wish: Wish) -> str:

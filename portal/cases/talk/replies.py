@@ -82,7 +82,7 @@ def write(db: Connection, keys: Keys, whose: Whose, reply: Reply, papers: Sequen
     settle(db, current, reply.at)
     told = {"at": moment_shown(reply.at), "text": text, "files": reply.files}
     letter = of_reply(current, whose.town, told, known(db, keys, current))
-    tell(db, keys, News(current, whose.town, REPLIED, letter), reply.at)
+    tell(db, keys, News(current, whose.town, REPLIED, letter, whose.portal), reply.at)
     return reply
 
 

@@ -60,10 +60,11 @@ class CaseCallRow(SQLModel, table=True):
 
 
 class Whose(NamedTuple):
-    """The case somebody talks about, and its town."""
+    """The case somebody talks about, its town, and the portal's public address."""
 
     case: Case
     town: Municipality
+    portal: str
 
 
 _r, _l = rows(CaseReplyRow).c, rows(CaseCallRow).c

@@ -46,4 +46,4 @@ def again(db: Connection, keys: Keys, one: Case) -> Case:
 
 def whose(one: Case) -> Whose:
     """It, with its town."""
-    return Whose(one, KASUMIGAHAMA)
+    return Whose(one, KASUMIGAHAMA, "https://portal.example")
