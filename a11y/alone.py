@@ -23,7 +23,7 @@ _numbers = count(zlib.crc32(str(os.getpid()).encode()) % 10**9)
 def alone(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named:
     """A page as it opens, with menus or lists open, and its form in error, filled, and sent in vain."""
     path = told["path"].format(language=language)
-    if "day" in told:
+    if "page" in told:
         came = answered(told, path, page)
         shown(page, path, Came(came.status_code, came.headers, came.content))
         yield told["page"], name

@@ -38,12 +38,24 @@ def house(var: Path, day: date = TODAY) -> Iterator[House]:
 
 
 def answered(told: Mapping[str, Any], path: str, page: Page) -> Response:
-    """What the portal answers this reader at a path on the `day`; with `broken`, where every door is broken."""
+    """What the portal answers this reader at a path on the `day`; with `broken`, where every door is broken; as the
+    last to come after a `crowd`, where one may begin each minute.
+    """
     comfort = {one["name"]: one["value"] for one in page.context.cookies()}
     with TemporaryDirectory() as folder, house(Path(folder), told.get("day", TODAY)) as made, _quiet():
         if told.get("broken"):
             made.doors = dict.fromkeys(made.doors, Door(_broken))
-        return TestClient(create(made), cookies=comfort).get(path)
+        reader = TestClient(create(made), cookies=comfort)
+        for one in [*(TestClient(reader.app) for _ in range(told.get("crowd", 0))), *[reader] * ("crowd" in told)]:
+            _begins(made, one, path)
+        return reader.get(path)
+
+
+def _begins(made: House, phone: TestClient, path: str) -> None:
+    _, _, slug, service, _ = path.split("/")
+    town = made.towns[slug]
+    made.towns = {**made.towns, slug: town.model_copy(update={"begin_each_minute": 1})}
+    phone.post(f"/ja/{slug}/{service}/", data={"do": "begin"}, headers={"Sec-Fetch-Site": "same-origin"})
 
 
 @contextmanager

@@ -51,6 +51,7 @@ class Municipality(_Strict):
     """One town; `code` is the six-digit code of the Ministry of Internal Affairs, `slug` its place in addresses.
 
     With `names_staff` residents are told by name who has looked at their applications, else by department.
+    `begin_each_minute` is how many people may begin in a minute; all others are given a place. None sets no limit.
     """
 
     code: Annotated[str, written_as(r"[0-9]{6}", "has six digits; put quotes around them")]
@@ -64,6 +65,7 @@ class Municipality(_Strict):
     departments: dict[str, Department]
     names_staff: bool = False
     staff_accounts: StaffAccounts | None = None
+    begin_each_minute: Annotated[int, Field(strict=True, ge=1, le=60_000)] | None = None
     demo: bool = False
 
 

@@ -10,6 +10,7 @@ from portal.resident.checking import file, number
 from portal.resident.device import bell, device, install, kept, manifest, offline, waiting
 from portal.resident.listening import listen
 from portal.resident.principal import ask, own, revoke, sign
+from portal.resident.rush import turn
 from portal.web.house import Door
 
 DOORS = {
@@ -36,6 +37,7 @@ DOORS = {
     "verify": Door(file.show, file.take),
     "checked": Door(number.show),
     "start": Door(start.show, start.take),
+    "turn": Door(turn.show),
     "review": Door(review.show),
     "consent": Door(consent.show, consent.press),
     "done": Door(receipt.show, receipt.take),

@@ -9,6 +9,7 @@ from portal.journey import draft as drafts
 from portal.language.dates import shown
 from portal.resident import way
 from portal.resident.aloud import notice
+from portal.resident.rush import turn
 from portal.web.house import Answer
 from portal.web.visit import Visit
 
@@ -40,6 +41,8 @@ def take(visit: Visit) -> Answer:
     deadline = version.source.deadline
     if version.source.consent.at_the_counter or (deadline is not None and visit.today > deadline):
         return visit.go("start")
+    if not draft and not turn.may_begin(visit):
+        return visit.go("turn")
     if draft:
         drafts.drop(visit.db, draft)
     draft = drafts.begin(visit.db, version, visit.now)

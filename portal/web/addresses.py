@@ -35,6 +35,7 @@ PATTERNS = {
     "done": "/{language}/{town}/{service}/done",
     "later": "/{language}/{town}/{service}/later",
     "notice": "/{language}/{town}/{service}/notice",
+    "turn": "/{language}/{town}/{service}/turn",
     "waiting": "/{language}/{town}/{service}/waiting",
     "kept": "/{language}/{town}/{service}/kept.json",
     "code": "/{language}/{town}/{service}/notice.svg",

@@ -24,7 +24,7 @@ from portal.web.worker.shelf import Shelf
 STATIC = Path(__file__).parents[2] / "static"
 CSS = ("tokens.css", "base.css", "components/*.css")
 JS = ("components/*.js",)
-APART = ("desk", "listen", "passkey", "tunnel", "verify")
+APART = ("desk", "listen", "passkey", "rush", "tunnel", "verify")
 """Folders of small modules that import each other: each becomes one, which is loaded only when it is wanted."""
 IMPORTS = re.compile(r"^import .*?;\n", re.MULTILINE)
 TYPES = {"opus": "audio/ogg"}

@@ -12,7 +12,7 @@ import { wrong } from "./wrong.js";
 
 /* The player of this page and of those that come into its place. */
 const PACES = [0.7, 0.85, 1, 1.15, 1.3];
-const AMISS = ".summary, .doubt, .waiting", PRESSED = "a, button, input, label, select, textarea, summary";
+const AMISS = ".summary, .doubt, .waiting, .turned", PRESSED = "a, button, input, label, select, textarea, summary";
 
 /* `does` takes the value of a button. */
 export function player(section, wishes, remember) {
@@ -60,6 +60,11 @@ function watch(section, reader, wishes) {
   document.addEventListener("swapped", () => {
     reader.leave();
     if (!section.hidden) after(reader, wishes, given);
+  });
+  addEventListener("told", () => { // something has come to stand at the top of this page
+    if (section.hidden || reader.under_way) return;
+    reader.leave();
+    reader.read(({ it }) => it.closest(AMISS));
   });
   addEventListener("pagehide", () => reader.leave());
   section.addEventListener("keydown", ({ key }) => { if (key === "Escape" && reader.state === "reading") reader.toggle(); });
