@@ -20,10 +20,13 @@ from portal.accounts.staff import invitation, key, session, trail
 from portal.accounts.staff import person as people
 from portal.accounts.staff.trail import LOOKED, Entry
 from portal.app import create
+from portal.cases.case import opened
+from portal.cases.sent import Flag
 from portal.municipalities.staff_accounts import StaffAccounts
 from portal.preferences import COOKIE
 from portal.security.passkey import Credential
 from portal.web.house import House
+from tests.cases.given import sent
 
 PLACE = "http://localhost:8123"
 TOWN = "990019"
@@ -73,9 +76,11 @@ def _in(made: House, roles: frozenset[str]) -> str:
 
 
 def _parts(made: House) -> dict[str, str]:
-    """Somebody invited, for whose page and link the addresses leave room."""
+    """Somebody invited and somebody's application, for whose pages and link the addresses leave room."""
     now = made.clock()
+    doubt = Flag("kana-only", "name", None, "名前が、かなだけです。")
     other = people.new(TOWN, "田中 一郎", {"welfare": frozenset({"clerk"})}, now)
     with made.database.writing() as db:
         people.add(db, made.keys, other)
-        return {"person": other.id, "token": invitation.invite(db, other, now)}
+        case = opened(db, made.keys, sent(flags=(doubt,)), now)
+        return {"person": other.id, "token": invitation.invite(db, other, now), "case": case.id}

@@ -50,11 +50,12 @@ WITHIN = {
     "sentence": "the sound of a sentence, for its player",
 }
 FORMS_ONLY = {
+    "file": "what was sent with a case, as it is",
     "preferences": "takes a wish and leads back",
     "link": "leads to a provider",
     "elsewhere": "comes from one",
 }
-"""Pages of the desk that lead on."""
+"""Addresses of the desk that are no pages."""
 NO_PAGES = ("/sw.js", "/api/", "/healthz", "/metrics", "/static/", "/speech/")
 ONLY_LEADING_ON = {"negotiate", "slashed"}
 """Endpoints that answer with another address."""
@@ -65,7 +66,7 @@ def entered() -> Iterator[str]:
     for told in (*PAGES["alone"].values(), *PAGES["problems"].values()):
         yield told["path"].format(language="ja")
     for told in PAGES["desk"].values():
-        yield told["path"].format(person="x", token="x")
+        yield told["path"].format(person="x", token="x", case="x")
     yield from (f"/desk/kasumigahama{desk.PATHS[name]}" for name in FORMS_ONLY)
     yield "/ja/kasumigahama/kyufukin/"
 

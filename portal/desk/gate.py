@@ -38,7 +38,7 @@ def _entered(visit: Visit, handler: Handler) -> Answer:
     if page.needs != ANYBODY:
         if visit.somebody is None or visit.session is None:
             return _come_in(visit)
-        if page.needs != ANY_STAFF and not visit.reach:
+        if visit.role != ANY_STAFF and not visit.reach:
             return visit.refuse(403, "role")
         if page.proven and visit.form_came and not visit.session.fresh(visit.now):
             return _show_a_key(visit, visit.session)

@@ -5,8 +5,8 @@ Routes, links and the tests of who may see what come from the table of them, in 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from portal.desk.addresses import PATHS
@@ -26,7 +26,8 @@ class Page:
 
     `proven` pages take a form only from who has just shown a key. `writes` ones keep something when they are shown,
     such as that somebody looked; `slow` ones never run on the event loop. `abroad` ones ask somebody else's server, and
-    begin to write only when they have its answer: nobody here waits for it.
+    begin to write only when they have its answer: nobody here waits for it. `reads` ones change nothing by their forms.
+    `acts` names buttons (`do`) that need more than the page does.
     """
 
     name: str
@@ -37,6 +38,12 @@ class Page:
     writes: bool = False
     slow: bool = False
     abroad: bool = False
+    reads: bool = False
+    acts: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def needed(self, do: str) -> str:
+        """The role it takes to press a button."""
+        return self.acts.get(do, self.needs)
 
     @property
     def path(self) -> str:

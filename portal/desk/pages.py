@@ -8,6 +8,7 @@ from portal.desk import comfort, home
 from portal.desk.coming_in import again, elsewhere, invitation, leave, sign_in
 from portal.desk.page import Page
 from portal.desk.staff import account, everybody, looks, person
+from portal.desk.work import case, file, inbox, search
 
 PAGES: tuple[Page, ...] = (
     home.PAGE,
@@ -16,6 +17,10 @@ PAGES: tuple[Page, ...] = (
     again.PAGE,
     leave.PAGE,
     *elsewhere.PAGES,
+    inbox.PAGE,
+    search.PAGE,
+    case.PAGE,
+    file.PAGE,
     account.PAGE,
     everybody.PAGE,
     person.PAGE,

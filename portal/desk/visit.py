@@ -13,7 +13,7 @@ from starlette.requests import Request
 from portal.accounts.staff import session as sessions
 from portal.accounts.staff import trail
 from portal.accounts.staff.person import Person
-from portal.accounts.staff.role import ADMINISTRATOR, AUDITOR
+from portal.accounts.staff.role import ADMINISTRATOR, AUDITOR, READER
 from portal.accounts.staff.session import Session
 from portal.accounts.staff.trail import Entry
 from portal.cases.case import Case
@@ -27,7 +27,13 @@ from portal.web.house import Answer, House
 from portal.web.visit import Page as Named
 from portal.web.visit import Visit
 
-NAVIGATION = (("home", ANY_STAFF), ("staff", ADMINISTRATOR), ("looks", AUDITOR), ("account", ANY_STAFF))
+NAVIGATION = (
+    ("home", ANY_STAFF),
+    ("inbox", READER),
+    ("staff", ADMINISTRATOR),
+    ("looks", AUDITOR),
+    ("account", ANY_STAFF),
+)
 """The pages every page links to, and the role each needs to be shown."""
 
 
@@ -40,7 +46,7 @@ class DeskVisit(Visit):
         self.desk_page = page
         self.swap = False
         self.form_came = form is not None
-        self.writes = (self.writes or page.writes) and not page.abroad
+        self.writes = (self.writes or page.writes) and not page.abroad and not page.reads
         self.session: Session | None = None
         self.somebody: Person | None = None
         self.over: Session | None = None
@@ -60,10 +66,14 @@ class DeskVisit(Visit):
         return self.somebody
 
     @property
+    def role(self) -> str:
+        """What it takes to do what is wanted here: to be shown the page, or to press this button."""
+        return self.desk_page.needed(self.form.do) if self.form_came else self.desk_page.needs
+
+    @property
     def reach(self) -> frozenset[str]:
-        """The departments this person reaches on this page."""
-        needs = self.desk_page.needs
-        return frozenset() if needs in {ANYBODY, ANY_STAFF} else self.person.reach(needs)
+        """The departments where this person may do what is wanted here."""
+        return frozenset() if self.role in {ANYBODY, ANY_STAFF} else self.person.reach(self.role)
 
     @property
     def typed(self) -> Mapping[str, str]:

@@ -14,7 +14,7 @@ from portal.desk.page import ANY_STAFF, ANYBODY, Page
 from portal.desk.pages import BY_NAME, PAGES
 from tests.desk.given import AGENT, HERE, ORIGIN, THERE, TownHall
 
-PARTS = {"token": "no-such-token", "person": "0" * 32}
+PARTS = {"token": "no-such-token", "person": "0" * 32, "case": "0" * 32, "file": "f1"}
 DEPARTMENTS = ("welfare", "residents", EVERYWHERE)
 CLOSED = 403
 
@@ -36,6 +36,14 @@ def told() -> Iterator[Any]:
             yield pytest.param(page, role, id=f"{page.name} {role}")
 
 
+def pressed() -> Iterator[Any]:
+    """Every button that needs more than its page, with every role."""
+    for page in PAGES:
+        for do in page.acts:
+            for role in ROLES:
+                yield pytest.param(page, do, role, id=f"{page.name} {do} {role}")
+
+
 def closed() -> Iterator[Any]:
     """Every way to ask for a page that is not for anybody."""
     for page in (it for it in PAGES if it.needs != ANYBODY):
@@ -50,6 +58,7 @@ def test_every_page_has_one_address_and_every_address_a_page() -> None:
 
 def test_every_page_needs_a_role_there_is() -> None:
     assert {page.needs for page in PAGES} <= {ANYBODY, ANY_STAFF, *ROLES}
+    assert {role for page in PAGES for role in page.acts.values()} <= {*ROLES}
 
 
 @pytest.mark.parametrize(("page", "method"), [*closed()])
@@ -78,7 +87,7 @@ class TestNobody:
 def test_a_role_opens_what_the_table_says_and_nothing_else(hall: TownHall, page: Page, role: str) -> None:
     for department in DEPARTMENTS:
         browser = hall.inside(hall.person({department: [role]}))
-        for method in ("GET", "POST"):
+        for method in ("GET", "POST") if page.take else ("GET",):
             answer = browser.request(method, at(page))
             assert (answer.status_code == CLOSED) is not allowed(page, role), (department, method)
             assert answer.status_code < 500
@@ -87,6 +96,13 @@ def test_a_role_opens_what_the_table_says_and_nothing_else(hall: TownHall, page:
             browser.get(at(BY_NAME["home"]))
             answer = browser.post(at(page))
             assert answer.headers["location"].startswith(f"{ROOT}/kasumigahama/again")
+
+
+@pytest.mark.parametrize(("page", "do", "role"), [*pressed()])
+def test_a_button_is_for_who_has_its_role(hall: TownHall, page: Page, do: str, role: str) -> None:
+    for department in DEPARTMENTS:
+        answer = hall.inside(hall.person({department: [role]})).post(at(page), data={"do": do})
+        assert (answer.status_code == CLOSED) is not (page.needed(do) in ROLES[role]), department
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -87,3 +87,11 @@ def test_english_is_not_japanese(domain: str) -> None:
 def test_no_catalogue_is_forgotten() -> None:
     expected = {HOUSE / "locales" / code / "LC_MESSAGES" / f"{domain}.po" for domain, code in CATALOGUES}
     assert set(files("locales/*.po")) == expected
+
+
+@pytest.mark.parametrize("language", DOMAINS["desk"])
+def test_the_desk_says_nothing_otherwise_than_the_pages_do(language: str) -> None:
+    """All domains of a language are read as one: the last would speak for all."""
+    desk = _sentences(translated(language, "desk"))
+    pages = {**_sentences(translated(language, "services")), **_sentences(translated(language, "portal"))}
+    assert [texts for texts in desk.keys() & pages.keys() if _said(desk[texts]) != _said(pages[texts])] == []

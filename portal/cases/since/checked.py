@@ -13,7 +13,7 @@ from portal.cases.sent import sealed
 from portal.consent import bundle
 from portal.consent.bundle import Json
 from portal.consent.checkpoint import Verifier
-from portal.consent.findings import Finding, genuine, sentences
+from portal.consent.findings import FAILED, Finding, genuine, sentences
 from portal.consent.signing_keys import history
 from portal.consent.verify import verify
 from portal.language.words import Say
@@ -54,5 +54,8 @@ def _found(db: Connection, keys: Keys, case: Case, told: tuple[Json, Sequence[Ve
     kept, trusted = told
     if not bundle.records(kept):
         return ()
-    whole = bundle.fresh(db, keys, case.municipality, kept) | {"answers": sealed(case.answers)}
-    return verify(whole, trusted)
+    try:
+        whole = bundle.fresh(db, keys, case.municipality, kept)
+    except ValueError:  # the log ends before the place of the record
+        return (Finding("place", FAILED),)
+    return verify(whole | {"answers": sealed(case.answers)}, trusted)

@@ -75,3 +75,11 @@ def test_of_what_is_older_than_the_log_nothing_is_said(database: Database, keys:
         found = state(db, keys, opened(db, keys, sent(consent=None), now))
     assert not found.genuine
     assert [*found.sentences] == []
+
+
+def test_of_a_log_that_was_cut_off_the_place_is_missed(database: Database, keys: Keys, case: Case) -> None:
+    record = {**case.consent["records"][0], "index": 10**6}
+    with database.reading() as db:
+        found = state(db, keys, replace(case, consent={**case.consent, "records": [record]}))
+    assert not found.genuine
+    assert [(one.what, one.state) for one in found.own] == [("place", "failed")]

@@ -1,0 +1,127 @@
+"""A case as a clerk reads it: the answers in Japanese by whom they are about, doubts, files, who lies beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+from portal.answers.phone import grouped
+from portal.cases.case import Case
+from portal.cases.letters.department import LANGUAGES
+from portal.cases.letters.wording import NOTHING, day_shown, flagged, people
+from portal.cases.search.words import ACCOUNT, HOME, PERSON
+from portal.cases.sent import Answered
+from portal.cases.status import NAMES
+from portal.cases.work.beside import beside
+from portal.desk.visit import DeskVisit
+from portal.desk.work.reach import reach
+from portal.language.dates import JAPAN, shown
+from portal.language.words import say
+
+WHOLE, MORE, OF_SOMEBODY = say("答え"), say("答え（つづき）"), say("{name}さんについての答え")
+FAMILY = say("家族")
+SHARES = {PERSON: say("同じ人"), ACCOUNT: say("同じ口座"), HOME: say("同じ住所")}
+
+
+class Paper(NamedTuple):
+    """A file: its address, its name, whether it is a picture."""
+
+    address: str
+    name: str
+    picture: bool
+
+
+class Row(NamedTuple):
+    """An answer: what it is called, its lines, how it was asked in another language, and what was sent with it."""
+
+    label: str
+    lines: Sequence[str]
+    asked: str
+    told: Sequence[str]
+    papers: Sequence[Paper]
+
+
+class Beside(NamedTuple):
+    """Another case: its address, whose, what it shares, where it stands."""
+
+    address: str
+    name: str
+    shares: str
+    about: str
+
+
+def groups(visit: DeskVisit, case: Case) -> list[tuple[str, list[Row]]]:
+    """The answers as they were given; those about one person under that person's name."""
+    names, found = people(case), list[tuple[str, list[Row]]]()
+    for person, answers in groupby(case.answers, attrgetter("person")):
+        heading = visit.say(MORE if found else WHOLE)
+        if person:
+            heading = visit.say(OF_SOMEBODY, name=names.get(person, visit.say(FAMILY)))
+        found.append((heading, [_row(visit, case, answer) for answer in answers]))
+    return found
+
+
+def about(visit: DeskVisit, case: Case) -> list[tuple[str, list[str]]]:
+    """Who it is from, and how to reach them."""
+    there = case.received.astimezone(JAPAN)
+    told = [
+        (say("手続き"), case.title),
+        (say("受付番号"), case.number),
+        (say("受けつけた日"), f"{shown(there.date(), visit.words)} {there:%H:%M}"),
+        (say("様子"), visit.say(NAMES[case.status])),
+        (say("ふりがな"), case.kana),
+        (say("生まれた日"), day_shown(date.fromisoformat(case.birth_date)) if case.birth_date else ""),
+        (say("電話"), grouped(case.phone) if case.phone else ""),
+        (say("メール"), case.email),
+        (say("書いた人"), _helper(case)),
+        (say("書いたことば"), LANGUAGES.get(case.language, case.language)),
+    ]
+    return [(visit.say(label), [text]) for label, text in told if text]
+
+
+def doubts(case: Case) -> list[tuple[str, list[str]]]:
+    """What is to be checked: (what the answer is called, what is doubtful)."""
+    return [(flagged(case, flag), [flag.message]) for flag in case.flags]
+
+
+def neighbours(visit: DeskVisit, case: Case) -> list[Beside]:
+    """Cases of the same person, home or account, as far as they may be seen."""
+    return [
+        Beside(
+            visit.url("case", case=one.case.id),
+            one.case.applicant,
+            visit.say("、").join(visit.say(words) for kind, words in SHARES.items() if kind in one.shares),
+            f"{one.case.title}　{visit.say(NAMES[one.case.status])}　{one.case.number}",
+        )
+        for one in beside(visit.db, visit.house.keys, reach(visit), case)
+    ]
+
+
+def papers(visit: DeskVisit, case: Case, files: Sequence[tuple[str, str]]) -> list[Paper]:
+    """Files by id and name; a name tells what is a picture."""
+    return [
+        Paper(visit.url("file", case=case.id, file=id), name, not name.lower().endswith(".pdf")) for id, name in files
+    ]
+
+
+def _row(visit: DeskVisit, case: Case, answer: Answered) -> Row:
+    foreign = bool(LANGUAGES.get(case.language, case.language))
+    asked, told = (answer.asked, answer.told) if foreign else ("", ())
+    sent = papers(visit, case, [*_pages(answer, frozenset(case.files))])
+    return Row(answer.label, answer.shown or NOTHING, asked, told, sent)
+
+
+def _pages(answer: Answered, known: frozenset[str]) -> Iterator[tuple[str, str]]:
+    for page in answer.value.get("pages", ()) if isinstance(answer.value, dict) else ():
+        if page["file"] in known:
+            yield page["file"], page["name"]
+
+
+def _helper(case: Case) -> str:
+    if case.helper is None:
+        return ""
+    phone = grouped(case.helper.phone) if case.helper.phone else ""
+    return "　".join(part for part in (case.helper.name, case.helper.relation, phone) if part)

@@ -1,0 +1,54 @@
+"""The search: what a clerk typed finds cases of their departments, and stands in no address."""
+
+from __future__ import annotations
+
+import pytest
+
+from portal.desk.work.reach import A_PAGE
+from tests.desk.given import DESK, TownHall
+from tests.desk.work.given import clerk, kept
+from tests.desk.work.test_inbox import named
+
+SEARCH = f"{DESK}/search"
+
+
+@pytest.mark.parametrize(
+    "q", ["山田花子", "やまだ", "ﾔﾏﾀﾞ ﾊﾅｺ", "1935年4月1日", "090-1234-5678", "昭和10年4月1日 やまだ"]
+)
+def test_finds_by_name_birth_date_and_telephone(hall: TownHall, q: str) -> None:
+    kept(hall)
+    kept(hall, "b", department="residents")
+    assert named(clerk(hall).post(SEARCH, data={"q": q, "do": "search"}).text) == ["山田"]
+
+
+def test_finds_by_receipt_number_within_reach_alone(hall: TownHall) -> None:
+    one = kept(hall)
+    assert one.number in clerk(hall).post(SEARCH, data={"q": one.number}).text
+    other = clerk(hall, residents=["clerk"]).post(SEARCH, data={"q": one.number})
+    assert named(other.text) == []
+    assert "見つかりませんでした" in other.text
+
+
+def test_asks_for_something_to_look_for(hall: TownHall) -> None:
+    answer = clerk(hall).post(SEARCH, data={"q": "  "})
+    assert answer.status_code == 422
+    assert "どれかを書いてください" in answer.text
+    assert clerk(hall).get(SEARCH).status_code == 200
+
+
+def test_goes_on_with_older_ones(hall: TownHall) -> None:
+    for n in range(A_PAGE + 1):
+        kept(hall, f"k{n}")
+    browser = clerk(hall)
+    page = browser.post(SEARCH, data={"q": "山田"}).text
+    assert len(named(page)) == A_PAGE
+    do = page.partition('value="before:')[2].partition('"')[0]
+    assert len(named(browser.post(SEARCH, data={"q": "山田", "do": f"before:{do}"}).text)) == 1
+
+
+def test_what_was_typed_is_still_there_after_coming_in_anew(hall: TownHall) -> None:
+    browser = clerk(hall)
+    hall.later(minutes=31)
+    to = browser.post(SEARCH, data={"q": "山田"}).headers["location"]
+    assert "sign-in" in to
+    assert "%E5%B1%B1" not in to
