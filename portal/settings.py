@@ -72,7 +72,9 @@ class Settings:
     )
     speech_processes: int = setting("Most processes that speak, for each web process; started at the first wish", 2)
     speech_shelf: int = setting("Most bytes of published sound kept in the var folder", 500_000_000)
-    api_rate: int = setting("Requests a system may send in a minute to each web process", 600)
+    api_rate: int = setting(
+        "Requests a system may send in a minute to each machine, whichever of its web processes answers", 600
+    )
     demo: bool = setting("Whether the two fictional towns are served and a demo API token is made", True)
 
     def __post_init__(self) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
+from portal.api.v1.entrance import rate
+from portal.security.allowance import SharedAllowance
 from tests.api.given import Office, kind_of
 
 
@@ -25,3 +28,13 @@ def test_who_asks_too_much_waits_alone(office: Office) -> None:
     assert 1 <= int(answer.headers["retry-after"]) <= 30
     assert '"minute";r=0' in answer.headers["ratelimit"]
     assert office.get("/cases", other).status_code == 200
+
+
+def test_what_another_web_process_has_answered_counts_too(office: Office, tmp_path: Path) -> None:
+    office.house.settings = replace(office.house.settings, api_rate=3, processes=2, var=tmp_path)
+    client, token = office.client(bearer=True)
+    assert office.get("/cases", token).status_code == 200
+    elsewhere = SharedAllowance(tmp_path / rate.FILE, 3, rate.SECONDS)
+    assert [elsewhere.taken(client.public_id).allowed for _ in range(2)] == [True, True]
+    assert kind_of(office.get("/cases", token)) == "TooMuch"
+    assert office.get("/cases", office.token()).status_code == 200
