@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -23,10 +22,10 @@ from portal.accounts.scope import READ_CASES, WRITE_CASES
 from portal.storage.database import Database
 from tests.accounts.given import system
 from tests.api.trying import answering, handed_in, tried
-from tests.serving import HOUSE, Server
+from tests.serving import Server
+from tests.written import example
 
 pytestmark = pytest.mark.long
-BLOCK = re.compile(r"^```(sh|python)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
 @pytest.fixture
@@ -34,12 +33,6 @@ def server(tmp_path: Path) -> Iterator[Server]:
     """A real one, with a folder of its own."""
     with answering(tmp_path) as server:
         yield server
-
-
-def example(language: str) -> str:
-    """The README's example in a language."""
-    blocks = BLOCK.findall((HOUSE / "README.md").read_text(encoding="utf-8"))
-    return next(text for written, text in blocks if written == language and "PORTAL" in text)
 
 
 def read(server: Server, path: str) -> Any:
@@ -72,9 +65,9 @@ def test_the_readmes_examples_do_what_they_say(server: Server) -> None:
     def run(*words: str) -> str:
         return subprocess.run(words, env=given, capture_output=True, text=True, check=True, encoding="utf-8").stdout
 
-    listed = json.loads(run("sh", "-c", example("sh")))
+    listed = json.loads(run("sh", "-c", example("sh", "PORTAL")))
     assert [case["number"] for case in listed["cases"]] == [number]
-    told = run(sys.executable, "-c", example("python"))
+    told = run(sys.executable, "-c", example("python", "PORTAL"))
     assert told.splitlines() == [f"{number} 髙橋　花子", f"next time: cases?after={listed['next']}"]
     (case,) = read(server, "cases?status=checking")["cases"]
     assert (case["number"], case["acknowledged_at"] is None) == (number, False)

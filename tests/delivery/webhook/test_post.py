@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from portal.settings import Settings
 from portal.storage.database import Database
 from tests.delivery.given import Post
 from tests.delivery.webhook.given import SECRET, Behaviour, System, client, endless, listening, raw, says, silent
+from tests.delivery.webhook.receiver import by_proxy, receiver
 
 BODY = json.dumps({"type": "case.received", "data": {"number": "4827-1936-52", "applicant": "山田 花子"}})
 
@@ -79,6 +80,25 @@ class _At:
 
     def now(self, tz: object) -> datetime:
         return self._now
+
+
+def test_the_readmes_receiver_takes_what_is_ours_once_and_nothing_else(office: Post, tmp_path: Path) -> None:
+    office.now = datetime.now(UTC) - timedelta(minutes=3)  # by its own clock it decides what is too old
+
+    async def scene(system: System) -> None:
+        id = letter(office, system)
+        states = []
+        for _ in range(3):
+            await office.worker.try_once()
+            states.append(office.states()[id])
+            office.now += timedelta(minutes=2, seconds=30)
+        assert states == [("waiting", "POST 401"), ("waiting", "POST 500"), ("delivered", "")]
+
+    with receiver() as (port, process):
+        changed = by_proxy(port, change=lambda body: body.replace("4827", "4828"))
+        playing(tmp_path, scene, changed, by_proxy(port, "500 Cut off"), by_proxy(port))
+        process.kill()
+        assert process.communicate()[0] == "case.received 4827-1936-52\n"
 
 
 AGAIN: dict[str, tuple[Behaviour, str]] = {
