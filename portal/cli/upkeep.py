@@ -17,6 +17,7 @@ from portal.accounts import once, staff
 from portal.app import served
 from portal.cases.arrival.alarm import ring
 from portal.cases.batch.post import post
+from portal.cases.course import feed
 from portal.cases.principal import invitation
 from portal.cases.retention import run
 from portal.cases.retention.sweep import Sweep
@@ -36,6 +37,8 @@ log = logging.getLogger(__name__)
 HOUR = 3600.0
 AT_ONCE = 10
 """Drafts, or letters, forgotten in one transaction."""
+EVENTS_AT_ONCE = 1_000
+"""Events passed over in one transaction, which only reads them."""
 
 
 def add(commands: Any) -> None:
@@ -100,6 +103,8 @@ def sweep(settings: Settings, now: datetime) -> None:
             invitation.sweep(db, town.code, now)
             once.sweep(db, town.code, now)
             staff.sweep(db, town.code, now)
+        while _some_events_old(database, town.code, now):
+            pass
         while _some_letters_gone(database, town.code, now - timedelta(days=settings.letters_days)):
             pass
     database.close()
@@ -158,6 +163,11 @@ def _some_drafts_gone(database: Database, town: str, now: datetime) -> bool:
     """A few at a time: files are overwritten as they go, and residents' answers wait for the end of it."""
     with database.writing() as db:
         return draft.sweep(db, town, now, AT_ONCE) == AT_ONCE
+
+
+def _some_events_old(database: Database, town: str, now: datetime) -> bool:
+    with database.writing() as db:
+        return feed.shorten(db, town, now, EVENTS_AT_ONCE) == EVENTS_AT_ONCE
 
 
 def _some_letters_gone(database: Database, town: str, before: datetime) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from portal.api.v1.shapes.both import Both
+from portal.cases.course.feed import DAYS
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,19 @@ KINDS = {
         400,
         ("after が読めません", "前の答えの next を、そのまま after に入れてください。"),
         ("after cannot be read", "Put the next of the answer before into after, as it is."),
+    ),
+    "OldAfter": _kind(
+        410,
+        (
+            "after が古すぎます",
+            f"その後に起きたことのうち、{DAYS}日たったものは、もう出ません。/api/v1/cases を初めから読み、"
+            "そのあと after を付けずに、もう一度送ってください。",
+        ),
+        (
+            "after is too old",
+            f"Of what happened since, all that is more than {DAYS} days old is told no more. Read /api/v1/cases from "
+            "its beginning, then send it again without after.",
+        ),
     ),
     "BadSince": _kind(
         400,

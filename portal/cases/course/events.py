@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Index, Row, Select, bindparam, func, insert, select, union_all
+from sqlalchemy import Connection, Index, Row, bindparam, delete, func, insert, select, update
 from sqlmodel import Field, SQLModel
 
 from portal.storage.columns import Moment, milliseconds
@@ -22,7 +22,6 @@ from portal.storage.prepared import Prepared
 
 if TYPE_CHECKING:
     from portal.cases.case import Case
-    from portal.cases.inbox import Wanted
 
 LOCK = 0x6361
 """PostgreSQL's advisory locks for what has a place in a town; the second half of the lock is the town."""
@@ -62,15 +61,6 @@ class Event:
     data: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Page:
-    """Some events in order; go on `after` the last place, whether or not there is `more` now."""
-
-    events: tuple[Event, ...]
-    after: int
-    more: bool
-
-
 _events = rows(CaseEventRow)
 _e = _events.c
 
@@ -88,36 +78,23 @@ def tell(db: Connection, case: Case, type: str, at: datetime, **data: str | None
     _insert().run(db, {**row, "at": milliseconds(at), "data": json.dumps(data) if data else "{}"})
 
 
-def page(db: Connection, wanted: Wanted) -> Page:
-    """The next events of the cases a reader reaches, after a place."""
-    if not wanted.departments:
-        return Page((), wanted.after, False)
-    found = db.execute(listing(wanted)).all()
-    shown = tuple(_event(row) for row in found[: wanted.limit])
-    return Page(shown, shown[-1].place if shown else wanted.after, len(found) > len(shown))
-
-
-def listing(wanted: Wanted) -> Select[Any]:
-    """The query of a page: each department is a range of one index, merged in order; one row more than wanted."""
-    of_each = [
-        select(_events)
-        .where(_e.municipality == wanted.municipality, _e.department == department, _e.place > wanted.after)
-        .order_by(_e.place)
-        .limit(wanted.limit + 1)
-        .subquery(f"of_{n}")
-        for n, department in enumerate(sorted(wanted.departments))
-    ]
-    merged = union_all(*(select(each) for each in of_each)).subquery("merged")
-    return select(merged).order_by(merged.c.place).limit(wanted.limit + 1)
-
-
 def of_case(db: Connection, municipality: str, id: str) -> list[Event]:
     """What happened to one case, in order."""
     mine = select(_events).where(_e.municipality == municipality, _e.about == id)
-    return [_event(row) for row in db.execute(mine.order_by(_e.place))]
+    return [from_row(row) for row in db.execute(mine.order_by(_e.place))]
 
 
-def _event(row: Row[Any]) -> Event:
+def forget(db: Connection, municipality: str, id: str) -> None:
+    """A case is forgotten, and what happened to it; the town's newest place stays given, to nobody's event."""
+    in_town = _e.municipality == municipality
+    newest = select(func.max(_e.place)).where(in_town).scalar_subquery()
+    nobodys = {"about": "", "department": "", "data": "{}"}
+    db.execute(update(_events).where(in_town, _e.about == id, _e.place == newest).values(nobodys))
+    db.execute(delete(_events).where(in_town, _e.about.in_((id, "")), _e.place < newest))
+
+
+def from_row(row: Row[Any]) -> Event:
+    """An event from a row of its table."""
     return Event(row.place, row.type, row.about, row.department, row.at, json.loads(row.data))
 
 

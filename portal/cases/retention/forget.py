@@ -16,13 +16,14 @@ from sqlmodel import Field, SQLModel
 
 from portal.cases import place
 from portal.cases.case import CaseRow
+from portal.cases.course import events
 from portal.cases.course.bell import lines
 from portal.storage import files
 from portal.storage.database import rows
 from portal.storage.prepared import Prepared
 
-STAYS = {"case_events": "codes without a word of anybody, in a feed that must have no gaps"}
-"""Tables about cases that keep their rows, and why."""
+OWN_WAY = {"case_events": "the newest place of a town must stay given"}
+"""Tables about cases that are seen to by their own room, and why."""
 
 
 class CountRow(SQLModel, table=True):
@@ -44,7 +45,7 @@ def tables(db: Connection) -> Sequence[str]:
     """Every table with rows about cases, as the database itself knows them: none is overlooked for being new."""
     told = inspect(db)
     about = [name for name in told.get_table_names() if {"municipality", "about"} <= _columns(told, name)]
-    return sorted(set(about) - STAYS.keys())
+    return sorted(set(about) - OWN_WAY.keys())
 
 
 def forget(db: Connection, case: Row[Any], about: Sequence[str]) -> None:
@@ -53,6 +54,7 @@ def forget(db: Connection, case: Row[Any], about: Sequence[str]) -> None:
         here = table(name, column("municipality"), column("about"))
         mine = here.c.about.in_((case.id, f"resident:{case.id}", *lines(case.id)))
         db.execute(delete(here).where(here.c.municipality == case.municipality, mine))
+    events.forget(db, case.municipality, case.id)
     files.drop_of(db, case.municipality, f"case:{case.key}")
     db.execute(delete(_cases).where(_c.municipality == case.municipality, _c.id == case.id))
     place.forget(db, case.municipality, case.place)

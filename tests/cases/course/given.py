@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from portal.cases.case import opened
-from portal.cases.course import events
+from portal.cases.course import feed
 from portal.cases.inbox import Wanted
 from portal.cases.letters.resident import Writing
 from portal.security.keys import Keys
@@ -24,4 +24,4 @@ def writing(db: Connection, keys: Keys, now: datetime, **changes: Any) -> Writin
 
 def told(db: Connection) -> list[tuple[str, dict[str, Any]]]:
     """What the feed tells."""
-    return [(event.type, dict(event.data)) for event in events.page(db, REACH).events]
+    return [(event.type, dict(event.data)) for event in feed.page(db, REACH).events]

@@ -1,102 +1,37 @@
-"""The feed tells everything once, in order, to those who may know, and nothing personal."""
+"""What happened to a case is its history, and goes with it; no place is given twice."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
-from threading import Event, Thread
 
 import pytest
-from sqlalchemy import Connection
 
-from portal.cases.case import Case, opened
-from portal.cases.course import events
-from portal.cases.inbox import Wanted
+from portal.cases.course import events, feed
 from portal.security.keys import Keys
 from portal.storage.database import Database
-from tests.cases.given import TOWN, plan, sent
+from tests.cases.course.given import REACH
+from tests.cases.course.test_feed import case
+from tests.cases.given import TOWN
 
 pytestmark = pytest.mark.both_databases
-ALL = frozenset({"welfare", "residents"})
 
 
-def reach(departments: frozenset[str] = ALL, **wanted: int) -> Wanted:
-    """What a reader reaches."""
-    return Wanted(municipality=TOWN, departments=departments, **wanted)  # type: ignore[arg-type]
-
-
-def case(db: Connection, keys: Keys, now: datetime, key: str, department: str = "welfare") -> Case:
-    """A new case."""
-    found = opened(db, keys, sent(key=key, department=department), now)
-    events.tell(db, found, events.ARRIVED, now)
-    return found
-
-
-def test_what_happens_is_told_in_order(database: Database, keys: Keys, now: datetime) -> None:
+def test_what_happened_is_forgotten_with_its_case_and_no_place_is_given_again(
+    database: Database, keys: Keys, now: datetime
+) -> None:
     with database.writing() as db:
-        first = case(db, keys, now, "d1")
-        second = case(db, keys, now, "d2", "residents")
-        page = events.page(db, reach())
-    told = [(event.type, event.about, event.department, event.at) for event in page.events]
-    assert told == [
-        (events.ARRIVED, first.id, "welfare", first.received),
-        (events.ARRIVED, second.id, "residents", second.received),
-    ]
-    assert not page.more
-
-
-def test_pages_follow_one_another(database: Database, keys: Keys, now: datetime) -> None:
-    with database.writing() as db:
-        given = [case(db, keys, now, f"d{n}", ("welfare", "residents")[n % 2]).id for n in range(5)]
-        seen, after, more = list[str](), 0, True
-        while more:
-            page = events.page(db, reach(after=after, limit=2))
-            seen += [event.about for event in page.events]
-            after, more = page.after, page.more
-        assert seen == given
-        assert events.page(db, reach(after=after)) == events.Page((), after, False)
-
-
-def test_only_of_the_readers_departments(database: Database, keys: Keys, now: datetime) -> None:
-    with database.writing() as db:
-        mine = case(db, keys, now, "d1")
-        case(db, keys, now, "d2", "residents")
-        assert [event.about for event in events.page(db, reach(frozenset({"welfare"}))).events] == [mine.id]
-        assert events.page(db, reach(frozenset())).events == ()
-        elsewhere = Wanted(municipality="990027", departments=ALL)
-        assert events.page(db, elsewhere).events == ()
-
-
-def test_a_reader_never_passes_an_event_still_being_kept(database: Database, keys: Keys, now: datetime) -> None:
-    with database.writing() as db:
-        one = case(db, keys, now, "d1")
-    begun, may_commit = Event(), Event()
-
-    def slow() -> None:
-        with database.writing() as db:
-            events.tell(db, one, events.MESSAGE, now, message="slow")
-            begun.set()
-            may_commit.wait(10)
-
-    def quick() -> None:
-        with database.writing() as db:
-            events.tell(db, one, events.MESSAGE, now, message="quick")
-
-    writers = [Thread(target=slow), Thread(target=quick)]
-    writers[0].start()
-    begun.wait(10)
-    writers[1].start()
-    with database.reading() as db:
-        seen = events.page(db, reach())
-    may_commit.set()
-    for writer in writers:
-        writer.join()
-    with database.reading() as db:
-        rest = events.page(db, reach(after=seen.after))
-    assert [event.data.get("message") for event in (*seen.events, *rest.events)] == [None, "slow", "quick"]
-
-
-def test_the_query_goes_by_its_index(database: Database, keys: Keys, now: datetime) -> None:
-    with database.writing() as db:
-        for n in range(30):
-            case(db, keys, now, f"d{n}", ("welfare", "residents")[n % 2])
-        assert set(plan(db, events.listing(reach(after=3, limit=5)), "case_events")) == {"case_events_feed"}
+        first, second = (case(db, keys, now, key) for key in ("d1", "d2"))
+        events.tell(db, first, events.STATUS, now, status="checking", before="received")
+        events.tell(db, second, events.MESSAGE, now, message="hello")
+        before = feed.page(db, REACH)
+        events.forget(db, TOWN, first.id)
+        assert events.of_case(db, TOWN, first.id) == []
+        assert [event.about for event in feed.page(db, REACH).events] == [second.id] * 2
+        events.forget(db, TOWN, second.id)
+        assert feed.page(db, REACH).events == ()
+        third = case(db, keys, now, "d3")
+        (new,) = feed.page(db, replace(REACH, after=before.after), again=True).events
+        assert (new.about, new.place) == (third.id, before.after + 1)
+        events.forget(db, "990027", third.id)
+        assert len(events.of_case(db, TOWN, third.id)) == 1

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from portal.cases.arrival.acknowledgement import channels, handed_over
 from portal.cases.case import opened
-from portal.cases.course import events
+from portal.cases.course import events, feed
 from portal.cases.document import document, path
 from portal.cases.inbox import Wanted
 from portal.cases.letters.channels import ANSWERED, ARRIVED, EVENTS, TAKEN_BACK, News, envelopes, tell
@@ -146,7 +146,7 @@ def test_the_feed_tells_what_the_channels_tell(database: Database, keys: Keys, n
         letter = to_department(case(), town)
         tell(db, keys, News(case(), town, ARRIVED, letter, PORTAL), now)
         tell(db, keys, News(case(), town, ANSWERED, letter, PORTAL, {"said": "no"}), now)
-        found = events.page(db, Wanted(municipality=case().municipality, departments=frozenset({"welfare"}))).events
+        found = feed.page(db, Wanted(municipality=case().municipality, departments=frozenset({"welfare"}))).events
     assert [(event.type, event.about, event.data) for event in found] == [
         (ARRIVED, case().id, {}),
         (ANSWERED, case().id, {"said": "no"}),

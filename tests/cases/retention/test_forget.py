@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import Connection, MetaData, select, text
 
 from portal.cases.case import Case, CaseRow
+from portal.cases.course import events
 from portal.cases.principal import invitation
-from portal.cases.retention.forget import STAYS, count, forget, tables
+from portal.cases.retention.forget import OWN_WAY, count, forget, tables
 from portal.security.keys import Keys
 from portal.storage.database import Database, rows
 from tests.cases.given import TOWN
@@ -36,14 +37,15 @@ def test_nothing_of_it_is_left_anywhere(database: Database, keys: Keys, now: dat
         kept(db)
         one, other = case(db, keys, now), case(db, keys, now, phone="080")
         invitation.issue(db, keys, (TOWN, one.id), invitation.LINK, now)
+        events.tell(db, one, events.ARRIVED, now)
     with database.reading() as db:
         before = {name for name, told in everything(db).items() if one.id in told or one.key in told}
-        assert before >= {"cases", "files", "envelopes", "acknowledgements", "invitations"}
+        assert before >= {"cases", "files", "envelopes", "acknowledgements", "invitations", "case_events"}
     with database.writing() as db:
         forget(db, row_of(db, one), tables(db))  # type: ignore[arg-type]
     with database.reading() as db:
         after = everything(db)
-    assert not [name for name, told in after.items() if name not in STAYS and (one.id in told or one.key in told)]
+    assert not [name for name, told in after.items() if one.id in told or one.key in told]
     assert all(other.id in after[name] for name in ("cases", "files", "envelopes", "acknowledgements"))
 
 
@@ -52,7 +54,7 @@ def test_a_table_nobody_thought_of_is_not_overlooked(database: Database) -> None
         assert "case_drawings" not in tables(db)
         db.execute(text("CREATE TABLE case_drawings (municipality VARCHAR, about VARCHAR)"))
         assert {"case_drawings", "envelopes", "principal_words"} <= {*tables(db)}
-        assert not STAYS.keys() & {*tables(db)}
+        assert not OWN_WAY.keys() & {*tables(db)}
 
 
 def test_a_count_goes_up(database: Database) -> None:
