@@ -8,11 +8,12 @@
 | nu.py            | the W3C's Nu checker 26.9.27 (Java)     | MIT        | released every week           |
 | html_validate.py | html-validate 11.18                     | MIT        | released every month          |
 | voice.py         | Guidepup's virtual screen reader 0.33.0 | MIT        | released every few weeks      |
+| lighthouse.py    | Google's Lighthouse 12.8, for Node 18   | Apache-2.0 | its successor every few weeks |
 
 `make opinions`, a part of `make audit`, installs them by a11y/package-lock.json without running anybody's install
-script; the portal never needs them. Each file has CHECK, as in a11y/checks. An opinion counts unless triage.yaml
-answers it; what is answered is counted, and an answer that nobody asks for any more is a finding. May import all of
-a11y, and is imported by nothing there.
+script; the portal never needs them. Each file has CHECK, as in a11y/checks; Lighthouse judges whole visits, alone. An
+opinion counts unless triage.yaml answers it; what is answered is counted, and an answer that nobody asks for any more
+is a finding. May import all of a11y, and is imported by nothing there.
 """
 
 from __future__ import annotations

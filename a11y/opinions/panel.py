@@ -83,6 +83,8 @@ class Heard:
 
 def pieces(wanted: Wanted) -> list[Piece]:
     """All the work, the longest first."""
+    if not wanted.engines:
+        return []
     families = list(dict.fromkeys(walk.family for walk in walks()))[::-1]
     rounds = [ENLARGED, *((family, SHOWN) for family in families)]
     judged = [Piece("judge", *one) for one in rounds if wanted.walks(one[0])]

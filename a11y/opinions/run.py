@@ -7,16 +7,18 @@ import json
 import os
 import time
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from a11y.opinions import NAMES, nu, panel, triage
+from a11y.opinions import NAMES, lighthouse, nu, panel, triage
 from a11y.opinions.opinion import BUILT
 from a11y.report.surroundings import judged
 from tests.browser.resident import chromium
 from tests.serving import HOUSE, Server, serving
 
+ENGINES = (*NAMES, lighthouse.NAME)
 TOLD = HOUSE / "var" / "audit" / "opinions.json"
 
 
@@ -34,15 +36,18 @@ def main() -> int:
         return 1
     heard, begun = panel.Heard(), time.monotonic()
     with TemporaryDirectory() as folder, serving(Server(Path(folder))) as server, nu.serving(wanted.engines):
-        address, all_pieces = server.address, panel.pieces(wanted)
+        panelled = replace(wanted, engines=tuple(name for name in wanted.engines if name in NAMES))
+        address, all_pieces = server.address, panel.pieces(panelled)
         with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-            under_way = {pool.submit(work, address, piece, wanted): piece for piece in all_pieces}
+            under_way = {pool.submit(work, address, piece, panelled): piece for piece in all_pieces}
             for n, future in enumerate(as_completed(under_way), 1):
                 told = future.result()
                 heard.add(told)
                 minutes = (time.monotonic() - begun) / 60
                 counted = f"{told.states} states, {len(told.findings)} found"
                 print(f"{n:2}/{len(all_pieces)} {minutes:4.1f} min  {under_way[future]!s:40} {counted}", flush=True)
+        if lighthouse.NAME in wanted.engines:
+            heard.add(lighthouse.heard(address))
     if wanted.pages == ("*",):
         idle = triage.idle(heard.answered, wanted.engines)
         heard.findings += [panel.Finding("triage", "", "", "", words) for words in idle]
@@ -76,13 +81,13 @@ def told_of(heard: panel.Heard, wanted: panel.Wanted) -> int:
 def options() -> tuple[panel.Wanted, int]:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(prog="python -m a11y.opinions", description=__doc__)
-    parser.add_argument("--only", default="", help=f"engines: {', '.join(NAMES)}")
+    parser.add_argument("--only", default="", help=f"engines: {', '.join(ENGINES)}")
     parser.add_argument("--pages", default="", help='patterns of pages: "status,kyufukin/*"')
     parser.add_argument("--write", action="store_true", help="keep what the virtual screen reader says now")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     given = parser.parse_args()
     only = tuple(name for name in given.only.split(",") if name)
-    if unknown := {*only} - {*NAMES}:
-        parser.error(f"no such engine: {', '.join(unknown)}; there are {', '.join(NAMES)}")
+    if unknown := {*only} - {*ENGINES}:
+        parser.error(f"no such engine: {', '.join(unknown)}; there are {', '.join(ENGINES)}")
     pages = tuple(given.pages.split(",")) if given.pages else ("*",)
-    return panel.Wanted(only or NAMES, pages, given.write), given.workers
+    return panel.Wanted(only or (NAMES if given.pages else ENGINES), pages, given.write), given.workers

@@ -24,6 +24,7 @@ ENGINES = {
     "codesniffer": ("HTML_CodeSniffer", "html_codesniffer"),
     "nu": ("Nu Html Checker", "vnu-jar"),
     "html_validate": ("html-validate", "html-validate"),
+    "lighthouse": ("Lighthouse", "lighthouse"),
     "voice": ("Guidepup Virtual Screen Reader", "@guidepup/virtual-screen-reader"),
 }
 """A second opinion's name here, in the world, and in npm."""
