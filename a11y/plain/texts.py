@@ -27,6 +27,8 @@ NAMES = {"name", "address"}
 """Of a town: names are what they are, at every level."""
 STATEMENT = {"templates/resident/accessibility.html", "portal/resident/accessibility.py"}
 """The statement of accessibility follows a form that is prescribed, and its easy version names the same things."""
+DESK = ("templates/desk/", "portal/desk/")
+"""Clerks call things by their names, as the letters to their departments do."""
 JINJA = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿]")
 
@@ -75,7 +77,7 @@ def _written(sources: Mapping[str, str]) -> Iterator[Text]:
 
 
 def _said(path: str) -> Level:
-    return Level.OFFICIAL if path in STATEMENT else Level.PLAIN
+    return Level.OFFICIAL if path in STATEMENT or path.startswith(DESK) else Level.PLAIN
 
 
 def _easy(path: str) -> Level:
@@ -167,7 +169,9 @@ def _first(words: str | Iterable[str]) -> str:
 
 def _of_code(sources: Mapping[str, str], simple: Mapping[str, Told]) -> Iterator[Text]:
     """Where code is not among the sources, its texts are taken from the catalogue that names it."""
-    for path in sorted(p for p in sources if p.startswith(SIMPLE) and p.endswith("/portal.po")):
+    for path in sorted(
+        p for p in sources if (p.startswith(SIMPLE) and p.endswith("/portal.po")) or p.endswith("/desk.po")
+    ):
         for message in _messages(sources[path]):
             places = {place for place, _ in message.locations}
             if message.id and places and not places & sources.keys():

@@ -13,7 +13,7 @@ from portal.cases.letters.wording import APPLICANT, people
 from portal.cases.sent import Flag
 from portal.language.words import SOURCE, Say, Words, say, words_for
 
-GREETING = say("{name}さま。「{title}」の申し込みを見ました。教えてほしいことがあります。")
+GREETING = say("{name}さまの「{title}」の申し込みを見ました。教えてほしいことがあります。")
 CLOSING = say("返事は、この申し込みの様子のページから送れます。電話でも話せます。{phone}")
 _ANY = say("「{what}」の答えを確かめたいです。もう一度教えてください。")
 _EMPTY = say("「{what}」の答えが空でした。分かることを教えてください。")
@@ -24,7 +24,7 @@ _HOME = say("住所を確かめたいです。郵便番号、町の名前、番�
 _PHONE = say("電話番号を確かめたいです。つながる番号を、もう一度教えてください。")
 _ACCOUNT = say("お金を受けとる口座を確かめたいです。通帳の、名前と番号があるページの写真を送ってください。")
 _FAMILY = say("家族の名前を確かめたいです。一緒に住んでいる人の名前を、もう一度教えてください。")
-_PICTURE = say("送られた写真は、字が読みにくいです。明るい所で、もう一度とって送ってください。")
+_PICTURE = say("写真の字が、読みにくいです。明るい所で、もう一度とって送ってください。")
 
 QUESTIONS = {
     **dict.fromkeys(("given-missing", "name-twice", "name-order", "name-placeholder", "name-signs"), _NAME),

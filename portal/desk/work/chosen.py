@@ -17,7 +17,7 @@ from portal.storage.columns import milliseconds
 TURN_NAMES = {
     CALL: say("電話を待っている人"),
     REPLY: say("本人から返事が来た"),
-    FLAGGED: say("新しい（確かめることがある）"),
+    FLAGGED: say("新しい（確かめてから進める）"),
     NEW: say("新しい"),
     ON: say("確かめている"),
     ASKED: say("本人の返事を待っている"),

@@ -34,17 +34,17 @@ WHAT: Mapping[str, Say] = {
     timeline.REPLY: say("本人が書きました"),
     timeline.NOTE: say("職員のメモ"),
     timeline.CALL: say("本人が、電話を待っています"),
-    timeline.ARRIVED: say("役所に届きました（{channel}）"),
+    timeline.ARRIVED: say("役所に届きました：{channel}"),
     timeline.LETTER: say("メールを送りました（{to}）"),
 }
 """Each kind of entry."""
 NOBODY, OFFICE = say("なし"), say("役所へ")
 CHANNELS = {
-    acknowledgement.DESK: say("この画面で"),
-    acknowledgement.API: say("ほかのシステムで"),
-    WEBHOOK: say("ほかのシステムで"),
+    acknowledgement.DESK: say("この画面"),
+    acknowledgement.API: say("ほかのシステム"),
+    WEBHOOK: say("ほかのシステム"),
 }
-BY_MAIL = say("メールで")
+BY_MAIL = say("メール")
 TO_RESIDENT = say("本人へ")
 NOT_YET = say("メールは、まだ届いていません（{to}）")
 OUTCOMES = {

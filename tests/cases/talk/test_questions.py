@@ -46,7 +46,7 @@ def test_every_doubt_can_be_asked_about(flag: Flag, language: str) -> None:
         assert "山田 花子" in text
         assert "0000-00-0001" in text
         assert not re.search(r"[{}]", text)
-    assert ready.japanese.startswith("山田 花子さま。「特別給付金を受けとる」")
+    assert ready.japanese.startswith("山田 花子さまの「特別給付金を受けとる」")
     assert (ready.text == ready.japanese) == (language == "ja")
 
 

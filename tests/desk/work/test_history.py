@@ -27,7 +27,7 @@ def test_tells_who_did_what_the_newest_first(hall: TownHall) -> None:
         acts.move(db, hall.keys, act(one, hall.now + HOUR, by=me.id), writing(one), "checking")
     with visit(hall) as at:
         told = [(entry.what, entry.who) for entry in history.history(at, again(hall, one))]
-    assert told[:2] == [("「内容を確かめています」に進めました", "田中 一郎"), ("役所に届きました（この画面で）", "")]
+    assert told[:2] == [("「内容を確かめています」に進めました", "田中 一郎"), ("役所に届きました：この画面", "")]
 
 
 def test_tells_what_others_did_since(hall: TownHall) -> None:

@@ -24,7 +24,7 @@ def test_who_waits_for_a_call_comes_before_what_is_new_and_doubtful_before_clean
     assert named(page) == ["電", "疑", "新"]
     assert "待っている日数：3日" in page
     assert "確かめること：1件" in page
-    for way in ("すべて <span>3件", "電話を待っている人 <span>1件", "新しい（確かめることがある） <span>1件"):
+    for way in ("すべて <span>3件", "電話を待っている人 <span>1件", "新しい（確かめてから進める） <span>1件"):
         assert way in page
 
 
