@@ -16,6 +16,13 @@ from tests.browser.resident import answer, onward, receipt, rest, seal
 
 MOST = 80
 """More pages than any way has."""
+RUNG = """() => {
+  const offer = document.querySelector("template[data-bell]"), form = offer.content.querySelector("form");
+  offer.replaceWith(offer.content);
+  form.querySelector("[role=status]").textContent = form.dataset.ring;
+  form.querySelector("[hidden]").hidden = false;
+}"""
+"""The offer to be told, and taken: a browser without a window can tell nobody, so it offers nothing."""
 BIRTH = ("era", "year", "month", "day")
 
 
@@ -48,6 +55,9 @@ class Way(Asked):
         if self.told.get("key"):
             self.page.locator("template[data-passkey]").evaluate("it => it.replaceWith(it.content)")
             yield f"{self.service}/done", "with a key of one's own"
+        if self.told.get("bell"):
+            self.page.evaluate(RUNG)
+            yield f"{self.service}/done", "told when there is an answer"
         if self.told.get("again"):
             yield from self._again()
         if word := self.told.get("confirmed"):
