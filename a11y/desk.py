@@ -36,9 +36,11 @@ AGENT = "the clerk's browser"
 def desk(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named:
     """A page of the desk in its states: each is what is answered to a wish, with a form or without one."""
     with TemporaryDirectory() as folder, house(Path(folder)) as made, _browser(made, page, told, language) as clerk:
-        at = told["path"].format(**_parts(made))
+        parts = _parts(made)
+        at = told["path"].format(**parts)
         for state, wish in told["states"].items():
-            typed, query = (wish or {}).get("typed"), (wish or {}).get("query", "")
+            typed = {name.format(**parts): words for name, words in (wish or {}).get("typed", {}).items()}
+            query = (wish or {}).get("query", "")
             back = clerk.post(at, data=typed) if typed else clerk.get(f"{at}{query}")
             shown(page, at, Came(back.status_code, back.headers, back.content))
             yield name, state
@@ -83,4 +85,6 @@ def _parts(made: House) -> dict[str, str]:
     with made.database.writing() as db:
         people.add(db, made.keys, other)
         case = opened(db, made.keys, sent(flags=(doubt,)), now)
-        return {"person": other.id, "token": invitation.invite(db, other, now), "case": case.id}
+        clean = opened(db, made.keys, sent(key="clean", applicant="鈴木 一郎"), now)
+        opened(db, made.keys, sent(key="another", applicant="鈴木 二郎"), now)
+        return {"person": other.id, "token": invitation.invite(db, other, now), "case": case.id, "clean": clean.id}

@@ -17,6 +17,7 @@ PATHS = {
     "link": "/account/link",
     "inbox": "/cases",
     "search": "/search",
+    "approve": "/approve",
     "case": "/cases/{case}",
     "file": "/cases/{case}/files/{file}",
     "staff": "/staff",

@@ -15,6 +15,7 @@ from portal.cases.principal import standing
 from portal.cases.since import checked
 from portal.cases.status import DECIDED, MOVES, NAMES, by_office
 from portal.cases.talk import calls, questions, replies
+from portal.cases.talk.script import script
 from portal.cases.work import acts as work
 from portal.cases.work.hold import Overtaken, Unknown
 from portal.desk.page import Page
@@ -169,7 +170,8 @@ def _call(visit: DeskVisit, case: Case) -> dict[str, Any] | None:
         if call.done is None:
             when = calls.wish_shown(call.wish)
             outcomes = [{"id": id, "label": visit.say(words)} for id, words in history.OUTCOMES.items()]
-            return {"call": call, "when": when, "outcomes": outcomes, "phone": grouped(call.wish.phone)}
+            told = {"call": call, "when": when, "outcomes": outcomes, "phone": grouped(call.wish.phone)}
+            return told | {"script": script(writing(visit, case), call)}
     return None
 
 

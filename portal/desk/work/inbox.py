@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from portal.accounts.staff.role import READER
+from portal.accounts.staff.role import APPROVER, READER
 from portal.cases.queue import counts, listing, views
 from portal.cases.queue.views import Unfit, View
 from portal.cases.turn import TURNS
@@ -97,6 +97,7 @@ def _page(visit: DeskVisit, view: View, behind: str = "", amiss: Say | None = No
         chosen=chosen.told(bare),
         choices=_choices(visit, mine.departments if several else frozenset()),
         views=kept,
+        approve=visit.url("approve") if reach(visit, APPROVER).departments else "",
         typed=visit.typed,
         problems={"name": visit.say(amiss)} if amiss else {},
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Connection
+
 from portal.accounts.staff.role import CLERK, EVERYWHERE, READER
 from portal.cases import inbox
 from portal.cases.case import Case
@@ -37,8 +39,10 @@ def act(visit: DeskVisit, case: str, revision: int) -> Act:
     return Act(reach(visit, visit.role), case, revision, visit.person.id, visit.now)
 
 
-def writing(visit: DeskVisit, case: Case) -> Writing:
-    """What a letter about a case needs."""
+def writing(visit: DeskVisit, case: Case, db: Connection | None = None) -> Writing:
+    """What a letter about a case needs; read in the visit's transaction, or in another."""
     town = visit.town
-    version = visit.house.catalogue.by_hash(town.code, case.version) or recalled(visit.db, town.code, case.version)
+    version = visit.house.catalogue.by_hash(town.code, case.version) or recalled(
+        db or visit.db, town.code, case.version
+    )
     return Writing(case, town, version, visit.origin)

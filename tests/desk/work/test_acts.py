@@ -80,7 +80,14 @@ def test_reads_what_was_answered_and_keeps_what_came_of_a_call(hall: TownHall) -
         replies.write(db, hall.keys, theirs, replies.Reply("r1", hall.now, "漢字はこうです"))
         calls.ask(db, hall.keys, theirs, calls.Wish("w1", hall.now, "09012345678", about="いつ終わるか"))
     page = browser.get(f"{CASES}/{one.id}").text
-    for words in ("漢字はこうです", "まだ読んでいません", "090-1234-5678", "いつ終わるか"):
+    for words in (
+        "電話で話すこと",
+        "こちらから先に言わないでください",
+        "漢字はこうです",
+        "まだ読んでいません",
+        "090-1234-5678",
+        "いつ終わるか",
+    ):
         assert words in page
     press(browser, one, "read")
     press(browser, one, "called", call="w1", outcome=calls.AWAY)

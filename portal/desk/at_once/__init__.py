@@ -1,0 +1,1 @@
+"""At once: what is done with many cases in one go. May import what `portal.desk` may."""

@@ -1,0 +1,79 @@
+"""A clerk answers a case in a real browser, by the keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from portal.accounts.staff import person as people
+from portal.accounts.staff import session
+from portal.cases.case import opened as opened_case
+from portal.security.keys import Keys
+from portal.settings import Settings
+from portal.storage.database import Database
+from tests.cases.given import sent
+from tests.serving import Server, serving
+
+AGENT = "the clerk's browser"
+CASES = "/desk/kasumigahama/cases"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the portal keeps everything."""
+    return tmp_path_factory.mktemp("portal")
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
+    """Where it answers."""
+    with serving(Server(folder)) as server:
+        yield server.address
+
+
+def clerk(folder: Path) -> str:
+    """Two applications, and what the browser of somebody who decides holds."""
+    settings, now = Settings(var=folder), datetime.now(UTC)
+    database, keys = Database(settings.database), Keys.load(folder / "keys")
+    me = people.new("990019", "佐藤 恵", {"welfare": frozenset({"approver"})}, now)
+    with database.writing() as db:
+        for name in ("一人目", "二人目"):
+            opened_case(db, keys, sent(key=name, applicant=name), now)
+        people.add(db, keys, me)
+        people.join(db, me, now)
+        token = session.begin(db, keys, me, session.browser_of(keys, AGENT), now)
+    database.close()
+    return token
+
+
+def test_from_the_queue_to_the_answer(folder: Path, address: str, opened: Callable[..., Page]) -> None:
+    page = opened(user_agent=AGENT)
+    page.context.add_cookies([{"name": "yorisoi_desk", "value": clerk(folder), "url": address}])
+    page.goto(CASES)
+    key, focused = page.keyboard.press, page.locator(":focus")
+    expect(page.locator("[data-keys-switch]")).to_have_text("文字のキーを使わない", use_inner_text=False)
+    key("?")
+    expect(page.locator("#keys")).to_have_attribute("open", "")
+    key("j")
+    expect(focused).to_contain_text("一人目")
+    key("j")
+    expect(focused).to_contain_text("二人目")
+    key("k")
+    key("Enter")
+    expect(page.locator("main h1")).to_have_text("一人目さんの申し込み")
+    for label, choice in (("進める", "#to"), ("決める", "#end")):
+        page.locator(choice).focus()
+        key("Space")
+        key("Tab")
+        expect(focused).to_have_text(label)
+        key("Enter")
+        expect(page.locator("main [role=status]").first).to_contain_text("本人は、様子のページで読めます")
+    expect(page.locator("main")).to_contain_text("もう進める先はありません")
+    page.goto(CASES)
+    page.locator("#q").focus()
+    page.keyboard.type("kj?")
+    expect(page.locator("#q")).to_have_value("kj?")
