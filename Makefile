@@ -15,7 +15,8 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 TESTS_BELOW := \# What the tests need too
 UV := uv==0.13.9
-FONTS := fonts-noto-cjk
+FONTS := fonts-noto-cjk fonts-lohit-deva
+LETTERS := fc-list :lang=ja 2> /dev/null | grep -q . && fc-list :lang=ne 2> /dev/null | grep -q .
 WORDS := $(wildcard locales/*/LC_MESSAGES/*.po)
 pot ?= var/words
 
@@ -74,7 +75,7 @@ extract: .venv/.serving # The sentences in use, into $(pot)/portal.pot, desk.pot
 	$(EXTRACT) --output-file $(pot)/desk.pot portal/desk templates/desk
 	$(EXTRACT) --output-file $(pot)/services.pot portal/catalogue/services portal/municipalities/data
 
-EXTRACT = PYTHONPATH=. $(BIN)/pybabel -q extract --mapping-file pyproject.toml --keyword say --keyword count:1,2 \
+EXTRACT = PYTHONPATH=. $(BIN)/pybabel -q extract --mapping-file pyproject.toml --keyword say --keyword meant:1c,2 --keyword count:1,2 \
 	--add-location file --sort-by-file --no-wrap
 
 compile: $(WORDS:.po=.mo)
@@ -119,12 +120,12 @@ clean: ## Remove .venv and everything written, demo data included
 	touch $@
 
 browser: # Chromium without its window is half again as quick; the whole of it does where that is not packaged
-	if ! command -v chromium-headless-shell > /dev/null || ! fc-list :lang=ja 2> /dev/null | grep -q .; then \
+	if ! command -v chromium-headless-shell > /dev/null || ! { $(LETTERS); }; then \
 		if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
 			echo "Installing chromium and $(FONTS) for the browser tests ..."; apt-get -qq update; \
 			$(APT) chromium-headless-shell $(FONTS) fontconfig > /dev/null || $(APT) chromium $(FONTS) fontconfig > /dev/null; \
-		elif ! command -v chromium > /dev/null || ! fc-list :lang=ja 2> /dev/null | grep -q .; then \
-			echo "The browser tests need two packages; please run: sudo apt-get install chromium $(FONTS) fontconfig"; exit 1; \
+		elif ! command -v chromium > /dev/null || ! { $(LETTERS); }; then \
+			echo "The browser tests need packages; please run: sudo apt-get install chromium $(FONTS) fontconfig"; exit 1; \
 		fi; \
 	fi
 

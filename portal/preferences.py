@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from portal.language.words import CODES
+from portal.language.words import CODES, LANGUAGES
 
 TEXT = (100, 125, 150, 200, 300)
 """Text sizes in percent of the reader's own browser size."""
@@ -12,6 +12,7 @@ CONTRAST = ("standard", "high", "dark")
 ALOUD = {"off": "", "on": "on", "together": "together"}
 """Read-aloud by its wish; `together` is for somebody who reads the pages to another person and types for them."""
 COOKIE = "yorisoi_comfort"
+_TAGS = {tag: one.code for one in LANGUAGES for tag in (one.code.lower(), *one.also)}
 
 
 @dataclass(frozen=True)
@@ -77,8 +78,8 @@ def accepted(header: str) -> str:
             quality = 0.0
         ranked.append((-quality, n, tag.strip().lower()))
     for _, _, tag in sorted(ranked):
-        if tag in CODES:
-            return tag
-        if (short := tag.split("-")[0]) in CODES:
-            return short
+        while tag and tag not in _TAGS:
+            tag = tag.rpartition("-")[0]
+        if tag:
+            return _TAGS[tag]
     return "ja"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import MutableMapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,9 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFo
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from portal.language.counting import JAPANESE
+from portal.language.counting import CHINESE, JAPANESE
 from portal.language.marks import plain
-from portal.language.words import CODES, SOURCE, Say, words_for
+from portal.language.words import CODES, SOURCE, Say, meant, words_for
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 BETWEEN = f"\n{'─' * 20}\n\n"
@@ -50,7 +51,7 @@ def _environment(**options: Any) -> Environment:
         auto_reload=False,
         **options,
     )
-    environment.globals.update(_=_gettext, gettext=_gettext, ngettext=_ngettext)
+    environment.globals.update(_=_gettext, gettext=_gettext, ngettext=_ngettext, meant=meant)
     environment.filters["plain"] = plain
     return environment
 
@@ -62,28 +63,30 @@ LETTERS = _environment(autoescape=False, keep_trailing_newline=True)
 def page(template: str, context: dict[str, Any]) -> str:
     """A page as HTML; `context` has at least `language`. Raises jinja2's UndefinedError for a missing value."""
     html = PAGES.get_template(template).render(context)
-    return html if context["language"] in JAPANESE else marked(html)
+    return html if context["language"] in JAPANESE else marked(html, context["language"])
 
 
-_SIGN = "々〆〇ぁ-ゖァ-ヺー㐀-䶿一-鿿豈-\ufaff"
+_SIGN = "々〆〇ぁ-ゖァ-ヺー㐀-䶿一-鿿\uf900-\ufaff"
 _TEXT = re.compile(f"(<[^>]*>)([^<{_SIGN}]*[{_SIGN}][^<]*)")
 _RUN = re.compile(f"[{_SIGN}](?:[\\s（）「」・、。]*[{_SIGN}]|[ 　]?[0-9０-９][-0-9０-９]*|[）」。])*")
+_KANA_RUN = re.compile(f"[{_SIGN}]*[ぁ-ゖァ-ヺ](?:[ 　]?[{_SIGN}])*")
+"""A Japanese word in Chinese, where kanji alone tell nothing."""
 _UNMARKED = ("<title", "<textarea", "<option", "<script", "<style")
 
 
-def marked(html: str) -> str:
+def marked(html: str, language: str) -> str:
     """A page in another language with every Japanese name and address marked, so that a Japanese voice reads it.
 
     A link or button keeps its words together in one box: many of them lay out what is inside side by side.
     """
-    return _TEXT.sub(_mark, html)
+    return _TEXT.sub(partial(_mark, _KANA_RUN if language in CHINESE else _RUN), html)
 
 
-def _mark(found: re.Match[str]) -> str:
+def _mark(run: re.Pattern[str], found: re.Match[str]) -> str:
     tag, text = found.groups()
-    if tag.startswith(_UNMARKED) or " lang=" in tag:
+    if tag.startswith(_UNMARKED) or " lang=" in tag or not run.search(text):
         return found[0]
-    text = _RUN.sub(r'<bdi lang="ja">\g<0></bdi>', text)
+    text = run.sub(r'<bdi lang="ja">\g<0></bdi>', text)
     return f"{tag}<bdi>{text}</bdi>" if tag.startswith(("<a ", "<button ", "<summary", "<label")) else tag + text
 
 
@@ -114,4 +117,4 @@ def _html(name: str, subject: str, told: Sequence[dict[str, Any]]) -> str:
 
 
 def _own(html: str, language: str) -> Markup:
-    return Markup(html if language in JAPANESE else marked(html))
+    return Markup(html if language in JAPANESE else marked(html, language))

@@ -64,7 +64,7 @@ FOREIGN = {
 
 @pytest.mark.parametrize(("html", "marked"), FOREIGN.items())
 def test_a_japanese_name_on_a_page_in_another_language_is_marked(html: str, marked: str) -> None:
-    assert templating.marked(html) == marked
+    assert templating.marked(html, "en") == marked
 
 
 @pytest.mark.usefixtures("templates")
@@ -76,3 +76,9 @@ def test_only_pages_in_other_languages_are_marked() -> None:
 
 def test_words_in_words_are_told_in_the_same_language() -> None:
     assert templating.words_for("ja")(say("{what}を直す", what=say("名前"))) == "名前を直す"
+
+
+def test_in_chinese_only_kana_tell_a_japanese_word() -> None:
+    html = templating.marked("<p>请填写名字（ふりがな）。</p><p>姓名 ヤマダ　ハナコ</p>", "zh-Hans")
+    assert html == '<p>请填写名字（<bdi lang="ja">ふりがな</bdi>）。</p><p>姓名 <bdi lang="ja">ヤマダ　ハナコ</bdi></p>'
+    assert templating.marked("<p>관공서(役所)입니다</p>", "ko") == '<p>관공서(<bdi lang="ja">役所</bdi>)입니다</p>'

@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from a11y.check import Check, Fault, State, Variant
 from a11y.seen import told
+from portal.language.counting import CHINESE
 from portal.language.words import CODES
 
 TEXTS = """() => {
@@ -20,9 +21,11 @@ TEXTS = """() => {
   const { lang } = document.documentElement;
   const names = [...document.querySelectorAll("main h1 [lang]")].map((it) => it.textContent);
   const title = names.reduce((rest, name) => rest.replace(name, ""), document.title); // a title cannot be marked
-  return { lang, texts: [...seen, ...said, [lang, title]], marked };
+  const bare = title.replace(/ ?[(（][^()（）]*[)）]/g, ""); // nor can the office's own word beside a term
+  return { lang, texts: [...seen, ...said, [lang, bare]], marked };
 }"""
 JAPANESE = re.compile("[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 ENGLISH = re.compile(r"\b[a-z]{2,}(?: [a-z']+){2,}")
 """Three small words in a row: no name of a person or a thing."""
 
@@ -36,13 +39,18 @@ def look(page: Page, state: State) -> Iterator[str]:
     for lang, words in seen["texts"]:
         if lang.startswith("ja") and ENGLISH.search(words) and not JAPANESE.search(words):
             yield f"{words!r} is English and read as {lang}"
-        elif not lang.startswith("ja") and JAPANESE.search(words):
+        elif not lang.startswith("ja") and _japanese(lang).search(words):
             yield f"{words!r} is Japanese and read as {lang}"
     for lang, words in seen["marked"]:
         if lang not in {one.html_lang for one in CODES.values()}:
             yield f"{words!r} is marked {lang!r}, which is no language of the portal"
-        elif words and lang.startswith("ja") != bool(JAPANESE.search(words)):
+        elif words and lang.startswith("ja") != bool(_japanese(lang).search(words)):
             yield f"{words!r} is marked {lang!r}, but is not"
+
+
+def _japanese(lang: str) -> re.Pattern[str]:
+    """What tells a Japanese word in a text of this language: Chinese has the same signs but kana."""
+    return KANA if lang in CHINESE else JAPANESE
 
 
 ENGLISH_PAGE = Variant(language="en")

@@ -18,7 +18,7 @@ There is no ruby yet, so at the strict level a kanji beyond them stands only in 
 (the reader must find the same signs on paper). Grown Japanese readers have the 常用漢字表 (2010, 2,136 kanji)."""
 LEARNT = frozenset(sign for grade in range(1, GRADE + 1) for sign in getattr(KYOIKU.REIWA2, f"GRADE{grade}"))
 KNOWN = {Level.OFFICIAL: frozenset(JOYO), Level.PLAIN: frozenset(JOYO), Level.STRICT: LEARNT}
-KANJI = re.compile(r"[㐀-鿿豈-﫿]")
+KANJI = re.compile(r"[㐀-鿿\uf900-\ufaff]")
 
 SLASHED = re.compile(
     r"(?<![\d/])\d{1,4}/\d{1,2}(?![\d/])|(?<!\d)\d{4}[-./]\d{1,2}[-./]\d{1,2}(?!\d)|[RHSTM]\d{1,2}[./]\d"

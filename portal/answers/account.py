@@ -31,10 +31,9 @@ def account_lines(value: Value, words: Words) -> tuple[str, ...]:
     passbook = (words(PASSBOOK, symbol=value["symbol"], number=value["postal_number"]),) if value.get("symbol") else ()
     return (
         *passbook,
-        f"{value['bank']['name']}（{value['bank']['code']}）",
-        f"{value['branch']['name']}（{value['branch']['code']}）",
+        *(words.in_brackets(value[part]["name"], value[part]["code"]) for part in ("bank", "branch")),
         f"{words(ACCOUNT_KINDS[value['account_kind']])} {value['number']}",
-        holder if printed == holder else f"{holder}（{printed}）",
+        words.in_brackets(holder, "" if printed == holder else str(printed)),
     )
 
 
@@ -47,7 +46,7 @@ def account_spoken(value: Value, words: Words) -> str:
         one_by_one(value["number"], words.language),
         holder_spoken(value, words),
     )
-    return ("、" if words.language in JAPANESE else ", ").join(said)
+    return words.listed(said)
 
 
 def passbook_spoken(value: Value, words: Words) -> str:

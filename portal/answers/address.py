@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from portal import registries
@@ -13,6 +14,7 @@ from portal.answers.nothing import is_nothing
 from portal.answers.typed_address import ADDRESS_PARTS, POSTCODE_DIGITS, Arranged, arranged, of_postcode
 from portal.language.counting import JAPANESE, house_numbers, one_by_one
 from portal.language.kana import romaji
+from portal.language.replies.untold import NONE_IN_JAPANESE, is_none
 from portal.language.width import digits
 from portal.language.words import say
 from portal.registries import Place
@@ -59,6 +61,8 @@ class Address(Kind):
                 raise Problems(Problem("town", _WHICH_TOWN), help=_offered(typed, places, ask))
             if texts:
                 found = of_postcode(found, places[0])
+        if is_none(found.street):  # the office reads it in Japanese
+            found = replace(found, street=NONE_IN_JAPANESE)
         problems = list(_amiss(found))
         if problems:
             raise Problems(*problems)
@@ -93,7 +97,7 @@ class Address(Kind):
         code = _dashed(value["postcode"])
         postcode = ask.words(say("郵便番号 {digits}"), digits=one_by_one(code, language)) if code else ""
         said = (postcode, town, *(house_numbers(value[part], language) for part in ("street", "building")))
-        return ("、" if language in JAPANESE else ", ").join(part for part in said if part)
+        return ask.words.listed(said)
 
     def data(self, value: Value) -> Value:
         known = (*ADDRESS_PARTS, "town_kana", "municipality_code")

@@ -11,6 +11,7 @@ from portal.answers.answer_type import Ask, Example, Problem, Problems, Typed, V
 from portal.answers.kind import Kind
 from portal.language.counting import JAPANESE, counted
 from portal.language.numerals import in_kanji, number
+from portal.language.replies.untold import is_none
 from portal.language.width import narrow
 from portal.language.words import Say, Words, say
 
@@ -88,7 +89,7 @@ def shown(amount: int, unit: str, words: Words) -> str:
     """The amount with its unit, in the reader's language: 100,000円, 3人."""
     if unit in COUNTED:
         return COUNTED[unit](words, amount)
-    return words(say("{amount}円") if unit == YEN else Say("{amount}" + unit), amount=f"{amount:,}")
+    return words(say("{amount}円") if unit == YEN else Say("{amount}" + unit), amount=words.figure(amount))
 
 
 def _unit(ask: Ask) -> str:
@@ -101,8 +102,8 @@ def _bare(text: str, unit: str) -> str:
     for after in _AFTER:
         plain = plain.removesuffix(after).rstrip()
     counters = (narrow(unit), *_SAME_COUNT.get(unit, ())) + (() if unit == YEN else _THINGS)
-    if plain in _IN_KANA:
-        return _IN_KANA[plain]
+    if plain in _IN_KANA or is_none(plain):
+        return _IN_KANA.get(plain, "0")
     for counter in sorted(counters, key=len, reverse=True):
         if plain.lower().endswith(counter):
             return plain[: -len(counter)]

@@ -9,7 +9,6 @@ from typing import ClassVar
 from portal.answers.answer_type import Ask, Example, Option, Problem, Problems, Typed, Value
 from portal.answers.choice import label
 from portal.answers.kind import Kind
-from portal.language.counting import JAPANESE
 from portal.language.words import say
 
 PICK = "pick-"
@@ -47,7 +46,7 @@ class Choices(Kind):
         return chosen
 
     def voice(self, value: Value, ask: Ask, today: date) -> str:
-        return ("、" if ask.words.language in JAPANESE else ", ").join(self.lines(value, ask, today))
+        return ask.words.listed(self.lines(value, ask, today))
 
     def lines(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:
         return tuple(label(id, ask) for id in value)

@@ -86,11 +86,11 @@ class Household(Kind):
 
     def lines(self, value: Value, ask: Ask, today: date) -> tuple[str, ...]:
         people = [person_lines(person, ask, today) for person in value.get("people", (value,))]
-        between = "、" if ask.words.language in JAPANESE else ", "
-        return people[0] if len(people) == 1 else tuple(between.join(person) for person in people)
+        return people[0] if len(people) == 1 else tuple(ask.words.listed(person) for person in people)
 
     def voice(self, value: Value, ask: Ask, today: date) -> str:
-        return "。".join(_person_spoken(person, ask, today) for person in value.get("people", (value,)))
+        people = [_person_spoken(person, ask, today) for person in value.get("people", (value,))]
+        return ("。" if ask.words.language in JAPANESE else ". ").join(people)
 
     def data(self, value: Value) -> Value:
         return {"people": value["people"]} if "people" in value else value
@@ -109,13 +109,13 @@ def person_lines(person: Value, ask: Ask, today: date) -> tuple[str, ...]:
         age=age_shown(person["birth_date"], today, ask.words),
     )
     relation = label(person["relation"], ask) if person.get("relation") else ""
-    return tuple(line for line in (f"{name}（{reading}）" if reading else name, relation, born) if line)
+    return tuple(line for line in (ask.words.in_brackets(name, reading), relation, born) if line)
 
 
 def _person_spoken(person: Value, ask: Ask, today: date) -> str:
     relation = label(person["relation"], ask) if person.get("relation") else ""
     said = (spoken(person["name"], ask.words), relation, birth_spoken(person["birth_date"], today, ask.words))
-    return ("、" if ask.words.language in JAPANESE else ", ").join(part for part in said if part)
+    return ask.words.listed(said)
 
 
 def _birth(typed: Typed, today: date) -> date:

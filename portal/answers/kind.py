@@ -104,7 +104,7 @@ class Kind:
 
     def voice(self, value: Value, ask: Ask, today: date) -> str:
         """What a voice says."""
-        return "、".join(self.lines(value, ask, today))
+        return ask.words.listed(self.lines(value, ask, today))
 
     def data(self, value: Value) -> Value:
         """The value for other systems."""

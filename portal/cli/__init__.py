@@ -1,5 +1,6 @@
 """The operator's door: `yorisoi serve`, `work`, `migrate`, `catalogue check`, `answers read`, `api client`,
-`consent verify`, `delivery show`, `desk invite`, `speech check`, `export`, `retention`, `registries update`, `demo`.
+`consent verify`, `delivery show`, `desk invite`, `locales status`, `speech check`, `export`, `retention`,
+`registries update`, `demo`.
 
 May import everything; nothing imports it.
 """
@@ -25,6 +26,7 @@ COMMANDS = {
     "answers": "answers",
     "api": "api",
     "consent": "consent",
+    "locales": "locales",
     "speech": "speech",
     "export": "cases.export",
     "retention": "cases.retention",

@@ -12,6 +12,8 @@ from datetime import date
 from portal.language.wareki import era_of, year_in
 
 JAPANESE = frozenset({"ja", "ja-simple"})
+CHINESE = frozenset({"zh-Hans", "zh-Hant"})
+"""Languages whose own words are in kanji too, so that only kana tell a Japanese word among them."""
 
 _ONES = ("", "イチ", "ニ", "サン", "ヨン", "ゴ", "ロク", "ナナ", "ハチ", "キュウ")
 _HUNDREDS = {1: "ヒャク", 3: "サンビャク", 6: "ロッピャク", 8: "ハッピャク"}

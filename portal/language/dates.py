@@ -26,11 +26,11 @@ def shown(day: date, words: Words) -> str:
 
 
 def hour_shown(moment: datetime, words: Words) -> str:
-    """A day of this year and the hour, as clocks in Japan show it: 11月29日 午前10時."""
+    """A day of this year and the hour, as clocks in Japan show it: 11月29日 午前10時; elsewhere 29 November, 10:00."""
     there = moment.astimezone(JAPAN)
-    hour = there.hour % 12 or (0 if words.language in JAPANESE else 12)
-    sentence = say("{month}{day}日 午前{hour}時") if there.hour < 12 else say("{month}{day}日 午後{hour}時")
-    return words(sentence, month=MONTHS[there.month - 1], day=there.day, hour=hour)
+    if words.language in JAPANESE:
+        return f"{there.month}月{there.day}日 {'午前' if there.hour < 12 else '午後'}{there.hour % 12}時"
+    return words(say("{month}{day}日 {hour}時"), month=MONTHS[there.month - 1], day=there.day, hour=there.hour)
 
 
 def spoken(day: date, words: Words) -> str:
@@ -60,9 +60,9 @@ def shown_partly(known: str, words: Words) -> str:
     days = edges(known)
     if days[0].month == days[1].month:
         month = say("{era}{era_year}年{month}（{year}年）")
-        months = "・".join(dict.fromkeys(_told(month, day, words) for day in days))
+        months = _either([_told(month, day, words) for day in days], words)
         return words(say("{when}、日はわからない"), when=months)
-    years = "・".join(dict.fromkeys(_told(say("{era}{era_year}年（{year}年）"), day, words) for day in days))
+    years = _either([_told(say("{era}{era_year}年（{year}年）"), day, words) for day in days], words)
     return words(say("{when}、月日はわからない"), when=years)
 
 
@@ -75,6 +75,12 @@ def spoken_partly(known: str, words: Words) -> str:
     if first.month == last.month:
         return f"{years}、{month_reading(first.month)}。{counted(first.year, '年')}。日は わからない"
     return f"{years}。{counted(first.year, '年')}。月日は わからない"
+
+
+def _either(names: list[str], words: Words) -> str:
+    """A time by the one name it has, or by both."""
+    one, other = names
+    return one if one == other else words(say("{one}・{other}"), one=one, other=other)
 
 
 def _told(sentence: Say, day: date, words: Words) -> str:

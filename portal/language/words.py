@@ -5,7 +5,8 @@ A text may carry its author's marks of reading (see `marks`): they are for the e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -19,21 +20,46 @@ LOCALES = Path(__file__).parents[2] / "locales"
 
 @dataclass(frozen=True)
 class Language:
-    """A language of the portal: its code in addresses, its own name, its html lang."""
+    """A language of the portal: its code in addresses, which html takes too; its own name, and what clerks call it.
+
+    `also` has other tags of browsers that mean it, in small letters. `reviewed` tells that people have read every
+    message of it; where they have not, each page says so.
+    """
 
     code: str
     own_name: str
-    html_lang: str
+    in_japanese: str
+    also: tuple[str, ...] = ()
+    reviewed: bool = False
+
+    @property
+    def html_lang(self) -> str:
+        """The language as html names it."""
+        return self.code
 
 
 LANGUAGES = (
-    Language("ja", "日本語", "ja"),
-    Language("ja-simple", "やさしい日本語", "ja-simple"),
-    Language("en", "English", "en"),
+    Language("ja", "日本語", "", reviewed=True),
+    Language("ja-simple", "やさしい日本語", "やさしい日本語", reviewed=True),
+    Language("en", "English", "英語"),
+    Language("zh-Hans", "简体中文", "中国語（簡体字）", ("zh",)),
+    Language("zh-Hant", "繁體中文", "中国語（繁体字）", ("zh-tw", "zh-hk", "zh-mo")),
+    Language("ko", "한국어", "韓国語"),
+    Language("vi", "Tiếng Việt", "ベトナム語"),
+    Language("pt-BR", "Português", "ポルトガル語", ("pt",)),
+    Language("es", "Español", "スペイン語"),
+    Language("tl", "Tagalog", "タガログ語", ("fil",)),
+    Language("ne", "नेपाली", "ネパール語"),
+    Language("id", "Bahasa Indonesia", "インドネシア語", ("in",)),
 )
+_OF = "\x04"
+"""Stands in compiled catalogues between what a word is of (msgctxt) and the word."""
 SOURCE = "ja"
 AT_THE_DESK = ("ja", "en")
 """Languages of the pages for staff; their words are kept apart, and nobody has them read aloud."""
+_BY_POINTS = frozenset({"vi", "pt-BR", "es", "id"})
+_BY_TWO = "ne"
+"""How digits are grouped, as CLDR has it, whose own tables take a megabyte for each language."""
 OTHERS = tuple(language.code for language in LANGUAGES if language.code != SOURCE)
 CODES = {language.code: language for language in LANGUAGES}
 
@@ -49,6 +75,11 @@ class Say:
 def say(text: str, **values: object) -> Say:
     """Mark a sentence for translation where the reader's language is not known yet."""
     return Say(text, values)
+
+
+def meant(of: str, text: str, **values: object) -> Say:
+    """A word that means different things in different places: `of` tells translators which, and nobody else sees it."""
+    return Say(f"{of}{_OF}{text}", values)
 
 
 class Words:
@@ -71,11 +102,28 @@ class Words:
 
     def marked(self, text: str) -> str:
         """The sentence in this language with its marks of reading, its {names} left open."""
-        return self._catalogues.gettext(text) if text else ""
+        return self._catalogues.gettext(text).rpartition(_OF)[2] if text else ""
 
     def count(self, one: str, other: str, n: int, **values: object) -> str:
         """The sentence in the number that fits n; {n} is filled in."""
         return plain(self._catalogues.ngettext(one, other, n)).format(n=n, **self._in_language(values))
+
+    def listed(self, texts: Iterable[str]) -> str:
+        """Texts one after the other, with the sign between them that this language has; empty ones are left out."""
+        between = self(say("{one}、{other}"), one="", other="")
+        return between.join(filter(None, texts))
+
+    def in_brackets(self, text: str, beside: str) -> str:
+        """A text with another beside it: みずほ銀行（0001）."""
+        return self(say("{name}（{beside}）"), name=text, beside=beside) if beside else text
+
+    def figure(self, number: int) -> str:
+        """A whole number as this language groups its digits: 100,000 or 100.000 or 1,00,000."""
+        if self.language == _BY_TWO:
+            head, last = divmod(number, 1000)
+            pairs = re.sub(r"(?<=\d)(?=(?:\d\d)+$)", ",", str(head))
+            return f"{pairs},{last:03}" if head else str(last)
+        return f"{number:,}".replace(",", "." if self.language in _BY_POINTS else ",")
 
     def all(self) -> Iterator[str]:
         """Every sentence of the pages as this language tells it, with its marks and its {names} left open."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from portal.language.numerals import in_kanji, number
+from portal.language.replies import untold
 from portal.language.wareki import ERAS, Era
 from portal.language.width import like_digits, narrow
 
@@ -21,11 +22,13 @@ _DAYS_AWAY |= {"おととい": -2, "一昨日": -2, "あした": 1, "あす": 1,
 _DAYS_AWAY |= {"あさって": 2, "明後日": 2}
 NOT_KNOWN = (
     "不詳|不明|ふしょう|ふめい|(?:わか|分か|判|解)(?:ら(?:ない|ず)|りません)|(?:忘れ|わすれ)(?:た|ました)"
-    "|(?:覚え|憶え|おぼえ)て(?:い)?(?:ない|ません)|(?:知|し)(?:らない|りません)|unknown|\\?+"
+    "|(?:覚え|憶え|おぼえ)て(?:い)?(?:ない|ません)|(?:知|し)(?:らない|りません)|\\?+|" + untold.NOT_KNOWN
 )
 """What people write who do not know, as a pattern."""
 _ERA = "(?:(明治?|大正?|昭和?|平成?|令和?|西暦|meiji|taisho|showa|heisei|reiwa|[MTSHR])[-.ー]? ?)?"
-_NUMBER = "([0-9]+|元|[〇零一二三四五六七八九十百千壱壹弐貳参參肆伍陸漆捌玖拾廿卄卅丗]+)"
+_FIRST = ("元", "원", "gannen")
+"""The first year of an era; Korean writes 元 as 원."""
+_NUMBER = f"([0-9]+|{'|'.join(_FIRST)}|[〇零一二三四五六七八九十百千壱壹弐貳参參肆伍陸漆捌玖拾廿卄卅丗]+)"
 _THEN = " ?(?:{sign}?[-./,・、の]|{sign}の?| (?=[0-9])) ?"
 _AND = {sign: _THEN.format(sign=sign) for sign in "年月"}
 _WHOLE = re.compile(_ERA + _NUMBER + _AND["年"] + _NUMBER + _AND["月"] + _NUMBER + " ?[日号か]?", re.IGNORECASE)
@@ -200,4 +203,4 @@ def _era(text: str | None) -> Era | None:
 
 
 def _count(text: str) -> int | None:
-    return 1 if text == "元" else number(text)
+    return 1 if text.lower() in _FIRST else number(text)

@@ -147,7 +147,7 @@ def _row(row: Criterion, words: Words) -> dict[str, Any]:
         "number": row.number,
         "name": getattr(row, own),
         "level": row.level,
-        "standards": words(say("、")).join(name for name, has in standards if has),
+        "standards": words.listed(name for name, has in standards if has),
         "result": row.result,
         "word": words(RESULTS[row.result][0]),
         "remark": getattr(row.remark, own),

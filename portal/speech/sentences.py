@@ -12,7 +12,8 @@ DEEPEST = 8
 _OPENING = "「『（(【"
 _CLOSING = "」』）)】"
 _PARTNER = dict(zip(_CLOSING, _OPENING, strict=True))
-_JAPANESE_END = "。！？"
+_SURE_END = "。！？।"
+"""Stops of Japanese and Chinese, and of Nepali: they end a sentence whatever follows."""
 _LATIN_END = ".!?"
 _SHORT = re.compile(r"(?:\b(?:No|Mr|Mrs|Ms|Dr|St|e\.g|i\.e|a\.m|p\.m|etc|vs|tel|approx)|\b[A-Z])\.$", re.IGNORECASE)
 """Ends with a full stop that ends no sentence: short forms, initials."""
@@ -27,7 +28,7 @@ def sentences(text: str) -> list[str]:
 def spans(text: str) -> list[tuple[int, int]]:
     """Start and end of every sentence in `text`, without the spaces around them; every other character lies in one.
 
-    Line ends always cut; 。！？ cut outside of brackets; . ! ? cut where a space and no small letter follow.
+    Line ends always cut; 。！？। cut outside of brackets; . ! ? cut where a space and no small letter follow.
     """
     found: list[tuple[int, int]] = []
     for line in re.finditer(r"[^\n\r\u2028\u2029]+", text):
@@ -49,7 +50,7 @@ def _ends(line: str) -> Iterator[int]:
         elif sign in _CLOSING and _PARTNER[sign] in within:
             del within[len(within) - 1 - within[::-1].index(_PARTNER[sign]) :]
         n += 1
-        if sign in _JAPANESE_END + _LATIN_END and not within and _is_end(line, n):
+        if sign in _SURE_END + _LATIN_END and not within and _is_end(line, n):
             n = _after_signs(line, n)
             yield n
     yield n
@@ -58,8 +59,8 @@ def _ends(line: str) -> Iterator[int]:
 def _is_end(line: str, n: int) -> bool:
     """Whether the stop just before `n` ends a sentence and stands last of its signs (？！, !!)."""
     following = line[n : n + 1]
-    if line[n - 1] in _JAPANESE_END:
-        return following not in _JAPANESE_END or not following
+    if line[n - 1] in _SURE_END:
+        return following not in _SURE_END or not following
     rest = line[n : n + 20].lstrip(_CLOSING + "'\"’”")
     if not rest or not rest[0].isspace():
         return not rest

@@ -1,7 +1,9 @@
 """A document for paper as PDF/UA-1, which typst refuses to make when it could not be read aloud.
 
-Letters are BIZ UDGothic (SIL Open Font License 1.1, fonts/OFL.txt); a sign it lacks is taken from the machine's own
-fonts, and one that no font has becomes 〓, as printers do.
+Letters are our own (SIL Open Font License 1.1, fonts/OFL.txt), so that paper looks the same from every machine: BIZ
+UDGothic for Japanese, Noto Sans for the rest. Of Noto Sans CJK there are the signs of daily use (GB 2312, the first
+level of Big 5, KS X 1001) and those of our sentences. A sign they lack is taken from the machine's own fonts, and one
+that no font has becomes 〓, as printers do.
 """
 
 from __future__ import annotations

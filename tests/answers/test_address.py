@@ -149,3 +149,10 @@ def test_systems_get_every_key() -> None:
         "town_kana": None,
         "municipality_code": None,
     }
+
+
+@pytest.mark.parametrize("typed", ["không có", "wala", "没有", "없음", "none", "não tem"])
+def test_no_house_number_in_other_languages_is_told_to_the_office_in_japanese(typed: str) -> None:
+    value = read("address", {"town": "東京都千代田区千代田", "street": typed})
+    assert value["street"] == "なし"
+    assert not [doubt for doubt in KINDS["address"].doubts(value, ask("address"), TODAY) if doubt.part == "street"]

@@ -7,6 +7,8 @@ import pytest
 from portal.answers.nothing import is_nothing
 
 NOTHING = "なし 無し。 メールはしません スマホなし 携帯は持っていません 使ってないです × ― ／ Ｎｏ わからない 特になし"
+NOTHING += ""
+NOTHING += " wala 没有 없음 ninguno छैन।"
 
 
 @pytest.mark.parametrize("typed", NOTHING.split())

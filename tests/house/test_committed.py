@@ -9,7 +9,7 @@ import pytest
 
 from tests.house.tree import HOUSE, files, named
 
-SEEN = {".png", ".ico", ".woff2", ".jpg", ".heic", ".pdf", ".opus", ".ttf"}
+SEEN = {".png", ".ico", ".woff2", ".jpg", ".heic", ".pdf", ".opus", ".ttf", ".otf"}
 TEXTS = [path for path in files() if path.suffix not in SEEN and path != Path(__file__)]
 BUILT = {".mo", ".pot", ".pyc", ".sqlite", ".log", ".eml", ".map"}
 FOREIGN = {

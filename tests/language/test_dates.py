@@ -69,5 +69,7 @@ def test_the_days_a_text_may_mean() -> None:
 def test_the_hour_of_a_day_as_clocks_in_japan_show_it() -> None:
     japanese, english = words_for("ja"), words_for("en")
     noon, night = datetime(2026, 11, 24, 3, 59, tzinfo=UTC), datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
-    assert (hour_shown(noon, japanese), hour_shown(noon, english)) == ("11月24日 午後0時", "24 November, 12 p.m.")
-    assert (hour_shown(night, japanese), hour_shown(night, english)) == ("11月25日 午前0時", "25 November, 12 a.m.")
+    assert (hour_shown(noon, japanese), hour_shown(noon, english)) == ("11月24日 午後0時", "24 November, 12:00")
+    assert (hour_shown(night, japanese), hour_shown(night, english)) == ("11月25日 午前0時", "25 November, 0:00")
+    assert hour_shown(noon, words_for("ko")) == "11월 24일 12:00"
+    assert hour_shown(noon, words_for("pt-BR")) == "24 de novembro, 12:00"

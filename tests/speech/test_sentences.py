@@ -22,6 +22,7 @@ CUT = {
     "short forms": ("See No. 5, e.g. Mr. Sato.", ["See No. 5, e.g. Mr. Sato."]),
     "a quotation in English": ("Press “Next.” Then wait.", ["Press “Next.”", "Then wait."]),
     "an address of the net": ("Write to a.b@example.jp today.", ["Write to a.b@example.jp today."]),
+    "Nepali": ("फेरि लेख्नुहोस्। यो नाम होइन।", ["फेरि लेख्नुहोस्।", "यो नाम होइन।"]),
     "spaces around": ("  はい。 　いいえ。 ", ["はい。", "いいえ。"]),
     "nothing": (" \n ", []),
     "signs alone": ("。。。", ["。。。"]),

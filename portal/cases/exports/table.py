@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Any
 
 from portal.cases.case import Case
-from portal.cases.letters.department import LANGUAGES
+from portal.cases.letters.department import tongue
 from portal.cases.letters.wording import APPLICANT, dashed, flagged
 from portal.cases.principal.standing import OFFICE, Standing
 from portal.cases.sent import Answered
@@ -124,7 +124,7 @@ def _about(told: Told) -> tuple[str, ...]:
         plain(NAMES[case.status].text),
         case.title,
         case.department,
-        LANGUAGES.get(case.language, case.language) or "日本語",
+        tongue(case.language) or "日本語",
         *(case.applicant, case.kana, case.birth_date or "", dashed(case, case.phone), case.email),
         *((helper.name, dashed(case, helper.phone), helper.relation) if helper else ("", "", "")),
         OFFICE[told.principal.state] if told.principal else "",

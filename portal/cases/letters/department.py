@@ -16,12 +16,11 @@ from portal.cases.principal.word import Word
 from portal.cases.sent import Json
 from portal.consent.bundle import Taken
 from portal.delivery.envelope import Enclosure, Envelope
+from portal.language.words import CODES
 from portal.municipalities import Municipality
 from portal.security.tokens import new_id
 from portal.templating import letter
 
-LANGUAGES = {"ja": "", "ja-simple": "やさしい日本語", "en": "英語"}
-"""What Japanese clerks call the languages of the portal; their own needs no word."""
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -30,7 +29,7 @@ def to_department(case: Case, town: Municipality) -> Envelope:
     told = {
         "received": moment_shown(case.received),
         "birth_date": day_shown(date.fromisoformat(case.birth_date)) if case.birth_date else "",
-        "tongue": LANGUAGES.get(case.language, case.language),
+        "tongue": tongue(case.language),
         "groups": groups(case),
         "files": [file_told(case, id) for id in case.files],
         "principal": asked(case),
@@ -80,6 +79,11 @@ def of_call(case: Case, town: Municipality, told: Mapping[str, Any], known: Json
     (when) and `words`, `known` is the case as a document.
     """
     return _letter(case, town, "call", told, _enclosed(case, known))
+
+
+def tongue(code: str) -> str:
+    """What Japanese clerks call a language of the portal, "" for their own; its code where it is gone."""
+    return CODES[code].in_japanese if code in CODES else code
 
 
 def _letter(case: Case, town: Municipality, name: str, told: Mapping[str, Any], *enclosed: Enclosure) -> Envelope:

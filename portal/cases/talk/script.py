@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from portal.answers.phone import grouped
-from portal.cases.letters.department import LANGUAGES
+from portal.cases.letters.department import tongue
 from portal.cases.letters.resident import Writing
 from portal.cases.letters.wording import day_shown, flagged
 from portal.cases.talk.calls import Call, wish_shown
@@ -26,6 +26,6 @@ def script(about: Writing, call: Call | None = None) -> str:
         wish=wish_shown(call.wish) if call else "",
         words=call.wish.about if call else "",
         born=day_shown(date.fromisoformat(case.birth_date)) if case.birth_date else "",
-        tongue=LANGUAGES.get(case.language, case.language),
+        tongue=tongue(case.language),
         flags=[(flagged(case, flag), flag.message) for flag in case.flags] if case.flagged else [],
     )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from portal.answers.phone import grouped
 from portal.cases.case import Case
-from portal.cases.letters.department import LANGUAGES
+from portal.cases.letters.department import tongue
 from portal.cases.letters.wording import NOTHING, day_shown, flagged, people
 from portal.cases.search.words import ACCOUNT, HOME, PERSON
 from portal.cases.sent import Answered
@@ -77,7 +77,7 @@ def about(visit: DeskVisit, case: Case) -> list[tuple[str, list[str]]]:
         (say("電話"), grouped(case.phone) if case.phone else ""),
         (say("メール"), case.email),
         (say("書いた人"), _helper(case)),
-        (say("書いたことば"), LANGUAGES.get(case.language, case.language)),
+        (say("書いたことば"), tongue(case.language)),
     ]
     return [(visit.say(label), [text]) for label, text in told if text]
 
@@ -108,7 +108,7 @@ def papers(visit: DeskVisit, case: Case, files: Sequence[tuple[str, str]]) -> li
 
 
 def _row(visit: DeskVisit, case: Case, answer: Answered) -> Row:
-    foreign = bool(LANGUAGES.get(case.language, case.language))
+    foreign = bool(tongue(case.language))
     asked, told = (answer.asked, answer.told) if foreign else ("", ())
     sent = papers(visit, case, [*_pages(answer, frozenset(case.files))])
     return Row(answer.label, answer.shown or NOTHING, asked, told, sent)

@@ -9,8 +9,9 @@ from portal.cases.case import Case
 from portal.cases.sent import Answered
 from portal.catalogue.checks import ACT
 from portal.consent.inquiry.code import code_of
+from portal.language.counting import CHINESE, JAPANESE
 from portal.language.dates import JAPAN, shown
-from portal.language.words import CODES, SOURCE, say
+from portal.language.words import SOURCE, say
 from portal.resident import way
 from portal.resident.after.keep import OPEN
 from portal.resident.after.proven import proven, unproven
@@ -45,13 +46,13 @@ def _data(visit: Visit, case: Case, whole: bool) -> dict[str, Any]:
     name = (case.helper.name if case.helper else case.applicant) if whole else ""
     day = shown(case.received.astimezone(JAPAN).date(), visit.words)
     return {
-        "language": CODES[visit.language].html_lang.partition("-")[0],
+        "language": visit.language,
         "size": POINTS * visit.preferences.text / 100,
         "town": visit.say(visit.town.name),
         "title": visit.say("申し込みの控え"),
         "service": version.told(visit.language).service.title if version else case.title,
         "marked": not stands.whole,
-        "long": len(name) > ROUND or visit.language == "en",
+        "long": len(name) > ROUND or visit.language not in {*JAPANESE, *CHINESE},
         "mark": [visit.say("同意"), *_lines(day), case.number, name or visit.say(visit.town.name)],
         "standing": [*stands.taken, *filter(None, [stands.signed])],
         "facts": [

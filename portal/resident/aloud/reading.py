@@ -5,7 +5,7 @@ Only a published sentence is: it is looked up, never taken as it was sent, so no
 
 from __future__ import annotations
 
-from portal.language.words import CODES
+from portal.language.words import SOURCE
 from portal.speech import flags
 from portal.speech.published import PublicText
 from portal.storage.tries import PER_ADDRESS
@@ -32,5 +32,5 @@ def take(visit: Visit) -> Answer:
 def _published(visit: Visit, sentence: str) -> PublicText | None:
     """The published sentence, in the page's language first: a name in Japanese may stand on any page."""
     index, seen = visit.house.sounds.published, " ".join(sentence.split())
-    languages = (visit.language, *CODES)
+    languages = (visit.language, SOURCE)
     return next((found for language in languages if (found := index.find(language, seen))), None)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 
 from portal.catalogue.offered import Catalogue
 from portal.catalogue.words import texts, translated
 from portal.language.marks import pieces, plain
-from portal.language.words import LANGUAGES, words_for
+from portal.language.words import CODES, words_for
 from portal.municipalities import Municipality
 from portal.speech.published.public import _SEAL, PublicText
 from portal.speech.script import glue
@@ -22,31 +21,32 @@ _OPEN = re.compile(r"[{}<>]")
 
 
 class Published:
-    """The index. Made of a catalogue and its towns; worked out at the first look-up."""
+    """The index. Made of a catalogue and its towns; each language is worked out at its first look-up."""
 
     def __init__(self, catalogue: Catalogue, towns: Iterable[Municipality]) -> None:
         self._catalogue, self._towns = catalogue, tuple(towns)
+        self._known: dict[str, dict[str, PublicText]] = {}
 
     def find(self, language: str, seen: str) -> PublicText | None:
         """The published sentence that looks like this, or None where it is not published."""
-        return self._by_words.get((language, seen))
+        return self._in(language).get(seen) if language in CODES else None
 
     def __iter__(self) -> Iterator[PublicText]:
-        return iter(self._by_words.values())
+        return (text for language in CODES for text in self._in(language).values())
 
     def __len__(self) -> int:
-        return len(self._by_words)
+        return sum(len(self._in(language)) for language in CODES)
 
-    @cached_property
-    def _by_words(self) -> dict[tuple[str, str], PublicText]:
-        found: dict[tuple[str, str], PublicText] = {}
-        for language in (one.code for one in LANGUAGES):
-            for text in self._texts(language):
-                for marked in cut(text):
-                    seen = plain(marked)
-                    if not _OPEN.search(seen):
-                        found.setdefault((language, seen), PublicText(language, seen, marked, _SEAL))
-        return found
+    def _in(self, language: str) -> dict[str, PublicText]:
+        """The sentences of a language by what is seen; few servers are asked for all twelve."""
+        if language not in self._known:
+            found: dict[str, PublicText] = {}
+            for marked in (marked for text in self._texts(language) for marked in cut(text)):
+                seen = plain(marked)
+                if not _OPEN.search(seen):
+                    found.setdefault(seen, PublicText(language, seen, marked, _SEAL))
+            self._known[language] = found
+        return self._known[language]
 
     def _texts(self, language: str) -> Iterator[str]:
         """Every text in a language with its marks of reading, services first."""

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from portal.language.counting import JAPANESE
+from portal.language.counting import CHINESE, JAPANESE
 from portal.language.words import LANGUAGES, SOURCE
 from portal.speech.script.seen import Element
 from portal.speech.sentences import spans
 
 _CODES = {language.html_lang: language.code for language in LANGUAGES}
-_JAPANESE_SIGN = re.compile("[々〆ぁ-ゖァ-ヺｦ-ﾝ㐀-䶿一-鿿豈-\ufaff]")
+_JAPANESE_SIGN = re.compile("[々〆ぁ-ゖァ-ヺｦ-ﾝ㐀-䶿一-鿿\uf900-\ufaff]")
+_KANA = re.compile("[々〆ぁ-ゖァ-ヺｦ-ﾝ]")
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,9 @@ def utterances(element: Element, pieces: list[Piece], language: str, names: Coll
 
 
 def tongue(text: str, language: str) -> str:
-    """The language a text that somebody typed is said in: no voice but a Japanese one reads Japanese signs."""
-    return language if language in JAPANESE or not _JAPANESE_SIGN.search(text) else SOURCE
+    """The language a text that somebody typed is said in: only a Japanese voice reads kana, and a Chinese one kanji."""
+    signs = _KANA if language in CHINESE else _JAPANESE_SIGN
+    return language if language in JAPANESE or not signs.search(text) else SOURCE
 
 
 def _placed(element: Element, seen: str, places: list[int], language: str) -> Utterance:

@@ -9,7 +9,7 @@ from pathlib import Path
 from portal.language.counting import JAPANESE
 from portal.language.words import CODES
 from portal.settings import BadSetting, Settings
-from portal.speech.voices.espeak import Espeak
+from portal.speech.voices.espeak import SPOKEN, Espeak
 from portal.speech.voices.openjtalk import Openjtalk
 from portal.speech.voices.voice import Silent, Voice
 
@@ -53,7 +53,7 @@ class Voices:
         name = self._name(language)
         if name == RECORDED:
             name = "openjtalk" if language in JAPANESE else "espeak"
-        if name == BROWSER:
+        if name == BROWSER or (name == "espeak" and language not in SPOKEN):
             raise Silent("the browser's own voice speaks this language")
         if language not in self._made:
             self._made[language] = MADE[name](language, self.dictionaries)

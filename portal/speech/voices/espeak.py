@@ -14,10 +14,11 @@ CREDIT = say("この声は機械の声です。{voice}が読みます。", voice
 SCRIPT = Path(__file__).parents[1] / "processes" / "espeak_child.py"
 SPOKEN = {
     "en": "en-us",
-    "zh": "cmn",
+    "zh-Hans": "cmn",
+    "zh-Hant": "cmn",
     "ko": "ko",
     "vi": "vi",
-    "pt": "pt-br",
+    "pt-BR": "pt-br",
     "es": "es-419",
     "id": "id",
     "ne": "ne",

@@ -29,8 +29,8 @@ NAME = f"google-{version('gtts')}"
 RPC = "jQ1olc"
 """The name of the call that speaks, in what is sent and in what comes back."""
 SPOKEN = {
-    **{"ja": "ja", "ja-simple": "ja", "en": "en", "zh": "zh-CN", "ko": "ko", "vi": "vi"},
-    **{"pt": "pt", "es": "es", "tl": "tl", "id": "id", "ne": "ne"},
+    **{"ja": "ja", "ja-simple": "ja", "en": "en", "ko": "ko", "vi": "vi"},
+    **{"zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "pt-BR": "pt", "es": "es", "tl": "tl", "id": "id", "ne": "ne"},
 }
 """The service's name of each language."""
 MOST = 100

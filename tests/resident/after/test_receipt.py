@@ -53,7 +53,7 @@ def test_the_status_says_whether_the_office_has_it(phone: Phone, house: House) -
     moment, at = house.clock() + timedelta(hours=3), house.settings
     asyncio.run(Worker(house.database, house.keys, at, lambda: moment, told=handed_over).try_once())
     assert told() == "役所が受け取りました（11月24日 午後1時）。"
-    assert "24 November, 1 p.m." in told("en")
+    assert "24 November, 13:00" in told("en")
 
 
 def test_number_and_birth_date_must_fit_together_and_the_town(phone: Phone) -> None:

@@ -40,3 +40,10 @@ def test_spaces_that_nobody_sees_are_left_out_and_places_kept() -> None:
     (element,) = page("<p>a  b</p>")
     (one,) = utterances(element, [Piece("a  b", 0, "")], "en", ())
     assert (one.seen, one.start, one.end, one.places) == ("a b", 0, 4, (0, 1, 3))
+
+
+def test_a_chinese_voice_reads_kanji_but_no_kana() -> None:
+    assert tongue("请填写姓名", "zh-Hans") == "zh-Hans"
+    assert tongue("ふりがな", "zh-Hant") == "ja"
+    assert tongue("役所", "ko") == "ja"
+    assert tongue("관공서", "ko") == "ko"

@@ -14,9 +14,11 @@ from portal.speech.voices.openjtalk import Openjtalk
 from portal.speech.voices.voice import Silent
 
 
-def test_every_language_of_the_portal_has_a_voice_without_any_setting() -> None:
+def test_every_language_but_one_has_a_voice_without_any_setting() -> None:
     voices = Voices(chosen(Settings().voices))
-    assert all(voices.of(one.code) for one in LANGUAGES)
+    assert all(voices.of(one.code) for one in LANGUAGES if one.code != "tl")
+    with pytest.raises(Silent):  # no engine of ours has a dictionary for it: the device's own voice speaks
+        voices.of("tl")
     assert isinstance(voices.of("ja-simple"), Openjtalk)
     assert isinstance(voices.of("en"), Espeak)
     assert voices.of("en") is voices.of("en")
@@ -25,7 +27,7 @@ def test_every_language_of_the_portal_has_a_voice_without_any_setting() -> None:
 
 def test_the_browser_may_speak_instead() -> None:
     voices = Voices(chosen("ja=openjtalk, en = browser"))
-    for language in ("en", "ko"):
+    for language in ("en", "ko", "tl"):
         with pytest.raises(Silent):
             voices.of(language)
 

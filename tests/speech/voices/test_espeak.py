@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from portal.speech.voices.espeak import Espeak
+from portal.language.words import words_for
+from portal.speech.voices.espeak import SPOKEN, Espeak
 from portal.speech.voices.voice import LONGEST, Silent
 from tests.speech.given import ENGLISH
 
@@ -57,3 +58,12 @@ def test_a_language_it_has_no_dictionary_for_is_silent() -> None:
 def test_it_says_that_it_is_a_machine(voice: Espeak) -> None:
     assert voice.machine
     assert "機械" in voice.credit.text
+
+
+@pytest.mark.parametrize("language", sorted(SPOKEN))
+def test_every_language_it_knows_is_spoken(language: str) -> None:
+    voice = Espeak(language)
+    try:
+        assert voice.speak(words_for(language)("次へ")).seconds > 0.2
+    finally:
+        voice.end()

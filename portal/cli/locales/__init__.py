@@ -1,0 +1,17 @@
+"""`locales status`: how far each language is. May import everything; only the operator's door imports it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def add(commands: Any) -> None:
+    """The commands' words."""
+    from portal.cli.locales import status  # the server comes in here too, and runs none of them
+
+    parser = commands.add_parser("locales", help="the languages of the pages")
+    verbs = parser.add_subparsers(required=True, metavar="verb")
+    status.add(verbs)
+
+
+__all__ = ["add"]
