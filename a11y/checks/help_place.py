@@ -11,8 +11,8 @@ from a11y.seen import on_screen
 from a11y.tree import Node, tree
 
 ORDER = ("banner", "main", "complementary", "contentinfo")
-TOWNLESS = ("towns", "accessibility, no town", "problem/404, no such town")
-"""Pages of no town: nobody knows yet whom to call."""
+TOWNLESS = ("towns", "accessibility, no town", "problem/404, no such town", "api")
+"""Pages of no town: nobody knows yet whom to call. (Who builds on the API asks whoever gave them their id.)"""
 INSIDE = "desk/"
 """Pages of the town hall's own people: help is a colleague."""
 

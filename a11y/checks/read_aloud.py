@@ -34,8 +34,8 @@ def look(page: Page, _state: State) -> Iterator[str]:
 
 
 def at(state: State) -> bool:
-    """Wherever there is a line to the portal; the staff's desk is heard by a screen reader alone."""
-    return not state.page.startswith("desk/") and not state.name.startswith("cut off") and on_screen(state)
+    """Wherever there is a line to the portal; pages for staff and programmers are heard by a screen reader alone."""
+    return not state.page.startswith(("desk/", "api")) and not state.name.startswith("cut off") and on_screen(state)
 
 
 CHECK = Check(

@@ -61,7 +61,8 @@ class Assets:
         self._add("tongues.css", joined(folder, ("tongues.css",)).encode())
         # Each script keeps its names to itself: a block of its own in one module.
         self._add("site.js", joined(folder, JS, "{{\n{}\n}}\n").encode())
-        self._add("desk.css", joined(folder, ("desk/*.css",)).encode())
+        for name in ("desk", "api"):
+            self._add(f"{name}.css", joined(folder, (f"{name}/*.css",)).encode())
         for name in APART:
             self._add(f"{name}.js", IMPORTS.sub("", joined(folder, (f"{name}/*.js",))).encode())
         for path in sorted(folder.rglob("*")):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from portal.api.v1.kinds import KINDS
 from portal.api.v1.openapi import description
 from portal.api.v1.shapes.both import Both
 
@@ -22,6 +23,9 @@ WORDS = {
     "answers": Both("返事の種類", "Answers"),
     "problems": Both("うまくいかないとき", "When something goes wrong"),
     "required": Both("要ります", "needed"),
+    "others": Both("このほかのページ", "Other pages"),
+    "program": Both("プログラムのための説明（OpenAPI 3.1）", "The description for programs (OpenAPI 3.1)"),
+    "accessibility": Both("ウェブアクセシビリティ", "Web accessibility"),
 }
 OTHER = {"ja": ("en", "English"), "en": ("ja", "日本語")}
 
@@ -38,7 +42,7 @@ def told(language: str) -> Json:
         "about": _paragraphs(whole["info"]["description"]),
         "scopes": [_field(name, says) for name, says in flows["scopes"].items()],
         "operations": [
-            _operation(whole, path, method, operation)
+            _operation(whole, path, method, operation) | {"answers": _answers(operation, language)}
             for path, methods in whole["paths"].items()
             for method, operation in methods.items()
         ],
@@ -65,7 +69,6 @@ def _operation(whole: Json, path: str, method: str, operation: Json) -> Json:
         ],
         "takes": [*_fields(whole, next(iter(body.values()), {}))],
         "gives": [_field(*_first(fine)), *_fields(whole, next(iter(fine["content"].values())))],
-        "answers": [_answer(whole, status, response) for status, response in operation["responses"].items()],
     }
 
 
@@ -73,9 +76,16 @@ def _first(fine: Json) -> tuple[str, str]:
     return ", ".join(fine["content"]), fine["description"]
 
 
-def _answer(whole: Json, status: str, response: Json) -> Json:
+def _answers(operation: Json, language: str) -> list[Json]:
+    """Every answer; of a problem its name: what to do then stands once, at the end of the page."""
+    return [_field(status, _answer(response, language)) for status, response in operation["responses"].items()]
+
+
+def _answer(response: Json, language: str) -> str:
     name = response.get("$ref", "").rpartition("/")[2]
-    return _field(status, whole["components"]["responses"][name]["description"] if name else response["description"])
+    if not name:
+        return str(response["description"])
+    return Both("{}（{}）", "{} ({})").told(language).format(KINDS[name].title.told(language), name)
 
 
 def _fields(whole: Json, content: Json) -> Iterator[Json]:

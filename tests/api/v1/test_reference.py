@@ -39,7 +39,7 @@ def test_it_tells_every_operation_in_either_language(office: Office, language: s
     assert answer.headers["content-language"] == language
     assert f'<html lang="{language}"' in answer.text
     assert f"<title>{WORDS['title'].told(language)}</title>" in answer.text
-    assert "<code>next</code>" in answer.text
+    assert '<code lang="en">next</code>' in answer.text
     assert "`" not in answer.text
     page = Read(answer.text)
     ids = [each["operationId"] for methods in description()["paths"].values() for each in methods.values()]
