@@ -25,11 +25,11 @@ MASKED = (
     (re.compile(r"令和\d+年\d+月\d+日（20\d\d年）|\d+ \w+ 20\d\d \(Reiwa \d+\)"), "〈day〉"),
     (re.compile(r"^令和\d+年\d+月\d+日$|^（20\d\d年）$"), "〈day〉"),
     (
-        re.compile(r"^役所に送りました。役所がまだ受け取っていません。$|^役所が受け取りました（.+）。$"),
+        re.compile(r"^担当の課に届けているところです。$|^担当の課に届きました（.+）。$"),
         "〈whether it arrived〉",
     ),
     (
-        re.compile(r"^It was sent to the office\. It has not arrived there yet\.$|^The office has it \(.+\)\.$"),
+        re.compile(r"^It is on its way to the department\.$|^The department has it \(.+\)\.$"),
         "〈whether it arrived〉",
     ),
     (re.compile(r"\d+(?=歳)|(?<=aged )\d+|(?<=an age of )\d+"), "〈age〉"),

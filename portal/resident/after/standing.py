@@ -10,7 +10,7 @@ from portal.cases.arrival import standing as arrival
 from portal.cases.case import Case
 from portal.cases.course import messages
 from portal.cases.since import signing
-from portal.cases.status import NAMES, WITHDRAWN
+from portal.cases.status import DECIDED, NAMES, WITHDRAWN
 from portal.catalogue.conditions import Lookup
 from portal.catalogue.published import recalled
 from portal.catalogue.version import Version
@@ -28,15 +28,17 @@ TAKE_WHOLE = say("この申し込みを、取りやめる")
 TAKE_PART = say("「{words}」という同意を、取りやめる")
 SIGNED = say("鍵（パスキー）でも、{date}に｜印《しるし》を付けました。")
 
+# The portal has taken every application that has a page here: only of the department in charge is it said whether it
+# has it. That it has come does not say that somebody has read it, nor that nobody has.
 ARRIVAL = {
-    arrival.ARRIVED: (say("役所が受け取りました（{when}）。"),),
-    arrival.SENT: (say("役所に送りました。役所がまだ受け取っていません。"),),
+    arrival.ARRIVED: (say("担当の課に届きました（{when}）。"),),
+    arrival.SENT: (say("担当の課に届けているところです。"),),
     arrival.AGAIN: (
-        say("役所に送りました。役所がまだ受け取っていません。もう一度送っています。"),
+        say("担当の課に、まだ届いていません。もう一度送っています。"),
         say("このまま待っていてください。"),
     ),
     arrival.LATE: (
-        say("役所がまだ受け取っていません。いつもより、時間がかかっています。"),
+        say("担当の課に、まだ届いていません。いつもより、時間がかかっています。"),
         say("あなたの申し込みは、なくなっていません。もう一度申し込まないでください。"),
         say("急ぐときは、{phone} に電話してください。"),
     ),
@@ -45,13 +47,15 @@ ARRIVAL = {
 
 class Standing(NamedTuple):
     """Sentences about what was taken back; (label, address) of what can be; whether the office has not seen it yet;
-    whether all was taken back; all that followed; the sentence that it was signed once more, or "".
+    whether all was taken back; whether the office has decided; all that followed; the sentence that it was signed once
+    more, or "".
     """
 
     taken: tuple[str, ...]
     ways: tuple[tuple[str, str], ...]
     unseen: bool
     whole: bool
+    decided: bool
     later: tuple[Later, ...]
     signed: str
 
@@ -124,7 +128,8 @@ def standing(visit: Visit, case: Case) -> Standing:
         ways.append((visit.say(TAKE_WHOLE), visit.url("withdraw", what=WHOLE, **parts)))
     told = tuple(_told(visit, version, taken))
     signed = next((visit.say(SIGNED, date=day(visit, one)) for one in later if one.signed), "")
-    return Standing(told, tuple(ways), case.seen is None, case.status == WITHDRAWN, later, signed)
+    now = (case.seen is None, case.status == WITHDRAWN, case.status in DECIDED)
+    return Standing(told, tuple(ways), *now, later, signed)
 
 
 def day(visit: Visit, one: Later) -> str:

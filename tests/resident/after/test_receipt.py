@@ -49,10 +49,10 @@ def test_the_status_says_whether_the_office_has_it(phone: Phone, house: House) -
         page = phone().post(f"/{language}/kasumigahama/status", data={"number": number, **BORN})
         return page.text.partition("data-own><b>")[2].partition("</b>")[0]
 
-    assert told() == "役所に送りました。役所がまだ受け取っていません。"
+    assert told() == "担当の課に届けているところです。"
     moment, at = house.clock() + timedelta(hours=3), house.settings
     asyncio.run(Worker(house.database, house.keys, at, lambda: moment, told=handed_over).try_once())
-    assert told() == "役所が受け取りました（11月24日 午後1時）。"
+    assert told() == "担当の課に届きました（11月24日 午後1時）。"
     assert "24 November, 13:00" in told("en")
 
 

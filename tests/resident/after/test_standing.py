@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from portal.cases.case import by_number
+from portal.cases.arrival.acknowledgement import acknowledge
+from portal.cases.case import by_number, stands
 from portal.cases.course import messages
 from portal.cases.course.messages import Message
 from portal.cases.letters.resident import Writing
@@ -49,3 +50,27 @@ def test_what_the_office_writes_is_read_with_the_status(phone: Phone, house: Hou
     english = phone().post("/en/kasumigahama/status", data={"number": number, **BORN}).text
     assert "Messages from the office" in english
     assert '<div lang="ja">' in english
+
+
+def test_no_page_says_two_things_that_cannot_both_be_true(phone: Phone, house: House) -> None:
+    number = sent(phone())
+
+    def told(status: str | None = None) -> str:
+        with house.database.writing() as db:
+            case = by_number(db, house.keys, "990019", number)
+            assert case
+            if status:
+                acknowledge(db, case.municipality, case.id, "api", house.clock())
+                stands(db, case, status, house.clock())
+        return phone().post(f"{HOME}/status", data={"number": number, **BORN}).text
+
+    fresh, checking, decided = told(), told("checking"), told("accepted")
+    assert "担当の課に届けているところです。" in fresh
+    assert "今なら、送らなかったことにできます。" in fresh
+    assert "まだ見ていません" not in fresh, "nobody knows who has read a mail"
+    assert "担当の課に届きました（" in checking
+    assert "この申し込みを、取りやめる" in checking
+    assert "手続きが終わりました</h1>" in decided
+    assert "手続きは、もう終わっています。" in decided
+    assert not [page for page in (checking, decided) if "今なら" in page or "届けているところ" in page]
+    assert not [page for page in (fresh, checking, decided) if "もう手続きを始めています" in page]

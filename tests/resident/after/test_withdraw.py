@@ -71,7 +71,7 @@ def test_the_whole_is_taken_back_from_the_receipt_by_one_act(phone: Phone, house
     link = re.search(r'href="([^"]*/withdraw/[^"]*)"', resident.get(f"{SERVICE}/done").text)
     assert link
     page = resident.get(link[1]).text
-    assert "役所は、まだ見ていません。送らなかったことになります。" in page
+    assert "<li data-own>送らなかったことになります。</li>" in page
     assert number in page
     done = resident.post(link[1], data={"do": "withdraw"}).text
     assert "令和8年11月24日（2026年）に取りやめました。" in done
