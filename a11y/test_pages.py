@@ -22,6 +22,7 @@ from a11y.pages import PAGES, questions
 from a11y.walk import walks
 from portal.answers import KINDS
 from portal.answers.kind import Kind
+from portal.api.v1.operations import OPERATIONS
 from portal.app import create, routes
 from portal.catalogue.document import Question
 from portal.catalogue.load import SERVICES
@@ -57,8 +58,6 @@ FORMS_ONLY = {
 }
 """Addresses of the desk that are no pages."""
 NO_PAGES = ("/sw.js", "/healthz", "/metrics", "/static/", "/speech/")
-PROGRAMS = "/api/v1/"
-"""The page about what is there; below it, programs are answered."""
 ONLY_LEADING_ON = {"negotiate", "slashed"}
 """Endpoints that answer with another address."""
 
@@ -110,15 +109,19 @@ def test_a_template_has_an_entry(template: Path) -> None:
 
 
 def test_a_route_has_an_entry(house: House) -> None:
-    found = [it for it in routes(house) if isinstance(it, Route) and not it.path.startswith(NO_PAGES)]
-    pages = [it for it in found if it.path == PROGRAMS or not it.path.startswith(PROGRAMS)]
-    scopes = [{"type": "http", "method": "GET", "path": path.partition("?")[0]} for path in entered()]
+    pages = [it for it in routes(house) if isinstance(it, Route) and not it.path.startswith(NO_PAGES)]
+    scopes = [{"type": "http", "method": "GET", "path": path} for path in entered()]
     left = [
         route.path
         for route in pages
         if route.name not in ONLY_LEADING_ON and not any(route.matches(scope)[0] == Match.FULL for scope in scopes)
     ]
     assert not left
+
+
+@pytest.mark.parametrize("path", [it.path for it in OPERATIONS if it.given_as == "text/html"])
+def test_a_page_for_people_who_build_on_the_api_has_an_entry(path: str) -> None:
+    assert path in {entry.partition("?")[0] for entry in entered()}
 
 
 @pytest.mark.parametrize("reason", WORDS)
