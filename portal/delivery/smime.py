@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.ciphers.algorithms import AES256
 from cryptography.hazmat.primitives.serialization import Encoding, pkcs7
@@ -30,6 +31,13 @@ def recipients(path: Path, now: datetime) -> list[x509.Certificate]:
         raise BadCertificate("certificate missing") from None
     except (OSError, ValueError):
         raise BadCertificate("certificate unreadable") from None
+    try:
+        return _good(held, now)
+    except (ValueError, x509.DuplicateExtension, UnsupportedAlgorithm):  # what is inside is looked at by and by
+        raise BadCertificate("certificate unreadable") from None
+
+
+def _good(held: Sequence[x509.Certificate], now: datetime) -> list[x509.Certificate]:
     theirs = [one for one in held if not _authority(one)]
     if not theirs:
         raise BadCertificate("certificate of an authority")

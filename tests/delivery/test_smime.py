@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import pkcs7
 
 from portal.delivery.smime import BadCertificate, last_moment, recipients, sealed
-from tests.delivery.certificates import Issued, issued, rsa_key
+from tests.delivery.certificates import BEGIN, END, Issued, issued, rsa_key
 
 ENTITY = "Content-Type: text/plain\r\n\r\n山田 花子\r\n\r\n".encode()
 DAY = timedelta(days=1)
@@ -65,6 +67,23 @@ WRONG = {
     "certificate too weak": lambda now: department(key=rsa_key(1024)).pem,
     "certificate for signing only": lambda now: department(usage="digital_signature").pem,
 }
+
+
+def broken(oid: x509.ObjectIdentifier) -> Issued:
+    """A certificate of theirs with something nobody can read in it."""
+    key, name = rsa_key(), x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "welfare@town.example")])
+    made = x509.CertificateBuilder(name, name, key.public_key(), 1).not_valid_before(BEGIN).not_valid_after(END)
+    made = made.add_extension(x509.UnrecognizedExtension(oid, b"\x30\x03junk"), critical=False)
+    return Issued(made.sign(key, hashes.SHA256()), key)
+
+
+@pytest.mark.parametrize("oid", [x509.BasicConstraints.oid, x509.KeyUsage.oid])
+def test_what_nobody_can_read_inside_is_told_and_stops_nothing(
+    pem: Path, now: datetime, oid: x509.ObjectIdentifier
+) -> None:
+    pem.write_bytes(broken(oid).pem)
+    with pytest.raises(BadCertificate, match=r"^certificate unreadable$"):
+        recipients(pem, now)
 
 
 @pytest.mark.parametrize("why", WRONG)

@@ -23,12 +23,17 @@ ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
 STATUS = re.compile(r"\b[45]\.\d{1,3}\.\d{1,3}\b")
 POSTMASTERS = re.compile(r"mailer-daemon|postmaster|mail delivery|mail-daemon", re.IGNORECASE)
 AWAY = re.compile(
-    r"自動(返信|応答|回答)|不在(の|に|通知|連絡)|休暇|お休み"
-    r"|out[ -]of[ -](the )?office|auto(matic)?[ -]?(reply|response)|vacation",
+    r"\W*(自動(返信|応答|回答)(?![はがをにもの])|不在(通知|連絡|の(お知らせ|連絡|通知))"
+    r"|out[ -]of[ -](the )?office|auto(matic)?[ -]?(reply|response)\b|vacation (reply|response|message)\b)",
     re.IGNORECASE,
 )
-"""Subjects of automatic answers whose programs say so nowhere else."""
-MARKS = ("X-Autoreply", "X-Autorespond", "X-Auto-Response-Suppress", "X-Auto-Reply-From", "X-Vacation")
+"""How subjects of automatic answers begin whose programs say so nowhere else. What is taken for one is marked as read:
+a person who asks about days off, or about such an answer, must not be overlooked for it, and one machine's more may.
+"""
+MARKS = ("X-Autoreply", "X-Autorespond", "X-Auto-Reply-From", "X-Vacation")
+"""Headers of automatic answers alone. X-Auto-Response-Suppress is none: it asks not to be answered by machines, and
+some servers write it above what people send.
+"""
 BULK = {"auto_reply", "bulk", "junk", "list"}
 LONGEST_HEADER = 2000
 """Signs of a header that are read: the parser's time grows with their square, and anybody may write to the mailbox."""
@@ -121,7 +126,7 @@ def _automatic(mail: EmailMessage) -> bool:
     submitted = str(mail.get("Auto-Submitted", "no")).strip().lower()
     precedence = str(mail.get("Precedence", "")).strip().lower()
     marked = any(mail.get(name) is not None for name in MARKS)
-    return not submitted.startswith("no") or precedence in BULK or marked or bool(AWAY.search(str(mail["Subject"])))
+    return not submitted.startswith("no") or precedence in BULK or marked or bool(AWAY.match(str(mail["Subject"])))
 
 
 def _ids(text: str) -> tuple[str, ...]:

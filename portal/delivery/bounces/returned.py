@@ -13,7 +13,7 @@ from sqlalchemy import Connection, and_, select, update
 from portal.delivery.bounces import report
 from portal.delivery.bounces.mailbox import opened
 from portal.delivery.bounces.report import AUTOMATIC, BOUNCED, OTHER, Report
-from portal.delivery.envelope import Envelope, seal_of, unpacked
+from portal.delivery.envelope import EMAIL, Envelope, seal_of, unpacked
 from portal.delivery.outbox import DELIVERED, SET_ASIDE, EnvelopeRow
 from portal.security.keys import Keys
 from portal.security.sealing import Unreadable
@@ -60,7 +60,8 @@ class Returns:
         for id in read.ids:
             for town in self.towns:
                 with self.database.reading() as db:
-                    known = db.execute(select(_e.state).where(_e.municipality == town, _e.id == id)).first()
+                    mine = (_e.municipality == town, _e.id == id, _e.channel == EMAIL)
+                    known = db.execute(select(_e.state).where(*mine)).first()
                 if known:
                     with self.database.writing() as db:
                         came_back(db, self.keys, (town, id), read.code, (at, self.back))
@@ -69,9 +70,12 @@ class Returns:
 
 
 def came_back(db: Connection, keys: Keys, which: tuple[str, str], code: str, told: tuple[datetime, Back]) -> bool:
-    """Set aside an envelope (town, id) that seemed delivered and came back at a moment; whether it was so."""
+    """Set aside a mail (town, id) that seemed delivered and came back at a moment; whether it was so.
+
+    Other channels tell their systems an envelope's id, too; nothing of theirs comes back by mail.
+    """
     (municipality, id), (at, back) = which, told
-    mine = and_(_e.municipality == municipality, _e.id == id, _e.state == DELIVERED)
+    mine = and_(_e.municipality == municipality, _e.id == id, _e.state == DELIVERED, _e.channel == EMAIL)
     row = db.execute(select(_e.ended, _e.sealed).where(mine)).one_or_none()
     if row is None or at < row.ended - CLOCKS_AGREE:
         return False

@@ -23,10 +23,12 @@ SPECIAL = (IPv4Network("192.0.0.0/24"), IPv4Network("168.63.129.16/32"))
 """They look like the open net: those of protocols (RFC 6890; Oracle's cloud tells its secrets there, and Python knows
 them from 3.11.9 on), and Azure's wire server.
 """
-NEVER = tuple(
-    ip_network(each) for each in ("0.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3", "::/128", "fe80::/10", "ff00::/8")
+NEVER = (
+    *map(ip_network, ("0.0.0.0/8", "169.254.0.0/16", "224.0.0.0/3", "::/128", "fe80::/10", "ff00::/8")),
+    *map(ip_network, ("100.100.100.200/32", "192.0.0.192/32", "168.63.129.16/32", "fd00:ec2::/64", "fd20:ce::254/128")),
 )
-"""No system of a town lives here: this net, link-local (where clouds tell secrets to anybody), multicast, reserved."""
+"""No system of a town lives here: this net, link-local, multicast, reserved; and where the clouds of Alibaba, Oracle,
+Azure, Amazon and Google tell secrets to whoever asks, which is link-local with most of them."""
 
 
 async def looked_up(host: str, port: int) -> list[str]:

@@ -49,6 +49,12 @@ OTHERS = {
     "a postmaster's mail about nothing of ours": simple("hello", sender="postmaster@town.example").replace(
         ID.encode(), b"nothing"
     ),
+    "about days off": simple("お休みの日に、窓口は開いていますか"),
+    "about leave": simple("育児休暇の手続きについて"),
+    "about an automatic answer": simple("Re: 【自動返信】お問い合わせありがとうございます"),
+    "about one that stays away": simple("自動返信が届きません"),
+    "in English, about a vacation": simple("Vacation home: which form?"),
+    "wants no automatic answer": simple("Re: 4827-1936-52", "X-Auto-Response-Suppress: All"),
     "nothing": b"",
     "no mail": b"\xff\xfe\x00",
     "a report without a block": dsn().partition(b"Reporting-MTA")[0] + b"--b1--\n",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import text
 
 from portal.cases import case as cases
 from portal.cases.arrival import acknowledgement
@@ -97,3 +98,12 @@ def test_what_is_forgotten_is_set_aside_all_the_same(
     assert back(database, keys, letter, now + HOUR)
     with database.reading() as db:
         assert [trace.state for trace in traces(db, TOWN, letter.about)] == ["set_aside"]
+
+
+def test_nothing_comes_back_by_mail_that_left_otherwise(
+    database: Database, keys: Keys, now: datetime, letter: Envelope
+) -> None:
+    with database.writing() as db:
+        db.execute(text("UPDATE envelopes SET channel = 'webhook'"))
+    assert not back(database, keys, letter, now + HOUR)
+    assert since(database, keys, letter) == now

@@ -86,7 +86,12 @@ def test_a_host_the_operator_named_may_be_inside() -> None:
         found("other.town.lg", "10.1.2.3", inside=inside)
 
 
-@pytest.mark.parametrize("address", ["169.254.169.254", "::ffff:169.254.169.254", "0.0.0.0", "224.0.0.1", "fe80::1"])
+CLOUDS = ["100.100.100.200", "192.0.0.192", "168.63.129.16", "fd00:ec2::254", "fd20:ce::254"]
+
+
+@pytest.mark.parametrize(
+    "address", ["169.254.169.254", "::ffff:169.254.169.254", "0.0.0.0", "224.0.0.1", "fe80::1", *CLOUDS]
+)
 def test_even_so_nobody_of_a_town_lives_there(address: str) -> None:
     assert not reachable_inside(address)
 
