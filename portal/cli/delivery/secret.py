@@ -8,7 +8,7 @@ from typing import Any
 
 from portal.app import served
 from portal.cli.delivery.place import add_place, place_of
-from portal.delivery.webhook.signing import NoSecret, draw, retire
+from portal.delivery.webhook.signing import NoSecret, draw, retire, secrets
 from portal.municipalities.delivery import Webhook
 from portal.settings import Settings
 
@@ -38,10 +38,12 @@ def _secret(settings: Settings, wanted: argparse.Namespace) -> int:
     print(draw(settings.secrets_at, file))
     print(
         f"It is kept in {settings.secrets_at / file}, and signs from now on. Give it to whoever runs {hook.url} by a "
-        "safe way.\nOnce they have it, end the one before: yorisoi delivery secret "
-        f"{wanted.town} {name} --retire",
+        "safe way.",
         file=sys.stderr,
     )
+    if len(secrets(settings.secrets_at, file)) > 1:
+        end = f"yorisoi delivery secret {wanted.town} {name} --retire"
+        print(f"Once they have it, end the one before: {end}", file=sys.stderr)
     return 0
 
 

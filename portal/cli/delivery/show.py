@@ -39,23 +39,27 @@ def _show(settings: Settings, _wanted: argparse.Namespace) -> int:
         discarded = picture.discarded(db, LISTED)
         late = [(town, id, one) for town in towns.values() for id, one in alarm.late(db, town, now).items()]
     database.close()
-    console = Console(highlight=False)
+    console = Console(highlight=False, soft_wrap=True)
     _places(console, towns, places, now)
     for place in late:
         _late(console, *place, now)
     _stuck(console, towns, stuck, now)
     _discarded(console, towns, discarded, now)
     if not (places or late):
-        console.print("Everything has left, and every case is with its office.")
+        console.print("Nothing waits, and every case is with its office.")
     return 1 if late or any(place.set_aside for place in places) else 0
 
 
 def _places(console: Console, towns: Towns, places: Iterable[Place], now: datetime) -> None:
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table  # with what it brings a server would carry it for nothing
 
-    table = Table("town", "department", "channel", title="Letters", title_justify="left")
-    for name in ("waiting", "tried in vain", "oldest", "set aside"):
-        table.add_column(name, justify="right")
+    table = Table(title="Letters", title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    for name in ("town", "department"):
+        table.add_column(name, overflow="fold")  # a name cut short may be another's
+    table.add_column("channel", no_wrap=True)
+    for name in ("waiting", "in vain", "oldest", "set aside"):
+        table.add_column(name, justify="right", no_wrap=True)
     for place in places:
         oldest = _age(now - place.oldest) if place.oldest else ""
         figures = (place.waiting, place.retrying, oldest, place.set_aside)
