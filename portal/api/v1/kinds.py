@@ -66,6 +66,11 @@ KINDS = {
         ("続けて何度も読まれました", "15分たってから、もう一度送ってください。"),
         ("This was read too often", "Wait 15 minutes, then send it again."),
     ),
+    "Repeated": _kind(
+        400,
+        ("同じ名前が、アドレスに二度あります", "parameter の名前を、一度だけにしてください。"),
+        ("The same name stands twice in the address", "Write the name in parameter once."),
+    ),
     "BadAfter": _kind(
         400,
         ("after が読めません", "前の答えの next を、そのまま after に入れてください。"),

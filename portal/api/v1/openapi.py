@@ -144,6 +144,7 @@ def kinds(operation: Operation) -> list[str]:
     found = ["NoToken", "UnknownToken", "TooManyTries", "TooMuch"] if operation.needs_token else []
     found += ["NotYours"] if operation.scope in SCOPES else []
     found += ["NotFound"] if "{" in operation.path else []
+    found += ["Repeated"] if any(one.where == "query" for one in operation.query) else []
     found += ["NotAcceptable"] if operation.given_as != "*/*" else []
     if operation.takes:
         found += ["TooLarge", "WrongMediaType"]

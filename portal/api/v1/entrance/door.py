@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from portal.api.v1 import problems
 from portal.api.v1.call import Call, Entrant
-from portal.api.v1.entrance import body, once, rate
+from portal.api.v1.entrance import body, once, query, rate
 from portal.api.v1.entrance.accept import acceptable
 from portal.api.v1.entrance.entry import entrant
 from portal.api.v1.entrance.room import Room
@@ -64,6 +64,7 @@ class Door:
     def _answered(self, request: Request, operation: Operation, who: Entrant | None, brought: bytes) -> Response:
         # An exception that leaves its thread keeps alive what it passed, photos too, until the collector comes by.
         try:
+            query.said_once(request, operation)
             read = body.read(request, operation, brought)
             call = Call(self._house, request, self._house.clock(), who, read)
             return once.answered(operation, call, brought) if operation.once else operation.handler(call)

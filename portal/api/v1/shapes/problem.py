@@ -32,4 +32,5 @@ class Problem(Told):
     scope: str = about("要る scope", "The scope that is needed", default="")
     moves: list[str] = about("進める先", "Where it may move", default=[])
     languages: list[str] = about("あることば", "Languages there are", default=[])
+    parameter: str = about("二度ある名前", "The name that stands twice", default="")
     most: int = about("一番大きいバイト数", "Most bytes", default=0)
