@@ -17,6 +17,7 @@ from portal.cases.status import NAMES
 from portal.consent.bundle import Taken
 from portal.language.dates import JAPAN
 from portal.language.marks import plain
+from portal.municipalities import Municipality
 
 SCHEMA_VERSION: Final = "1"
 
@@ -66,6 +67,11 @@ def document(case: Case, taken: Sequence[Taken] = (), principal: Standing | None
 def path(case: Case) -> str:
     """Where other systems fetch a case."""
     return f"/api/v1/cases/{case.id}"
+
+
+def desk_path(case: Case, town: Municipality) -> str:
+    """Where the town's staff look at a case."""
+    return f"/desk/{town.slug}/cases/{case.id}"
 
 
 def file_path(case: Case, id: str) -> str:

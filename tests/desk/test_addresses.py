@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from portal.cases.document import desk_path
 from portal.desk.addresses import address, named, own
+from tests.cases.given import KASUMIGAHAMA, received, sent
 
 
 def test_a_part_cannot_lead_elsewhere() -> None:
@@ -38,3 +40,7 @@ def test_any_other_leads_to_the_first_page(path: str) -> None:
 )
 def test_this_machine_has_a_name(origin: str, expected: str) -> None:
     assert named(origin) == expected
+
+
+def test_letters_tell_the_address_of_a_case_as_it_is() -> None:
+    assert desk_path(received(sent()), KASUMIGAHAMA) == address("case", KASUMIGAHAMA.slug, case=received(sent()).id)

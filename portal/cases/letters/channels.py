@@ -20,7 +20,7 @@ from portal.cases.course.events import (
     REPLIED,
     TAKEN_BACK,
 )
-from portal.cases.document import path
+from portal.cases.document import desk_path, path
 from portal.cases.letters import paper
 from portal.delivery import outbox
 from portal.delivery.envelope import WEBHOOK, Envelope
@@ -95,7 +95,8 @@ def _mail(news: News, certificate: str | None, pdf: bool = False) -> Envelope:
 def _notice(news: News, certificate: str | None) -> Envelope:
     """That there is something, and where: nothing personal, so the department has the case only once it has looked."""
     department = news.town.departments[news.case.department]
-    told = {"what": EVENTS[news.event], "portal": news.portal, "path": path(news.case)}
+    desk, api = (f"{news.portal}{each}" for each in (desk_path(news.case, news.town), path(news.case)))
+    told = {"what": EVENTS[news.event], "desk": desk, "api": api}
     written = letter("notice", number=news.case.number, department=department, town=news.town, **told)
     return replace(
         news.letter,

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from portal.cases.arrival.acknowledgement import channels, handed_over
 from portal.cases.case import opened
 from portal.cases.course import events, feed
-from portal.cases.document import document, path
+from portal.cases.document import desk_path, document, path
 from portal.cases.inbox import Wanted
 from portal.cases.letters.channels import ANSWERED, ARRIVED, EVENTS, TAKEN_BACK, News, envelopes, tell
 from portal.cases.letters.department import of_withdrawal, to_department
@@ -73,6 +73,7 @@ def test_a_notice_tells_nothing_personal_and_hands_nothing_over(now: datetime) -
     (mail,) = told(now, {"kind": "email", "style": "notice"})
     assert mail.subject == "4827-1936-52 新しい申し込み"
     assert f"　　{PORTAL}{path(case())}\n" in mail.text
+    assert f'<a href="{PORTAL}{desk_path(case(), KASUMIGAHAMA)}">' in mail.html
     for personal in ("山田", "花子", "090", "特別給付金", "通帳"):
         assert personal not in mail.subject + mail.text + mail.html
     assert (mail.enclosures, mail.files, mail.hands_over) == ((), (), ())
