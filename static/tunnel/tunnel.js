@@ -1,5 +1,5 @@
 import { send } from "./sender.js";
-import { draftOf, forgotten, fresh, put, services } from "./vault.js";
+import { draftOf, dropped, forgotten, fresh, put, services } from "./vault.js";
 import { choice, onWay } from "./way.js";
 
 /* A way through a service without a network: its kept pages one after another, each answer put by until it can be sent. */
@@ -16,9 +16,11 @@ export class Tunnel {
   async take(path, typed, body, given) {
     const service = path.split("/").slice(0, 4).join("/") + "/", kept = await keptOf(service), what = typed.get("do");
     if (!kept || !ONWARD.includes(what) || document.documentElement.dataset.aloud === "together") return false;
-    const begins = path === service, before = await draftOf(service);
-    if (!before) this.marks.delete(service);
-    const draft = before ?? (await this.#fresh(service, kept, begins && what === "begin", given));
+    const begins = path === service, begun = await draftOf(service), anew = begins && begun && what === "begin";
+    if (!begun) this.marks.delete(service);
+    if (anew && !document.querySelector("main [value=continue]")) return this.#offer(kept);
+    if (anew) await this.#drop(service);
+    const before = anew ? null : begun, draft = before ?? (await this.#fresh(service, kept, begins && what === "begin", given, anew));
     if (!draft) return false;
     if (what === "back") return this.#back(service, kept, draft, path);
     /* On a page as it was kept, nobody knew of an answer given before. */
@@ -34,6 +36,27 @@ export class Tunnel {
     this.marks.add(service);
     await this.on(service);
     return true;
+  }
+
+  /* Something waits already, and whoever holds the telephone now may be somebody else: nothing of it is shown, and no press
+     of before means another thing. False where no way in stands here. */
+  #offer({ words }) {
+    const go = document.querySelector("main .go[value=begin]");
+    if (!go) return false;
+    const button = (className, value, textContent) => Object.assign(go.cloneNode(), { className, value, textContent });
+    const told = document.createElement("p"), on = button("go", "continue", words.on);
+    const held = document.activeElement === go;
+    told.setAttribute("role", "status");
+    go.replaceWith(told, on, button("second", "begin", words.anew));
+    if (held) on.focus();
+    told.textContent = words.half;
+    return true;
+  }
+
+  /* What was begun before is not to be sent any more. */
+  async #drop(service) {
+    await dropped(service);
+    this.typed.clear();
   }
 
   /* The question before, with what was typed there in this window. */
@@ -73,14 +96,20 @@ export class Tunnel {
       const words = answer && (await became(service, answer));
       if (answer && told) told.textContent = words; // a question is being answered here: it stays
       else if (answer && here) this.#put(answer.html, answer.address, words);
-      else if (!answer && here && document.querySelector("main[data-kept]") && location.pathname !== service) await this.next(service);
+      else if (!answer && here && document.querySelector("main[data-kept]")) await this.#stands(service);
     }
   }
 
-  async #fresh(service, kept, begins, given) {
+  /* A kept page that was opened anew. */
+  async #stands(service) {
+    return location.pathname === service ? this.#offer(await keptOf(service)) : this.next(service);
+  }
+
+  /* `anew`: what the server has of before is dropped too. */
+  async #fresh(service, kept, begins, given, anew) {
     if (!begins && !given.has(service)) return null;
     const draft = { key: await fresh(), told: { answered: [], choices: {}, name: "" } };
-    if (begins) draft.forms = [{ url: service, body: new URLSearchParams({ do: "continue" }) }];
+    if (begins) draft.forms = [{ url: service, body: new URLSearchParams({ do: anew ? "begin" : "continue" }) }];
     for (const question of kept.questions) {
       const before = begins ? null : given.get(service + question.key);
       if (before) note(draft.told, question, before);

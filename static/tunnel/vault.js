@@ -61,12 +61,16 @@ export async function put(service, { key, told }, forms) {
 
 /* As long as a draft lives on the server, and no longer: what nobody came back to is forgotten. */
 export const forgotten = (now) => within("readwrite", async (drafts, queue) => {
-  for (const { service, at } of await done(drafts.getAll())) {
-    if (at > now - DAYS) continue;
-    for (const n of await done(queue.index("service").getAllKeys(service))) await done(queue.delete(n));
-    await done(drafts.delete(service));
-  }
+  for (const { service, at } of await done(drafts.getAll())) if (at <= now - DAYS) await without(drafts, queue, service);
 });
+
+/* Somebody begins anew: whatever waits is never sent. */
+export const dropped = (service) => within("readwrite", (drafts, queue) => without(drafts, queue, service));
+
+async function without(drafts, queue, service) {
+  for (const n of await done(queue.index("service").getAllKeys(service))) await done(queue.delete(n));
+  await done(drafts.delete(service));
+}
 
 /* The services that something waits for. */
 export const services = () => within("readonly", (drafts) => done(drafts.getAllKeys()));

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ WITH_PHOTO = TYPED | {
     "identity-photo": {"value": ""},
     "passbook-photo": {"value": ""},
 }
+HALF = "とちゅうまで書いたものがあります。"
 CHOSEN = """async ([script, vectors, answers, ways]) => {
   const { holds, onWay } = await import(script);
   return [
@@ -87,7 +89,9 @@ def test_a_form_filled_without_a_network_becomes_one_case(browser: Browser, tmp_
         page.add_init_script("Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })")
         context.set_offline(True)
         page.goto(f"{SERVICE}/")
+        expect(page.locator("main [role=status]").first).to_have_text(HALF)
         onward(page).click()
+        question(page, f"{SERVICE}/{steps[5][0]}").wait_for()
         onward(page).click()  # nothing chosen: asked again here
         expect(page.locator(".cut")).to_be_visible()
         filled(page, dict(steps[5:]))
@@ -152,6 +156,31 @@ def test_what_waits_stays_until_the_portal_has_it(page: Page) -> None:
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(told).to_have_text("待っていた答えを、送りました。")
     assert page.evaluate(WAITING) == 0
+
+
+def test_somebody_else_begins_anew_on_the_same_telephone(page: Page) -> None:
+    page.goto(f"{SERVICE}/")
+    expect(page.locator(".stored")).to_be_visible()
+    onward(page).click()
+    for step, following in pairwise(["filer", "applicant-name", "birth-date", "address"]):
+        page.context.set_offline(step == "birth-date")
+        answer(page, TYPED[step])
+        onward(page).click()
+        question(page, f"{SERVICE}/{following}").wait_for()
+    page.goto(f"{SERVICE}/")
+    expect(page.locator("main [role=status]").first).to_have_text(HALF)
+    page.get_by_role("button", name="はじめから書く").tap()
+    question(page, f"{SERVICE}/filer").wait_for()
+    expect(page.locator("main")).not_to_contain_text("髙橋")
+    answer(page, {"value": "self"})
+    onward(page).click()
+    question(page, f"{SERVICE}/applicant-name").wait_for()
+    page.context.set_offline(False)
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(page.locator(".waiting")).to_have_text("待っていた答えを、送りました。")
+    assert page.evaluate(WAITING) == 0
+    page.goto(f"{SERVICE}/applicant-name")
+    expect(page.locator('[name="family"]')).to_have_value("")
 
 
 def test_a_line_that_hangs_is_cut(page: Page) -> None:

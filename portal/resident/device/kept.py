@@ -56,6 +56,9 @@ def _words(visit: Visit) -> dict[str, str]:
             "困ったときは、{phone} に電話してください。",
             phone=visit.town.phone,
         ),
+        "half": visit.say("とちゅうまで書いたものがあります。"),
+        "on": visit.say("続きから書く"),
+        "anew": visit.say("はじめから書く"),
         "empty": visit.say("答えを書くか、選んでください。そのあとで、「次へ」を押してください。"),
     }
 
