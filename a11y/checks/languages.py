@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from a11y.check import Check, Fault, State, Variant
 from a11y.seen import told
 from portal.language.counting import CHINESE
-from portal.language.words import CODES
+from portal.language.words import AT_THE_DESK, CODES, SOURCE
 
 TEXTS = """() => {
   const tongue = (it) => it.closest("[lang]")?.lang ?? "";
@@ -26,6 +26,8 @@ TEXTS = """() => {
 }"""
 JAPANESE = re.compile("[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+AT_WORK = ("desk/", "api")
+"""Pages for clerks and programmers, in fewer languages than the residents'."""
 ENGLISH = re.compile(r"\b[a-z]{2,}(?: [a-z']+){2,}")
 """Three small words in a row: no name of a person or a thing."""
 
@@ -33,7 +35,10 @@ ENGLISH = re.compile(r"\b[a-z]{2,}(?: [a-z']+){2,}")
 def look(page: Page, state: State) -> Iterator[str]:
     """Words a voice would read in the wrong language."""
     seen = told(page, TEXTS)
-    wanted = CODES[state.variant.language].html_lang
+    chosen = state.variant.language
+    if state.page.startswith(AT_WORK) and chosen not in AT_THE_DESK:
+        chosen = SOURCE
+    wanted = CODES[chosen].html_lang
     if seen["lang"] != wanted:
         yield f"the page says its language is {seen['lang']!r}, not {wanted!r}"
     for lang, words in seen["texts"]:

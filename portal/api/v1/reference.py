@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from portal.api.v1.kinds import KINDS
-from portal.api.v1.openapi import description
+from portal.api.v1.openapi import description, kinds
+from portal.api.v1.operations import OPERATIONS
+from portal.api.v1.problems import MEDIA_TYPE
 from portal.api.v1.shapes.both import Both
 
 Json = dict[str, Any]
@@ -22,11 +23,14 @@ WORDS = {
     "gives": Both("返るもの", "What comes back"),
     "answers": Both("返事の種類", "Answers"),
     "problems": Both("うまくいかないとき", "When something goes wrong"),
+    "more": Both("くわしく見る", "In detail"),
     "required": Both("要ります", "needed"),
     "others": Both("このほかのページ", "Other pages"),
     "program": Both("プログラムのための説明（OpenAPI 3.1）", "The description for programs (OpenAPI 3.1)"),
     "accessibility": Both("ウェブアクセシビリティ", "Web accessibility"),
 }
+PROBLEMS = {operation.id: kinds(operation) for operation in OPERATIONS}
+"""By their names: what to do about each stands once, at the end of the page."""
 OTHER = {"ja": ("en", "English"), "en": ("ja", "日本語")}
 
 
@@ -42,7 +46,7 @@ def told(language: str) -> Json:
         "about": _paragraphs(whole["info"]["description"]),
         "scopes": [_field(name, says) for name, says in flows["scopes"].items()],
         "operations": [
-            _operation(whole, path, method, operation) | {"answers": _answers(operation, language)}
+            _operation(whole, path, method, operation)
             for path, methods in whole["paths"].items()
             for method, operation in methods.items()
         ],
@@ -68,6 +72,8 @@ def _operation(whole: Json, path: str, method: str, operation: Json) -> Json:
             for each in operation.get("parameters", ())
         ],
         "takes": [*_fields(whole, next(iter(body.values()), {}))],
+        "answers": [*_answers(operation)],
+        "problems": PROBLEMS[operation["operationId"]],
         "gives": [_field(*_first(fine)), *_fields(whole, next(iter(fine["content"].values())))],
     }
 
@@ -76,16 +82,11 @@ def _first(fine: Json) -> tuple[str, str]:
     return ", ".join(fine["content"]), fine["description"]
 
 
-def _answers(operation: Json, language: str) -> list[Json]:
-    """Every answer; of a problem its name: what to do then stands once, at the end of the page."""
-    return [_field(status, _answer(response, language)) for status, response in operation["responses"].items()]
-
-
-def _answer(response: Json, language: str) -> str:
-    name = response.get("$ref", "").rpartition("/")[2]
-    if not name:
-        return str(response["description"])
-    return Both("{}（{}）", "{} ({})").told(language).format(KINDS[name].title.told(language), name)
+def _answers(operation: Json) -> Iterator[Json]:
+    """The answers that are no problems of ours."""
+    for status, response in operation["responses"].items():
+        if "description" in response and MEDIA_TYPE not in response.get("content", {}):
+            yield _field(status, response["description"])
 
 
 def _fields(whole: Json, content: Json) -> Iterator[Json]:

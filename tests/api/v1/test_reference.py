@@ -41,6 +41,7 @@ def test_it_tells_every_operation_in_either_language(office: Office, language: s
     assert f"<title>{WORDS['title'].told(language)}</title>" in answer.text
     assert '<code lang="en">next</code>' in answer.text
     assert "`" not in answer.text
+    assert answer.text.count('<code lang="en">NotFound</code>') > 2, "named where it may come, told at the end"
     page = Read(answer.text)
     ids = [each["operationId"] for methods in description()["paths"].values() for each in methods.values()]
     assert [id for id in page.ids if id in ids] == ids
