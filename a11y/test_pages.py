@@ -51,6 +51,7 @@ WITHIN = {
     "sentence": "the sound of a sentence, for its player",
 }
 FORMS_ONLY = {
+    "news": "a number for a script",
     "file": "what was sent with a case, as it is",
     "preferences": "takes a wish and leads back",
     "link": "leads to a provider",

@@ -1,5 +1,5 @@
-"""What is said not to be there is not there: no film, picture of letters, motion, pop-up, shortcut of one letter; no
-sound but the voice that reads the page."""
+"""What is said not to be there is not there: no film, picture of letters, motion, pop-up; no sound but the voice that
+reads the page; no shortcut of one letter but those of the staff's lists, which a button beside them switches off."""
 
 from __future__ import annotations
 

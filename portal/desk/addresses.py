@@ -18,6 +18,7 @@ PATHS = {
     "inbox": "/cases",
     "search": "/search",
     "approve": "/approve",
+    "news": "/news",
     "case": "/cases/{case}",
     "file": "/cases/{case}/files/{file}",
     "staff": "/staff",

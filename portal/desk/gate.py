@@ -42,7 +42,8 @@ def _entered(visit: Visit, handler: Handler) -> Answer:
             return visit.refuse(403, "role")
         if page.proven and visit.form_came and not visit.session.fresh(visit.now):
             return _show_a_key(visit, visit.session)
-        _go_on(visit, visit.session)
+        if not page.silent:
+            _go_on(visit, visit.session)
     return handler(visit)
 
 

@@ -26,7 +26,8 @@ class Page:
 
     `proven` pages take a form only from who has just shown a key. `writes` ones keep something when they are shown,
     such as that somebody looked; `slow` ones never run on the event loop. `abroad` ones ask somebody else's server, and
-    begin to write only when they have its answer: nobody here waits for it. `reads` ones change nothing by their forms.
+    begin to write only when they have its answer: nobody here waits for it.
+    `reads` ones change nothing by their forms; `silent` ones are asked by a script of ours, and keep no session awake.
     `acts` names buttons (`do`) that need more than the page does.
     """
 
@@ -39,6 +40,7 @@ class Page:
     slow: bool = False
     abroad: bool = False
     reads: bool = False
+    silent: bool = False
     acts: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def needed(self, do: str) -> str:

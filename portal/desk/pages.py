@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from portal.desk import comfort, home
-from portal.desk.at_once import approve
+from portal.desk.at_once import approve, news
 from portal.desk.coming_in import again, elsewhere, invitation, leave, sign_in
 from portal.desk.page import Page
 from portal.desk.staff import account, everybody, looks, person
@@ -21,6 +21,7 @@ PAGES: tuple[Page, ...] = (
     inbox.PAGE,
     search.PAGE,
     approve.PAGE,
+    news.PAGE,
     case.PAGE,
     file.PAGE,
     account.PAGE,

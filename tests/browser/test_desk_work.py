@@ -35,14 +35,20 @@ def address(folder: Path) -> Iterator[str]:
         yield server.address
 
 
+def come(folder: Path, *names: str) -> None:
+    """Applications of these people arrive."""
+    database, keys = Database(Settings(var=folder).database), Keys.load(folder / "keys")
+    with database.writing() as db:
+        for name in names:
+            opened_case(db, keys, sent(key=name, applicant=name), datetime.now(UTC))
+    database.close()
+
+
 def clerk(folder: Path) -> str:
-    """Two applications, and what the browser of somebody who decides holds."""
-    settings, now = Settings(var=folder), datetime.now(UTC)
-    database, keys = Database(settings.database), Keys.load(folder / "keys")
+    """What the browser of somebody who decides holds."""
+    database, keys, now = Database(Settings(var=folder).database), Keys.load(folder / "keys"), datetime.now(UTC)
     me = people.new("990019", "佐藤 恵", {"welfare": frozenset({"approver"})}, now)
     with database.writing() as db:
-        for name in ("一人目", "二人目"):
-            opened_case(db, keys, sent(key=name, applicant=name), now)
         people.add(db, keys, me)
         people.join(db, me, now)
         token = session.begin(db, keys, me, session.browser_of(keys, AGENT), now)
@@ -53,18 +59,20 @@ def clerk(folder: Path) -> str:
 def test_from_the_queue_to_the_answer(folder: Path, address: str, opened: Callable[..., Page]) -> None:
     page = opened(user_agent=AGENT)
     page.context.add_cookies([{"name": "yorisoi_desk", "value": clerk(folder), "url": address}])
+    come(folder, "一人目", "二人目")
     page.goto(CASES)
     key, focused = page.keyboard.press, page.locator(":focus")
     expect(page.locator("[data-keys-switch]")).to_have_text("文字のキーを使わない", use_inner_text=False)
+    first, second = page.locator(".cases b").all_inner_texts()[:2]
     key("?")
     expect(page.locator("#keys")).to_have_attribute("open", "")
     key("j")
-    expect(focused).to_contain_text("一人目")
+    expect(focused).to_contain_text(first)
     key("j")
-    expect(focused).to_contain_text("二人目")
+    expect(focused).to_contain_text(second)
     key("k")
     key("Enter")
-    expect(page.locator("main h1")).to_have_text("一人目さんの申し込み")
+    expect(page.locator("main h1")).to_have_text(f"{first.partition(' ')[0]}さんの申し込み")
     for label, choice in (("進める", "#to"), ("決める", "#end")):
         page.locator(choice).focus()
         key("Space")
@@ -77,3 +85,32 @@ def test_from_the_queue_to_the_answer(folder: Path, address: str, opened: Callab
     page.locator("#q").focus()
     page.keyboard.type("kj?")
     expect(page.locator("#q")).to_have_value("kj?")
+
+
+def test_a_case_that_comes_is_told_of_politely(folder: Path, address: str, opened: Callable[..., Page]) -> None:
+    page = opened(user_agent=AGENT)
+    page.context.add_cookies([{"name": "yorisoi_desk", "value": clerk(folder), "url": address}])
+    page.clock.install()
+    page.goto(CASES)
+    told = page.locator("[data-news] p")
+    with page.expect_response("**/news"):
+        page.clock.run_for(61_000)
+    expect(told).to_be_hidden()
+    come(folder, "あとの人")
+    page.clock.run_for(61_000)
+    expect(told).to_be_visible()
+    told.get_by_role("link").click()
+    expect(page.locator(".cases")).to_contain_text("あとの人")
+
+
+def test_the_letter_keys_can_be_switched_off(folder: Path, address: str, opened: Callable[..., Page]) -> None:
+    page = opened(user_agent=AGENT)
+    page.context.add_cookies([{"name": "yorisoi_desk", "value": clerk(folder), "url": address}])
+    come(folder, "だれか")
+    page.goto(CASES)
+    page.keyboard.press("?")
+    page.get_by_role("button", name="文字のキーを使わない").click()
+    page.reload()
+    expect(page.locator("[data-keys-switch]")).to_have_text("文字のキーを使う", use_inner_text=False)
+    page.keyboard.press("j")
+    expect(page.locator(".cases a:focus")).to_have_count(0)

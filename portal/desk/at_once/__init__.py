@@ -1,1 +1,1 @@
-"""At once: what is done with many cases in one go. May import what `portal.desk` may."""
+"""At once: what is done, or asked, about many cases in one go. May import what `portal.desk` may."""

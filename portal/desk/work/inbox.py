@@ -9,6 +9,7 @@ from portal.accounts.staff.role import APPROVER, READER
 from portal.cases.queue import counts, listing, views
 from portal.cases.queue.views import Unfit, View
 from portal.cases.turn import TURNS
+from portal.desk.at_once.news import newest
 from portal.desk.page import Page
 from portal.desk.staff.roles import department_name
 from portal.desk.visit import DeskVisit
@@ -97,6 +98,7 @@ def _page(visit: DeskVisit, view: View, behind: str = "", amiss: Say | None = No
         chosen=chosen.told(bare),
         choices=_choices(visit, mine.departments if several else frozenset()),
         views=kept,
+        newest=newest(visit),
         approve=visit.url("approve") if reach(visit, APPROVER).departments else "",
         typed=visit.typed,
         problems={"name": visit.say(amiss)} if amiss else {},
