@@ -12,6 +12,7 @@ from a11y.asked import Asked
 from a11y.checking import Checking
 from a11y.confirmed import confirmed
 from a11y.pages import Named, on, to
+from a11y.talked import talked
 from tests.browser.resident import answer, onward, receipt, rest, seal
 
 MOST = 80
@@ -63,6 +64,8 @@ class Way(Asked):
         if word := self.told.get("confirmed"):
             yield from confirmed(self.page, self.home, number, self._birth, yes=word == "yes")
         yield from self._status(number)
+        if self.told.get("talked"):
+            yield from talked(self.page, self.told, number, self._birth, self.home)
 
     def _asked(self) -> Named:
         """What stands there: a question, the list of a household, or an answer read back."""

@@ -19,6 +19,7 @@ from starlette.testclient import TestClient
 from a11y.asked import typed
 from a11y.confirmed import PAGES as CONFIRMED
 from a11y.pages import PAGES, questions
+from a11y.talked import PAGES as TALKED
 from a11y.walk import walks
 from portal.answers import KINDS
 from portal.answers.kind import Kind
@@ -77,7 +78,7 @@ def named() -> set[str]:
     """The names in web/addresses of the pages that have an entry."""
     found = [page_at(path.removeprefix("/ja/kasumigahama/")) for path in entered() if "kasumigahama" in path]
     together = {"recap"} if any(told.get("together") for told in PAGES["journeys"].values()) else set()
-    after = {"withdrawn": {"withdraw"}, "checked": {"checked"}, "confirmed": CONFIRMED}
+    after = {"withdrawn": {"withdraw"}, "checked": {"checked"}, "confirmed": CONFIRMED, "talked": TALKED}
     seen = {page for told in PAGES["journeys"].values() for key in after if told.get(key) for page in after[key]}
     households = {told["service"] for told in PAGES["journeys"].values() if told.get("people")}
     return {it[0] for it in found if it} | ON_EVERY_WAY | ({"person"} if households else set()) | together | seen

@@ -84,7 +84,10 @@ JOURNEYS = (
 WHOLE = ("home", "towns")
 MENUS = ("text sizes open", "colours open", "languages open", "being read", "more of reading open")
 """Pages and states told with what is around them on every page."""
-DAY = re.compile(r"令和\d+年\d+月\d+日(（\d{4}年）|\n *text: （\d{4}年）)?|\d+ [A-Z][a-z]+ 20\d\d( \(Reiwa \d+\))?")
+DAY = re.compile(
+    r"令和\d+年\d+月\d+日(（\d{4}年）|\n *text: （\d{4}年）)?|\d+ [A-Z][a-z]+ 20\d\d( \(Reiwa \d+\))?"
+    r"|\d+月\d+日 ([月火水木金]曜日|午[前後]\d+時)|[A-Z][a-z]+day, \d+ [A-Z][a-z]+|\d+ [A-Z][a-z]+, \d+:00"
+)
 MASKED = (
     (re.compile(r"\b\d{10}\b|(?:\b\d+-)?\d{4}-\d{4}-\d{2}|(?<=: )\d{4}-\d{4}$", re.MULTILINE), "〈number〉"),
     (re.compile(r"\d+問のうち \d+問め|Question \d+ of \d+"), "〈place〉"),
@@ -96,8 +99,14 @@ MASKED = (
     (re.compile(r"\d+(?=歳)|(?<=aged )\d+|(?<=an age of )\d+"), "〈age〉"),
 )
 """What is another one every time."""
-TODAY = ("done", "later", "status", "again", "ask", "sign", "signed", "revoke", "checked")
+TODAY = ("done", "later", "status", "again", "ask", "reply", "call", "sign", "signed", "revoke", "checked")
 """Pages that tell of today; the days of others stand in the service and are read."""
+
+SENT = {
+    *(("status", "found"), ("status", "answered, and to be called")),
+    *(("checked", "found"), ("verify", "genuine")),
+}
+"""States that tell of what was sent on some way, or whether it has arrived already."""
 
 
 def transcript(page: Page, state: State) -> str:
@@ -126,7 +135,7 @@ def _of_another(page: str) -> bool:
 
 def _of_another_day(state: State) -> bool:
     """Tells what the last audit found or what was sent on some way, or is told already in shorter words."""
-    sent = (state.page, state.name) in {("status", "found"), ("checked", "found"), ("verify", "genuine")}
+    sent = (state.page, state.name) in SENT
     return sent or "long words" in state.name or state.page.startswith("accessibility")
 
 

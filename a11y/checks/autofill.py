@@ -22,6 +22,7 @@ SLIPS = {("status", "number")}
 """The receipt's number: on a telephone of several people the browser must not offer it to the next one."""
 KEYS = {"amount": "numeric", "phone": "tel", "email": "email"}
 """Kind of answer → keys for its one box."""
+TELEPHONES = frozenset({"phone"})
 DIGITS = frozenset({"year", "month", "day", "postcode", "number", "symbol", "code"})
 BOXES = """() => {
   const boxes = document.querySelectorAll("main form :is(input, textarea, select):not([type=hidden])");
@@ -67,6 +68,8 @@ def _keys(state: State, name: str) -> str:
     """Which keys a phone is to show for a box."""
     if name in DIGITS:
         return "numeric"
+    if name in TELEPHONES:
+        return "tel"
     service, _, step = state.page.partition("/")
     if name != "value" or not step:
         return ""

@@ -24,7 +24,8 @@ LONGEST = 1000
 
 def printable(typed: Typed) -> dict[str, str]:
     """What was typed without control signs, which no keyboard sends; a text nobody can see is no text."""
-    return {part: _UNPRINTABLE.sub("", text) if _VISIBLE.search(text) else "" for part, text in typed.items()}
+    plain = {part: _UNPRINTABLE.sub("", text) for part, text in typed.items()}
+    return {part: text if _VISIBLE.search(text) else "" for part, text in plain.items()}
 
 
 def bounded(typed: Typed, longest: int = LONGEST) -> None:

@@ -19,6 +19,11 @@ MONTHS = (
     *(say("7月"), say("8月"), say("9月"), say("10月"), say("11月"), say("12月")),
 )
 
+WEEKDAYS = (
+    *(say("月曜日"), say("火曜日"), say("水曜日"), say("木曜日")),
+    *(say("金曜日"), say("土曜日"), say("日曜日")),
+)
+
 
 def shown(day: date, words: Words) -> str:
     """A day as 昭和10年4月1日（1935年）, in the words' language."""
@@ -31,6 +36,12 @@ def hour_shown(moment: datetime, words: Words) -> str:
     if words.language in JAPANESE:
         return f"{there.month}月{there.day}日 {'午前' if there.hour < 12 else '午後'}{there.hour % 12}時"
     return words(say("{month}{day}日 {hour}時"), month=MONTHS[there.month - 1], day=there.day, hour=there.hour)
+
+
+def soon_shown(day: date, words: Words) -> str:
+    """A day of the next weeks with its weekday: 11月25日 水曜日."""
+    told = say("{month}{day}日 {weekday}")
+    return words(told, month=MONTHS[day.month - 1], day=day.day, weekday=WEEKDAYS[day.weekday()])
 
 
 def spoken(day: date, words: Words) -> str:

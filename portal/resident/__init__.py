@@ -11,12 +11,15 @@ from portal.resident.device import bell, device, install, kept, manifest, offlin
 from portal.resident.listening import listen
 from portal.resident.principal import ask, own, revoke, sign
 from portal.resident.rush import turn
+from portal.resident.talk import call, reply
 from portal.web.house import Door
 
 DOORS = {
     "home": Door(home.show),
     "resume": Door(later.show_resume, later.resume, slow=True),
     "status": Door(receipt.show_status, receipt.find),
+    "reply": Door(reply.show, reply.take),
+    "call": Door(call.show, call.take),
     "ask": Door(ask.show, ask.take),
     "own": Door(own.show, own.take),
     "posted": Door(own.show_posted, own.take_posted),

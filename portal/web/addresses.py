@@ -24,6 +24,8 @@ PATTERNS = {
     "own": "/{language}/{town}/own/{token}",
     "ask": "/{language}/{town}/ask/{number}",
     "revoke": "/{language}/{town}/revoke/{number}",
+    "reply": "/{language}/{town}/reply/{number}",
+    "call": "/{language}/{town}/call/{number}",
     "listen": "/{language}/{town}/listen",
     "heard": "/{language}/{town}/listen.mp3",
     "sentence": "/{language}/{town}/listen/{ticket}",
@@ -57,6 +59,8 @@ WITH_KEY = {
     "own": ("own", "token"),
     "ask": ("ask", "number"),
     "revoke": ("revoke", "number"),
+    "reply": ("reply", "number"),
+    "call": ("call", "number"),
 }
 """Pages of a town with a key behind their word: the word → the page and what its key is called."""
 OF_SERVICE = {word: name for name, word in NAMED.items() if f"{{service}}/{word}" in PATTERNS[name]}

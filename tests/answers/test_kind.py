@@ -37,7 +37,13 @@ def test_one_line_stays_one_line(typed: str) -> None:
     assert one_line(typed) == "山田 花子"
 
 
-UNSEEN = {"no width": "\u200b\u200d", "a filler": "\u3164", "braille nothing": "\u2800", "an accent alone": "\u0301"}
+UNSEEN = {
+    "no width": "\u200b\u200d",
+    "a filler": "\u3164",
+    "braille nothing": "\u2800",
+    "an accent alone": "\u0301",
+    "none left": "\x07\u200b",
+}
 
 
 @pytest.mark.parametrize("typed", UNSEEN.values(), ids=UNSEEN.keys())

@@ -25,6 +25,7 @@ from tests.journeys.looked_at import differences
 from tests.journeys.walker import Picks, Walker
 from tests.resident.aloud.given import TOGETHER
 from tests.resident.listening.asked import listened
+from tests.resident.talk.given import ticket
 
 FAMILY: Picks = {"filer": "family", "members": "花子 太郎", "everybody": "no", "identity-way": "now"}
 PROXY: Picks = {"filer": "proxy", "proxy-kind": "carer", "lives-alone": "yes", "identity-way": "post"}
@@ -129,10 +130,22 @@ def after(phone: Looking, resident: Walker) -> None:
     phone.get(f"{service}done")
     number = NUMBER.search(receipt.text)
     assert number, receipt.text
+    if resident.version.service == "juminhyo":
+        talking(phone, service.removesuffix("juminhyo/"), number.group())
     for link in re.findall(r'href="([^"]+/withdraw/[^"]+)"', receipt.text):
         phone.get(link)
         phone.post(link, data={"do": "withdraw"})
     phone.get(f"{service}done")
+
+
+def talking(phone: Looking, town: str, number: str) -> None:
+    """Writing to the office and asking to be called, once in vain and once well."""
+    call = {"phone": "03-3210-9876", "day": "soon", "part": "morning", "about": "送る日のこと"}
+    for page, typed in {"reply": {"text": "送ります。"}, "call": call}.items():
+        form = ticket(phone.get(f"{town}{page}/{number}"))
+        for words in (dict.fromkeys(typed, ""), typed):
+            phone.post(f"{town}{page}/{number}", data={**form, **words})
+        phone.get(f"{town}{page}/{number}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -110,7 +110,9 @@ def ask(db: Connection, keys: Keys, whose: Whose, wish: Wish) -> None:
 
 def wish_shown(wish: Wish) -> str:
     """When somebody wants to be called, as a clerk reads it."""
-    return f"{day_shown(wish.day)} {PARTS[wish.part]}" if wish.day else "早いほどよい"
+    if wish.day:
+        return f"{day_shown(wish.day)} {PARTS[wish.part]}"
+    return "早いほどよい" if wish.part == ANY else f"早いほどよい（{PARTS[wish.part]}）"
 
 
 def queue(db: Connection, keys: Keys, reach: Wanted, behind: After | None = None) -> list[Call]:

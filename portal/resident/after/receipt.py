@@ -16,10 +16,12 @@ from portal.resident.after import passkey
 from portal.resident.after.keep import EVERYTHING, OPEN
 from portal.resident.after.looked import looked
 from portal.resident.after.proven import proven, unproven
-from portal.resident.after.standing import arrived, coming, standing, state, version_of, written
+from portal.resident.after.standing import arrived, coming, standing, state, version_of
 from portal.resident.device import bell
 from portal.resident.later import slip_of
 from portal.resident.principal.told import offered
+from portal.resident.talk import said
+from portal.resident.talk.call import when
 from portal.security.tokens import same
 from portal.storage.tries import PER_ADDRESS, PER_NUMBER
 from portal.web.house import Answer
@@ -109,13 +111,16 @@ def find(visit: Visit) -> Answer:
 def _shown(visit: Visit, case: cases.Case) -> dict[str, Any]:
     version = version_of(visit, case)
     told_service = version.told(visit.language).service if version else None
+    written, wish = said.written(visit, case), said.wish(visit, case)
     return {
         "number": case.number,
         "title": told_service.title if told_service else case.title,
         "received": shown(case.received.astimezone(JAPAN).date(), visit.words),
         "state": state(visit, case),
         "arrived": arrived(visit, case),
-        "messages": written(visit, case),
+        "written": written,
+        "ways": said.ways(visit, case, written),
+        "wish": when(visit, wish.wish) if wish else "",
         "looked": looked(visit, case),
         "next": coming(visit, case, version),
         "standing": standing(visit, case),

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from portal.cases import withdrawal
 from portal.cases.arrival import standing as arrival
 from portal.cases.case import Case
-from portal.cases.course import messages
 from portal.cases.since import signing
 from portal.cases.status import DECIDED, NAMES, WITHDRAWN
 from portal.catalogue.conditions import Lookup
@@ -60,13 +59,6 @@ class Standing(NamedTuple):
     signed: str
 
 
-class Written(NamedTuple):
-    """When the office wrote a message, and its lines."""
-
-    at: str
-    lines: tuple[str, ...]
-
-
 def version_of(visit: Visit, case: Case) -> Version | None:
     """The version the case was asked with, even when its file is gone."""
     known = visit.house.catalogue.by_hash(visit.town.code, case.version)
@@ -91,12 +83,6 @@ def arrived(visit: Visit, case: Case) -> tuple[str, ...]:
     found = arrival.standing(visit.db, case, department, visit.now)
     when = hour_shown(case.acknowledged, visit.words) if case.acknowledged else ""
     return tuple(visit.say(line, when=when, phone=department.phone) for line in ARRIVAL[found])
-
-
-def written(visit: Visit, case: Case) -> tuple[Written, ...]:
-    """What the office has written to whoever applied, oldest first."""
-    found = messages.of_case(visit.db, visit.house.keys, case)
-    return tuple(Written(hour_shown(one.at, visit.words), tuple(filter(None, one.text.split("\n")))) for one in found)
 
 
 def coming(visit: Visit, case: Case, version: Version | None) -> tuple[str, ...]:

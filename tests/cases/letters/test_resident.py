@@ -42,6 +42,13 @@ def test_no_word_of_the_person_is_in_it(write: object, language: str) -> None:
     assert not letter.enclosures + letter.files
 
 
+def test_a_message_says_where_it_can_be_answered() -> None:
+    letter = message(writing())
+    assert letter
+    for said in (letter.text, letter.html):
+        assert "そのページで、返事を書くことも、写真を送ることもできます。" in said
+
+
 def test_another_language_has_japanese_below_it() -> None:
     letter = receipt(writing(language="en"))
     assert letter

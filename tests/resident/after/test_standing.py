@@ -43,7 +43,7 @@ def test_what_the_office_writes_is_read_with_the_status(phone: Phone, house: Hou
         messages.write(db, house.keys, about, message)
     page = phone().post(f"{HOME}/status", data={"number": number, **BORN}).text
     assert "<h2>役所からの知らせ</h2>" in page
-    assert "<h3 data-own>11月24日 午前10時</h3>" in page
+    assert "<h3 data-own>11月24日 午前10時 役所から</h3>" in page
     assert (
         "<p data-own>通帳の写真が、&lt;b&gt;ぼやけていました。</p>\n<p data-own>もう一度、送ってください。</p>" in page
     )
