@@ -129,3 +129,11 @@ def test_a_status_has_few_turns() -> None:
     assert [*turns(queue(status="checking"))] == [turn.CALL, turn.REPLY, turn.ON]
     assert [*turns(queue(status="checking", turn=turn.NEW))] == []
     assert [*turns(queue())] == [*turn.TURNS]
+
+
+def test_of_one_moment_none_is_left_out(database: Database, keys: Keys, now: datetime) -> None:
+    with database.writing() as db:
+        names = [f"{department}{n}" for n in range(3) for department in ("tax", "welfare")]
+        for name in names:
+            opened(db, keys, sent(key=name, department=name[:-1]), now)
+        assert keys_of(db, keys, queue(limit=1)) == names
