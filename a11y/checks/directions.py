@@ -10,6 +10,7 @@ from pathlib import PurePath
 from babel.messages.pofile import read_po
 
 from a11y.check import Check, Fault
+from portal.language.words import CODES
 
 SENSES = {
     "ja": re.compile(
@@ -22,7 +23,9 @@ SENSES = {
         re.IGNORECASE,
     ),
 }
-"""Places, colours and shapes, by the language of the words."""
+"""Places, colours and shapes, by the language of the words; of other languages the Japanese is looked at alone."""
+VALUE = re.compile(r"\{\w+\}")
+"""Something else's words stand there."""
 NAMED = re.compile(r"「[^」]+」|“[^”]+”|\{phone\}")
 """The sentence also says what the thing is called; the place only helps to find it."""
 ALLOWED: Mapping[str, str] = {
@@ -34,7 +37,7 @@ END = re.compile(r"(?<=[。！？.!?])\s*")
 
 
 def read(sources: Mapping[str, str]) -> Iterator[str]:
-    """Sentences that only eyes can follow, in Japanese and in every language."""
+    """Sentences that only eyes can follow, in Japanese and in the languages of SENSES."""
     met: set[str] = set()
     for path, text in sources.items():
         if not path.endswith(".po"):
@@ -54,8 +57,9 @@ def read(sources: Mapping[str, str]) -> Iterator[str]:
 
 def followed_by_eye(words: str, language: str) -> list[str]:
     """The sentences of a text that point at something without naming it."""
-    pattern = SENSES[language]
-    return [it for it in END.split(words) if pattern.search(it) and not NAMED.search(it)]
+    if (pattern := SENSES.get(language)) is None:
+        return []
+    return [it for it in END.split(words) if pattern.search(VALUE.sub("", it)) and not NAMED.search(it)]
 
 
 def said(japanese: str, language: str, words: str, name: str = "fault") -> Mapping[str, str]:
@@ -79,7 +83,7 @@ CHECK = Check(
         ),
         Fault(
             "an excuse nobody needs",
-            sources={**said("次へ", "en", "Next", "portal"), **said("次へ", "ja-simple", "次へ", "portal")},
+            sources={path: it for code in CODES for path, it in said("次へ", code, "次へ", "portal").items()},
         ),
     ),
 )
