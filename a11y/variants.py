@@ -39,15 +39,23 @@ def shown(browser: Browser, address: str, variant: Variant = Variant(), **wishes
 
 
 ALWAYS = ("ja", "ja-simple", "en")
-"""Languages of every round; of the others one joins each family's round in turn."""
+"""Languages of every round; the others join the rounds of the families in turn."""
 ROUND = len(LOOKS)
 """Variants each state is judged in: one for each look."""
 
 
+def _places(family: int) -> list[int]:
+    """Which of the languages of every round each variant of a family's has; the last place is for another in turn."""
+    return [(2 * n + n // 3 + family) % (len(ALWAYS) + 1) for n in range(ROUND)]
+
+
 def languages(family: int) -> tuple[str, ...]:
-    """The languages of a family's round."""
+    """The language of each variant of a family's round; the others are met one after another through all families."""
     others = [code for code in CODES if code not in ALWAYS]
-    return (*ALWAYS, *([others[family % len(others)]] if others else []))
+    turn = count(sum(_places(earlier).count(len(ALWAYS)) for earlier in range(family)))
+    return tuple(
+        ALWAYS[place] if place < len(ALWAYS) else others[next(turn) % len(others)] for place in _places(family)
+    )
 
 
 def covering(family: int) -> tuple[Variant, ...]:
@@ -57,7 +65,4 @@ def covering(family: int) -> tuple[Variant, ...]:
     language.
     """
     spoken = languages(family)
-    return tuple(
-        Variant(spoken[(2 * n + n // 3 + family) % len(spoken)], TEXT[(n + family) % len(TEXT)], look)
-        for n, look in enumerate(LOOKS)
-    )
+    return tuple(Variant(spoken[n], TEXT[(n + family) % len(TEXT)], look) for n, look in enumerate(LOOKS))
