@@ -59,7 +59,7 @@ def _sentences(catalogue: Catalog) -> dict[tuple[str | None, ...], Message]:
     return {(message.context, *texts(message)): message for message in catalogue if message.id}
 
 
-@pytest.mark.parametrize(("domain", "language"), [one for one in CATALOGUES if one[1] in ("en", "ja-simple")])
+@pytest.mark.parametrize(("domain", "language"), CATALOGUES)
 class TestACatalogue:
     def test_has_every_sentence_and_no_other(self, language: str, domain: str) -> None:
         used, known = _sentences(in_use()[domain]), _sentences(translated(language, domain))
