@@ -80,9 +80,14 @@ def genuine(findings: Sequence[Finding]) -> bool:
     return verdict(findings) == GENUINE
 
 
-def sentences(findings: Sequence[Finding]) -> Iterator[Say]:
-    """The whole result in words: the verdict, each finding, what to do where something is amiss."""
+def outcome(findings: Sequence[Finding]) -> Iterator[Say]:
+    """The result in words: the verdict and each finding."""
     yield verdict(findings)
     yield from (one.sentence for one in findings)
+
+
+def sentences(findings: Sequence[Finding]) -> Iterator[Say]:
+    """The same for a resident, with what to do where something is amiss."""
+    yield from outcome(findings)
     if verdict(findings) == CHANGED:
         yield NEXT

@@ -13,7 +13,7 @@ from portal.cases.sent import sealed
 from portal.consent import bundle
 from portal.consent.bundle import Json
 from portal.consent.checkpoint import Verifier
-from portal.consent.findings import FAILED, Finding, genuine, sentences
+from portal.consent.findings import FAILED, Finding, genuine, outcome
 from portal.consent.signing_keys import history
 from portal.consent.verify import verify
 from portal.language.words import Say
@@ -37,9 +37,9 @@ class Checked:
 
     @property
     def sentences(self) -> Iterator[Say]:
-        """The verdict of each, every finding, and what to do where something is amiss."""
+        """The verdict of each and every finding."""
         for found in (self.own, self.word):
-            yield from sentences(found) if found else ()
+            yield from outcome(found) if found else ()
 
 
 def state(db: Connection, keys: Keys, case: Case) -> Checked:

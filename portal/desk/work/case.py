@@ -43,6 +43,7 @@ DONE = {
     "write": say("本人に送りました。"),
 }
 NO_CONSENT = say("記録が始まる前の申し込みです。確かめるものがありません。")
+CHANGED = say("この申し込みは、まだ決めないでください。職員を管理している人に、受付番号を知らせてください。")
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,9 @@ def _for_clerks(visit: DeskVisit, case: Case) -> dict[str, Any]:
 
 def _consent(visit: DeskVisit, case: Case) -> tuple[str, ...]:
     found = checked.state(visit.db, visit.house.keys, case)
-    return tuple(visit.say(one) for one in found.sentences) or (visit.say(NO_CONSENT),)
+    if not found.own:
+        return (visit.say(NO_CONSENT),)
+    return tuple(visit.say(one) for one in (*found.sentences, *(() if found.genuine else (CHANGED,))))
 
 
 def _principal(visit: DeskVisit, case: Case) -> str:

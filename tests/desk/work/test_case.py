@@ -137,6 +137,8 @@ def test_the_consent_is_checked_by_one_press(hall: TownHall) -> None:
     assert "確かめるものがありません" in answer.text
     answer = clerk(hall).post(f"{CASES}/{kept(hall, 'b').id}", data={"do": "consent"})
     assert "本物だと言えません" in answer.text, "its record is made up"
+    assert "まだ決めないでください" in answer.text
+    assert "電話で聞いてください" not in answer.text, "a clerk is told to telephone the office"
 
 
 def test_a_question_about_the_doubts_is_ready(hall: TownHall) -> None:
