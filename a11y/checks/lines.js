@@ -18,7 +18,7 @@
     for (const node of pieces) for (let n = 0; n < node.data.length; n++) {
       range.setStart(node, n); range.setEnd(node, n + 1);
       const box = range.getBoundingClientRect();
-      if (!box.width) continue;
+      if (!box.width || /\p{M}/u.test(node.data[n])) continue; // a sign and its marks are one
       const line = Math.round((box.top + box.bottom) / 2 / em);
       lines.set(line, (lines.get(line) ?? 0) + (/[\u2e80-\uff60]/.test(node.data[n]) ? 1 : 0.5));
     }
