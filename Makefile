@@ -34,6 +34,7 @@ test: .venv/.testing compile browser webkit checks ## Every check and every test
 checks: .venv/.testing # What reads the code without running it
 	$(BIN)/ruff check .
 	$(BIN)/mypy --no-error-summary
+	mkdir -p var
 	$(BIN)/lint-imports > var/stairs || { cat var/stairs; exit 1; }
 
 bench: .venv/.testing compile $(if $(filter cpu-% defects consent delivery api desk,$(ONLY)),,browser) ## Measure the cost of an application; ONLY=cpu-sqlite, cpu-postgresql, bytes, browser, speech, defects, consent, api, delivery (MINUTES=1 for a short one), desk (CASES=20000)
