@@ -6,16 +6,24 @@ import hashlib
 import hmac
 import os
 import secrets
+import threading
 import time
+
+_turn = threading.Lock()
+_last = 0
 
 
 def new_id() -> str:
-    """A UUID version 7 (RFC 9562) as 32 hex digits: 48 bits of milliseconds, then randomness."""
-    stamp = time.time_ns() // 1_000_000
-    value = (stamp << 80) | int.from_bytes(os.urandom(10), "big")
-    value = (value & ~(0xF << 76)) | (0x7 << 76)
-    value = (value & ~(0x3 << 62)) | (0x2 << 62)
-    return f"{value:032x}"
+    """A UUID version 7 (RFC 9562) as 32 hex digits: 60 bits of time, then 62 of randomness.
+
+    Each one made here sorts after the one before: the 12 bits below the millisecond tell 244 ns apart (6.2, method 3),
+    and where the clock has not moved on, or was set back, they count.
+    """
+    global _last
+    with _turn:
+        _last = tick = max(_last + 1, time.time_ns() * 4096 // 1_000_000)
+    chance = int.from_bytes(os.urandom(8), "big") >> 2
+    return f"{tick >> 12 << 80 | 0x7 << 76 | (tick & 0xFFF) << 64 | 0x2 << 62 | chance:032x}"
 
 
 def new_token() -> str:
