@@ -11,10 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from portal.app import served
 from portal.cases.principal import posted
 from portal.cases.principal.posted import Place, Unasked
 from portal.cases.sent import Answered, sealed
+from portal.cli.town import add_town, town_of
 from portal.consent import checkpoint as notes
 from portal.consent import log
 from portal.consent.findings import LIMITS, genuine, sentences
@@ -50,7 +50,7 @@ def add(commands: Any) -> None:
     check.set_defaults(run=_verify)
     epilog = "example: yorisoi consent checkpoint kasumigahama > today.checkpoint"
     head = verbs.add_parser("checkpoint", help="print the signed head of a town's log", epilog=epilog)
-    head.add_argument("town", help="the town's place in addresses")
+    add_town(head)
     head.add_argument(
         "--since", type=int, metavar="SIZE", help="print the proof that it goes on from a log of that size"
     )
@@ -62,7 +62,7 @@ def add(commands: Any) -> None:
         help="make the letter that asks the person somebody else applied for, with a fresh code",
         epilog=epilog,
     )
-    sheet.add_argument("town", help="the town's place in addresses")
+    add_town(sheet)
     sheet.add_argument("number", help="the receipt number")
     sheet.add_argument("--to", action="append", default=[], metavar="LINE", help="a line of the registered address")
     sheet.set_defaults(run=_letter)
@@ -101,10 +101,7 @@ def _proof(path: Path | None) -> list[bytes]:
 
 
 def _checkpoint(settings: Settings, wanted: argparse.Namespace) -> int:
-    town = served(settings).get(wanted.town)
-    if town is None:
-        print(f"There is no town {wanted.town}; there are {', '.join(served(settings))}.")
-        return 2
+    town = town_of(settings, wanted)
     keys = Keys.load(settings.var / "keys")
     database = Database(settings.database)
     with database.reading() as db:
@@ -125,10 +122,7 @@ def _checkpoint(settings: Settings, wanted: argparse.Namespace) -> int:
 
 
 def _letter(settings: Settings, wanted: argparse.Namespace) -> int:
-    town = served(settings).get(wanted.town)
-    if town is None:
-        print(f"There is no town {wanted.town}; there are {', '.join(served(settings))}.", file=sys.stderr)
-        return 2
+    town = town_of(settings, wanted)
     portal = settings.address.rstrip("/") or f"http://{settings.host}:{settings.port}"
     there = portal + address("posted", SOURCE, town.slug)
     keys, database = Keys.load(settings.var / "keys"), Database(settings.database)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from portal.accounts import api_client, secret
 from portal.accounts.api_client import ApiClient, Grant
 from portal.accounts.scope import SCOPES
-from portal.app import served
+from portal.cli.town import add_town, town_of
 from portal.language.dates import JAPAN
 from portal.municipalities import Municipality
 from portal.settings import Settings
@@ -47,15 +47,13 @@ def add(commands: Any) -> None:
 
 def _verb(verbs: Any, name: str, help: str, run: Verb, example: str) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = verbs.add_parser(name, help=help, epilog=example)
-    parser.add_argument("town", help="the town's place in addresses")
+    add_town(parser)
     parser.set_defaults(run=lambda settings, wanted: _in_town(settings, wanted, run))
     return parser
 
 
 def _in_town(settings: Settings, wanted: argparse.Namespace, run: Verb) -> int:
-    town = served(settings).get(wanted.town)
-    if town is None:
-        return _amiss(f"There is no town {wanted.town}; there are {', '.join(served(settings))}.")
+    town = town_of(settings, wanted)
     database = Database(settings.database)
     try:
         with database.writing() as db:

@@ -10,12 +10,12 @@ from typing import Any
 
 from rich.console import Console
 
-from portal.app import served
 from portal.cases.exports.folder import CSV, FORMATS, JSON_LINES, Folder
 from portal.cases.exports.sheet import ENCODINGS, SHIFT_JIS, UTF_8
 from portal.cases.exports.table import Table
 from portal.cases.exports.walk import Wanted, counted, each
 from portal.catalogue import published
+from portal.cli.town import add_town, town_of
 from portal.language.dates import JAPAN
 from portal.municipalities import Municipality
 from portal.security.keys import Keys
@@ -32,7 +32,7 @@ def add(commands: Any) -> None:
         "Shift_JIS, …-signs.csv tells which signs it could not hold and what stands there now.",
         epilog="example: yorisoi export kasumigahama --service kyufukin --since 2026-11-01 --encoding shift_jis",
     )
-    parser.add_argument("town", help="the town's place in addresses")
+    add_town(parser)
     parser.add_argument("--service", default="", help="of this service alone")
     parser.add_argument("--since", type=_day, metavar="DAY", help="received from this day on")
     parser.add_argument("--until", type=_day, metavar="DAY", help="received until the end of this day")
@@ -52,11 +52,10 @@ def _day(words: str) -> date:
 
 
 def _export(settings: Settings, wanted: argparse.Namespace) -> int:
-    town = served(settings).get(wanted.town)
-    if complaint := _complaint(settings, town, wanted):
+    town = town_of(settings, wanted)
+    if complaint := _complaint(town, wanted):
         print(complaint, file=sys.stderr)
         return 2
-    assert town
     database, keys = Database(settings.database), Keys.load(settings.var / "keys")
     which = Wanted(
         municipality=town.code,
@@ -73,9 +72,7 @@ def _export(settings: Settings, wanted: argparse.Namespace) -> int:
     return 0
 
 
-def _complaint(settings: Settings, town: Municipality | None, wanted: argparse.Namespace) -> str:
-    if town is None:
-        return f"There is no town {wanted.town}; there are {', '.join(served(settings))}."
+def _complaint(town: Municipality, wanted: argparse.Namespace) -> str:
     if wanted.service and wanted.service not in town.services:
         return f"{wanted.town} has no service {wanted.service}; it has {', '.join(town.services)}."
     if unknown := sorted(set(wanted.department) - set(town.departments)):

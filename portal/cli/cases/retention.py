@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
@@ -15,6 +14,7 @@ from portal.app import served
 from portal.cases.retention import run
 from portal.cases.retention.run import ANONYMISED, DELETED, FORGOTTEN, KEPT, NOT_ARRIVED, OPEN, UNKNOWN, Report
 from portal.cases.retention.sweep import Sweep
+from portal.cli.town import town_of
 from portal.language.dates import JAPAN
 from portal.municipalities import Municipality
 from portal.security.keys import Keys
@@ -46,11 +46,7 @@ def add(commands: Any) -> None:
 
 
 def _retention(settings: Settings, wanted: argparse.Namespace) -> int:
-    towns = served(settings)
-    if wanted.town and wanted.town not in towns:
-        print(f"There is no town {wanted.town}; there are {', '.join(towns)}.", file=sys.stderr)
-        return 2
-    some = [towns[wanted.town]] if wanted.town else list(towns.values())
+    some = [town_of(settings, wanted)] if wanted.town else list(served(settings).values())
     console = Console(highlight=False, soft_wrap=True)
     database = Database(settings.database)
     try:

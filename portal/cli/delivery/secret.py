@@ -6,7 +6,6 @@ import argparse
 import sys
 from typing import Any
 
-from portal.app import served
 from portal.cli.delivery.place import add_place, place_of
 from portal.delivery.webhook.signing import NoSecret, draw, retire, secrets
 from portal.municipalities.delivery import Webhook
@@ -27,7 +26,7 @@ def add(verbs: Any) -> None:
 
 
 def _secret(settings: Settings, wanted: argparse.Namespace) -> int:
-    town, name = place_of(served(settings), wanted)
+    town, name = place_of(settings, wanted)
     hook = next((one for one in town.departments[name].delivery if isinstance(one, Webhook)), None)
     if hook is None:
         print(f"{name} has no webhook; write one under 'delivery' in the town's file first.", file=sys.stderr)

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 from rich.console import Console
 
-from portal.app import served
 from portal.cli.delivery.place import add_place, place_of
 from portal.delivery.envelope import WEBHOOK, Envelope
 from portal.delivery.message import BadAddress
@@ -48,7 +47,7 @@ def add(verbs: Any) -> None:
 
 
 def _try(settings: Settings, wanted: argparse.Namespace) -> int:
-    town, name = place_of(served(settings), wanted)
+    town, name = place_of(settings, wanted)
     now = datetime.now(UTC)
     try:
         ways = ways_out(settings, lambda: now, lambda _: [])

@@ -11,8 +11,8 @@ from typing import Any
 from portal.accounts.staff import invitation, trail
 from portal.accounts.staff import person as people
 from portal.accounts.staff.role import ROLES
-from portal.app import served
 from portal.cli.desk.first import held, invited
+from portal.cli.town import add_town, town_of
 from portal.language.dates import JAPAN
 from portal.municipalities import Municipality
 from portal.security.keys import Keys
@@ -37,16 +37,9 @@ def add(commands: Any) -> None:
 
 def _verb(verbs: Any, name: str, help: str, run: Verb, example: str) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = verbs.add_parser(name, help=help, epilog=example)
-    parser.add_argument("town", help="the town's place in addresses")
-    parser.set_defaults(run=lambda settings, wanted: _in_town(settings, wanted, run))
+    add_town(parser)
+    parser.set_defaults(run=lambda settings, wanted: run(settings, town_of(settings, wanted), wanted))
     return parser
-
-
-def _in_town(settings: Settings, wanted: argparse.Namespace, run: Verb) -> int:
-    town = served(settings).get(wanted.town)
-    if town is None:
-        return _amiss(f"There is no town {wanted.town}; there are {', '.join(served(settings))}.")
-    return run(settings, town, wanted)
 
 
 def _invite(settings: Settings, town: Municipality, wanted: argparse.Namespace) -> int:

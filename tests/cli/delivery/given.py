@@ -16,5 +16,5 @@ def served(monkeypatch: pytest.MonkeyPatch, *channels: dict[str, Any]) -> None:
     delivery = TypeAdapter(Delivery).validate_python(channels)
     changed = KASUMIGAHAMA.departments["welfare"].model_copy(update={"delivery": delivery})
     town = KASUMIGAHAMA.model_copy(update={"departments": {**KASUMIGAHAMA.departments, "welfare": changed}})
-    for command in ("trying", "secret", "resend"):
-        monkeypatch.setattr(f"portal.cli.delivery.{command}.served", lambda settings: {town.slug: town})
+    for module in ("town", "delivery.resend"):
+        monkeypatch.setattr(f"portal.cli.{module}.served", lambda settings: {town.slug: town})

@@ -1,7 +1,4 @@
-"""`speech check`: whether every published sentence is read as was approved, and how many words are read rightly.
-
-`speech build` and `speech say` are in `sound`, `speech flags` in `flags`.
-"""
+"""`speech check`: whether every published sentence is read as was approved, and how many words are read rightly."""
 
 from __future__ import annotations
 
@@ -13,7 +10,6 @@ from rich.console import Console
 from rich.table import Table
 
 from portal import municipalities, registries
-from portal.cli import flags, sound
 from portal.settings import Settings
 from portal.speech.reading import approved, dictionaries, measured
 from portal.speech.reading.places import Served
@@ -24,10 +20,8 @@ MOST_WRONG = 0.01
 """The share of the list that may be read wrongly."""
 
 
-def add(commands: Any) -> None:
-    """The command's words."""
-    parser = commands.add_parser("speech", help="reading aloud")
-    verbs = parser.add_subparsers(required=True, metavar="verb")
+def add(verbs: Any) -> None:
+    """The verb's words."""
     check = verbs.add_parser(
         "check",
         help="find what is read otherwise than was approved",
@@ -37,8 +31,6 @@ def add(commands: Any) -> None:
     check.add_argument("--write", action="store_true", help="keep the kana of now; read every line it prints")
     check.add_argument("--readings", action="store_true", help="measure the list of words, sentences and places")
     check.set_defaults(run=_check)
-    sound.add(verbs)
-    flags.add(verbs)
 
 
 def _check(settings: Settings, wanted: argparse.Namespace) -> int:
