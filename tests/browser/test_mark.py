@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.resident import ARMED, RECEIPT, rested, seal
 from tests.journeys.benefit import SERVICE, TYPED
 
-AGAIN = "もう一度、「押す」を押してください"
+AGAIN = "もう一度、押してください"
 MEANS = """async (path) => (await (await fetch(path)).json()).records[0].record.act.means"""
 
 
