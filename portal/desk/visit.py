@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlencode
@@ -115,14 +116,22 @@ class DeskVisit(Visit):
 
     def tell(self, kind: str, *, department: str = "", other: str = "") -> None:
         """Put into the trail what this person did."""
-        entry = Entry(self.now, kind, self.person.id, department, page=self.name, other=other)
-        with self.aside() as db:
-            trail.add(db, self.house.keys, self.town.code, entry)
+        self._keep(Entry(self.now, kind, self.person.id, department, page=self.name, other=other))
 
     def looked(self, case: Case) -> None:
-        """Put into the trail that this person looks at a case; on pages that `writes`, before any of it is shown."""
-        entry = Entry(self.now, trail.LOOKED, self.person.id, case.department, case.id, self.name)
-        trail.add(self.db, self.house.keys, self.town.code, entry)
+        """Put into the trail that this person looks at a case, before any of it is shown."""
+        self._keep(Entry(self.now, trail.LOOKED, self.person.id, case.department, case.id, self.name))
+
+    def listed(self, cases: Iterable[Case]) -> None:
+        """Put into the trail that this person is shown a list of these people: how many of each department."""
+        of_each = sorted(Counter(case.department for case in cases).items())
+        me, page = self.person.id, self.name
+        self._keep(*(Entry(self.now, trail.LISTED, me, one, page=page, shown=n) for one, n in of_each))
+
+    def _keep(self, *entries: Entry) -> None:
+        if entries:
+            with self.aside(patient=self.patient) as db:
+                trail.add(db, self.house.keys, self.town.code, *entries)
 
     def refuse(self, status: int, reason: str = "") -> Answer:
         """A refusal in plain words."""

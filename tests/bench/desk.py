@@ -19,6 +19,8 @@ from time import perf_counter, process_time
 
 from sqlalchemy import select
 
+from portal.accounts.staff import trail
+from portal.accounts.staff.trail import LISTED, Entry
 from portal.cases import turn
 from portal.cases.case import CaseRow, by_id
 from portal.cases.inbox import Wanted
@@ -101,6 +103,11 @@ def _inbox(database: Database, keys: Keys, cases: int) -> Iterator[Look]:
                     listing.page(db, keys, queue, page.last)
                 counts.counts(db, replace(queue, assignee="s1"))
                 calls.queue(db, keys, Wanted(municipality=queue.municipality, departments=queue.departments, limit=10))
+            shown = [
+                Entry(EPOCH + BEGAN * MILLISECOND, LISTED, "s1", one, shown=5) for one in sorted(queue.departments)
+            ]
+            with database.writing() as db:
+                trail.add(db, keys, queue.municipality, *shown)
 
         yield look
 

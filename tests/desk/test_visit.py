@@ -31,6 +31,21 @@ def test_a_look_is_kept_with_the_case(hall: TownHall) -> None:
     assert (look.department, look.page, look.at) == (case.department, "home", hall.now)
 
 
+def test_a_list_is_kept_once_for_each_department_with_its_length(hall: TownHall) -> None:
+    with hall.database.writing() as db:
+        departments = ("welfare", "residents", "welfare")
+        some = [opened(db, hall.keys, sent(key=str(n), department=one), hall.now) for n, one in enumerate(departments)]
+    with visit(hall, writes=False) as at:
+        at.listed(some)
+        at.listed([])
+    with hall.database.reading() as db:
+        kept = trail.newest(db, HERE, frozenset("*"))
+    assert [(one.kind, one.department, one.shown, one.case, one.page) for one in kept] == [
+        ("listed", "welfare", 2, "", "home"),
+        ("listed", "residents", 1, "", "home"),
+    ]
+
+
 def test_reaches_by_the_role_the_page_needs(hall: TownHall) -> None:
     assert visit(hall).reach == {"welfare"}
 

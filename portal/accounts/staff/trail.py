@@ -12,7 +12,7 @@ import json
 from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import BigInteger, Connection, Index, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -23,8 +23,8 @@ from portal.security.keys import Keys
 from portal.storage.columns import Moment, milliseconds
 from portal.storage.database import rows
 
-LOOKED = "looked"
-"""The one kind of entry that tells of a case; all others are of the staff itself."""
+LOOKED, LISTED = "looked", "listed"
+"""The kinds of entries that tell of cases, one that was looked at or several in a list; others are of the staff."""
 AT_ONCE = 1000
 
 
@@ -46,6 +46,7 @@ class TrailRow(SQLModel, table=True):
     other: str
     page: str
     mark: bytes
+    shown: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 class TrailHeadRow(SQLModel, table=True):
@@ -61,7 +62,7 @@ class TrailHeadRow(SQLModel, table=True):
 @dataclass(frozen=True)
 class Entry:
     """Who did what, when; the id of the case that was looked at, its department and on which page of the desk; `other`
-    is the id of whom something was done to.
+    is the id of whom something was done to, `shown` how many cases of the department a list had.
     """
 
     at: datetime
@@ -71,6 +72,14 @@ class Entry:
     case: str = ""
     page: str = ""
     other: str = ""
+    shown: int = 0
+
+
+class Head(NamedTuple):
+    """How many entries a trail has, and the mark of the last one (32 bytes)."""
+
+    size: int = 0
+    last: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -84,15 +93,17 @@ _trail, _heads = rows(TrailRow), rows(TrailHeadRow)
 _t, _h = _trail.c, _heads.c
 
 
-def add(db: Connection, keys: Keys, municipality: str, entry: Entry) -> None:
-    """Put an entry at the end, within the caller's transaction; others who add wait for its end."""
+def add(db: Connection, keys: Keys, municipality: str, *entries: Entry) -> None:
+    """Put entries (at least one) at the end, within the caller's transaction; others who add wait for its end."""
     size, last = _held(db, keys, municipality)
-    key = _keys(keys, municipality)[0]
-    mark = _mark(key, last, size, entry)
-    row = {**asdict(entry), "municipality": municipality, "place": size, "mark": mark}
-    db.execute(insert(_trail), row)
-    head = {"size": size + 1, "last": mark, "mark": _over_head(key, size + 1, mark)}
-    db.execute(update(_heads).where(_h.municipality == municipality).values(**head))
+    key, added = _keys(keys, municipality)[0], list[dict[str, Any]]()
+    for entry in entries:
+        last = _mark(key, last, size, entry)
+        added.append({**asdict(entry), "municipality": municipality, "place": size, "mark": last})
+        size += 1
+    db.execute(insert(_trail), added)
+    end = {"size": size, "last": last, "mark": _over_head(key, size, last)}
+    db.execute(update(_heads).where(_h.municipality == municipality).values(**end))
 
 
 def newest(
@@ -114,9 +125,16 @@ def of_case(db: Connection, municipality: str, case: str) -> list[Placed]:
     return [_placed(row) for row in db.execute(select(_trail).where(*mine).order_by(_t.place))]
 
 
-def size(db: Connection, municipality: str) -> int:
-    """How many entries there are, by the head."""
-    return db.execute(select(_h.size).where(_h.municipality == municipality)).scalar() or 0
+def head(db: Connection, municipality: str) -> Head:
+    """How many entries there are, by the head, and the mark of the last one."""
+    found = db.execute(select(_h.size, _h.last).where(_h.municipality == municipality)).one_or_none()
+    return Head(*found) if found else Head()
+
+
+def grew(db: Connection, municipality: str, older: Head) -> bool:
+    """Whether the trail still has what it had when this was its head."""
+    this = (_t.municipality == municipality, _t.place == older.size - 1)
+    return older.size == 0 or db.execute(select(_t.mark).where(*this)).scalar() == older.last
 
 
 def broken(db: Connection, keys: Keys, municipality: str) -> int | None:
@@ -127,11 +145,11 @@ def broken(db: Connection, keys: Keys, municipality: str) -> int | None:
         if row.place != size or not _made(row.mark, [_mark(key, last, size, entry) for key in tried]):
             return size
         last, size = row.mark, size + 1
-    head = db.execute(select(_heads).where(_h.municipality == municipality)).one_or_none()
-    if head is None:
+    end = db.execute(select(_heads).where(_h.municipality == municipality)).one_or_none()
+    if end is None:
         return None if size == 0 else size
-    whole = (head.size, head.last) == (size, last)
-    return None if whole and _made(head.mark, [_over_head(key, size, last) for key in tried]) else size
+    whole = (end.size, end.last) == (size, last)
+    return None if whole and _made(end.mark, [_over_head(key, size, last) for key in tried]) else size
 
 
 def _rows(db: Connection, municipality: str) -> Iterator[Any]:
@@ -143,15 +161,15 @@ def _rows(db: Connection, municipality: str) -> Iterator[Any]:
         after = found[-1].place
 
 
-def _held(db: Connection, keys: Keys, municipality: str) -> tuple[int, bytes]:
+def _held(db: Connection, keys: Keys, municipality: str) -> Head:
     mine = select(_heads).where(_h.municipality == municipality).with_for_update()
-    head = db.execute(mine).one_or_none()
-    if head is None:
+    found = db.execute(mine).one_or_none()
+    if found is None:
         first = {"municipality": municipality, "size": 0, "last": b""}
         mark = _over_head(_keys(keys, municipality)[0], 0, b"")
         db.execute(_first(db.dialect.name), {**first, "mark": mark})
-        head = db.execute(mine).one()
-    return head.size, head.last
+        found = db.execute(mine).one()
+    return Head(found.size, found.last)
 
 
 def _first(dialect: str) -> Any:
@@ -165,6 +183,8 @@ def _keys(keys: Keys, municipality: str) -> tuple[bytes, ...]:
 
 def _mark(key: bytes, last: bytes, place: int, entry: Entry) -> bytes:
     told = {**asdict(entry), "at": milliseconds(entry.at), "place": place}
+    if not entry.shown:  # as it was marked before lists were kept
+        del told["shown"]
     return hmac.digest(key, last + json.dumps(told, sort_keys=True).encode(), "sha256")
 
 
@@ -181,4 +201,4 @@ def _placed(row: Any) -> Placed:
 
 
 def _entry(row: Any) -> Entry:
-    return Entry(row.at, row.kind, row.staff, row.department, row.case, row.page, row.other)
+    return Entry(row.at, row.kind, row.staff, row.department, row.case, row.page, row.other, row.shown)

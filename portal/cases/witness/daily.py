@@ -1,4 +1,5 @@
-"""The day's mail: a town's signed head, the proof that it goes on from the last one, and a time stamp where one is set.
+"""The day's mail: a town's signed head, the proof that it goes on from the last one, a time stamp where one is set, and
+the head of its staff's trail.
 
 It is posted once a day for each town by whoever comes first; a log without a record has nothing to witness.
 """
@@ -7,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from base64 import b64encode, encodebytes
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -18,7 +19,7 @@ from sqlalchemy import BigInteger, Connection, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, SQLModel
 
-from portal.cases.witness import timestamp
+from portal.cases.witness import staff, timestamp
 from portal.cases.witness.timestamp import Unstamped
 from portal.consent import log as records
 from portal.consent.proof import consistency
@@ -76,16 +77,17 @@ def post(house: House, town: Municipality, now: datetime) -> bool:
         last, edge = _last(db, town.code), records.head(db, town.code)
         if last.day >= day.isoformat() or not edge.size:
             return False
-        proof = _proof(db, town, last, edge)
+        proof, looks = _proof(db, town, last, edge), staff.note(db, house.keys, town.code)
     note = records.checkpoint(house.keys, town.code, edge)
     stamp = _stamp(house.settings, note)  # before the transaction: another machine may take its time
-    enclosures = tuple(_enclosures(f"{town.slug}-{day.isoformat()}", note, proof, stamp))
+    enclosures = tuple(_enclosures(f"{town.slug}-{day.isoformat()}", note, proof, stamp, looks))
+    told = {"note": note, "looks": looks, "enclosures": enclosures, "stamped": bool(stamp)}
     with house.database.writing() as db:
         row = {"municipality": town.code, "day": day.isoformat(), "size": edge.size}
         if _insert(db.dialect.name).run(db, row).fetchone() is None:
             return False
         for address in addresses:
-            outbox.post(db, house.keys, _envelope(town, day, address, (note, enclosures, bool(stamp))), now)
+            outbox.post(db, house.keys, _envelope(town, day, address, told), now)
     return True
 
 
@@ -113,20 +115,19 @@ def _stamp(settings: Settings, note: str) -> bytes:
         return b""
 
 
-def _enclosures(name: str, note: str, proof: Sequence[str], stamp: bytes) -> list[Enclosure]:
+def _enclosures(name: str, note: str, proof: Sequence[str], stamp: bytes, looks: str) -> list[Enclosure]:
     found = [Enclosure(f"{name}.checkpoint", "text/plain", note.encode())]
     if proof:
         found.append(Enclosure(f"{name}.proof.txt", "text/plain", "".join(f"{line}\n" for line in proof).encode()))
     if stamp:
         found.append(Enclosure(f"{name}.tsr.base64.txt", "text/plain", encodebytes(stamp)))
+    if looks:
+        found.append(Enclosure(f"{name}.staff.checkpoint", "text/plain", looks.encode()))
     return found
 
 
-def _envelope(town: Municipality, day: date, address: str, told: tuple[str, tuple[Enclosure, ...], bool]) -> Envelope:
-    note, enclosures, stamped = told
-    written = letter(
-        "witness", town=town, day=shown(day, words_for(SOURCE)), note=note, enclosures=enclosures, stamped=stamped
-    )
+def _envelope(town: Municipality, day: date, address: str, told: Mapping[str, Any]) -> Envelope:
+    written = letter("witness", town=town, day=shown(day, words_for(SOURCE)), **told)
     # Each to its own address by itself: one that is never accepted keeps no other waiting.
     about = f"witness:{day.isoformat()}:{address}"
     return Envelope(
@@ -136,7 +137,7 @@ def _envelope(town: Municipality, day: date, address: str, told: tuple[str, tupl
         to=address,
         subject=written.subject,
         text=written.text,
-        enclosures=enclosures,
+        enclosures=told["enclosures"],
     )
 
 

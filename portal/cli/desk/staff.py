@@ -6,11 +6,14 @@ import argparse
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from portal.accounts.staff import invitation, trail
 from portal.accounts.staff import person as people
 from portal.accounts.staff.role import ROLES
+from portal.accounts.staff.trail import Head
+from portal.cases.witness import staff as witness
 from portal.cli.desk.first import held, invited
 from portal.cli.town import add_town, town_of
 from portal.language.dates import JAPAN
@@ -32,7 +35,9 @@ def add(commands: Any) -> None:
     invite.add_argument("--role", action="append", required=True, choices=ROLES, help="what they may do; several times")
     _verb(verbs, "list", "everybody of a town's staff", _list, "example: yorisoi desk list kasumigahama")
     example = "example: yorisoi desk trail kasumigahama"
-    _verb(verbs, "trail", "check that nobody changed what the staff looked at and did", _trail, example)
+    told = "check that nobody changed what the staff looked at and did"
+    check = _verb(verbs, "trail", told, _trail, f"{example} --old kasumigahama-2026-11-24.staff.checkpoint")
+    check.add_argument("--old", type=Path, help="a head of an earlier day, from the daily mail to the witnesses")
 
 
 def _verb(verbs: Any, name: str, help: str, run: Verb, example: str) -> argparse.ArgumentParser:
@@ -69,15 +74,23 @@ def _list(settings: Settings, town: Municipality, _wanted: argparse.Namespace) -
     return 0
 
 
-def _trail(settings: Settings, town: Municipality, _wanted: argparse.Namespace) -> int:
+def _trail(settings: Settings, town: Municipality, wanted: argparse.Namespace) -> int:
     database, keys = _opened(settings)
+    try:
+        older = witness.read(keys, town.code, wanted.old.read_text()) if wanted.old else Head()
+    except (OSError, ValueError):
+        return _amiss(f"{wanted.old} is no signed head of the trail of {town.slug}.")
     with database.reading() as db:
-        broken = trail.broken(db, keys, town.code)
-        size = trail.size(db, town.code)
+        broken, grew = trail.broken(db, keys, town.code), trail.grew(db, town.code, older)
+        size = trail.head(db, town.code).size
     database.close()
     if broken is not None:
         return _amiss(f"The trail of {town.slug} is not as it was written, from entry {broken + 1} on.", 1)
+    if not grew:
+        return _amiss(f"The trail of {town.slug} was written anew: it does not go on from {wanted.old}.", 1)
     print(f"The trail of {town.slug} is whole: {size} entries.")
+    if wanted.old:
+        print(f"It goes on from the {older.size} entries of {wanted.old}.")
     return 0
 
 

@@ -85,6 +85,7 @@ def _ticked(visit: DeskVisit) -> Iterator[tuple[str, int]]:
 
 def _page(visit: DeskVisit, amiss: Say | None = None, became: list[One] | None = None) -> Answer:
     ready = clean(visit)
+    visit.listed(ready)
     boxes = [Box(f"{one.id}.{one.revision}", one.applicant, f"{one.title}　{one.number}") for one in ready]
     return visit.page(
         "desk/approve.html",

@@ -20,6 +20,7 @@ A_PAGE = 50
 MOMENT = "%Y-%m-%d %H:%M"
 KINDS = {
     trail.LOOKED: say("申し込みを見た"),
+    trail.LISTED: say("申し込みの一覧を見た"),
     "came": say("入った"),
     "joined": say("招待のリンクで、はじめて入った"),
     "left": say("終わった"),
@@ -35,6 +36,7 @@ KINDS = {
     "unlinked": say("役所のアカウントを外した"),
 }
 """Each kind of entry in words."""
+MANY = say("{n}件")
 GONE = say("（消えた申し込み）")
 OPERATOR = say("システムの担当")
 
@@ -72,7 +74,7 @@ def _lines(visit: DeskVisit, found: list[Placed]) -> list[Line]:
 
 
 def _line(visit: DeskVisit, entry: Placed, names: dict[str, str]) -> Line:
-    about = names.get(entry.other, "")
+    about = visit.say(MANY, n=entry.shown) if entry.shown else names.get(entry.other, "")
     if entry.case:
         case = by_id(visit.db, visit.house.keys, visit.town.code, entry.case)
         about = case.number if case else visit.say(GONE)

@@ -86,6 +86,7 @@ def _page(visit: DeskVisit, view: View, behind: str = "", amiss: Say | None = No
     page = listing.page(visit.db, visit.house.keys, chosen.queue(view, mine, visit.person.id, visit.now), spot)
     bare, several = replace(view, name=""), len(mine.departments) > 1
     queues, kept = ways(visit, bare), _views(visit, bare)
+    visit.listed(page.cases)
     shown = [one.label for one in queues if one.here] + [name for name, _, _, here in kept if here]
     return visit.page(
         "desk/inbox.html",

@@ -32,6 +32,7 @@ def take(visit: DeskVisit) -> Answer:
 
 def _page(visit: DeskVisit, found: Found, amiss: Say | None = None) -> Answer:
     searched = visit.form_came and amiss is None
+    visit.listed(found.cases)
     return visit.page(
         "desk/search.html",
         status=422 if amiss else 200,

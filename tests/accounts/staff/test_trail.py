@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hmac
+import json
 import os
+from dataclasses import asdict
 from datetime import datetime
 from threading import Thread
 
@@ -10,7 +13,7 @@ import pytest
 from sqlalchemy import Connection
 
 from portal.accounts.staff import trail
-from portal.accounts.staff.trail import LOOKED, Entry
+from portal.accounts.staff.trail import LISTED, LOOKED, Entry
 from portal.security.keys import Keys
 from portal.storage.database import Database
 from tests.accounts.given import TOWN
@@ -46,6 +49,7 @@ MUTATIONS = {
     "what was done": ("UPDATE staff_trail SET kind = 'came' WHERE place = 1", 1),
     "on which page": ("UPDATE staff_trail SET page = '' WHERE place = 1", 1),
     "to whom": ("UPDATE staff_trail SET other = 'x' WHERE place = 1", 1),
+    "how many were shown": ("UPDATE staff_trail SET shown = 1 WHERE place = 1", 1),
     "its mark": ("UPDATE staff_trail SET mark = (SELECT mark FROM staff_trail WHERE place = 0) WHERE place = 1", 1),
     "one from the middle": ("DELETE FROM staff_trail WHERE place = 1", 1),
     "the newest": ("DELETE FROM staff_trail WHERE place = 3", 3),
@@ -79,6 +83,46 @@ def test_one_written_with_another_key_is_caught(database: Database, keys: Keys, 
         grown(db, keys, now)
         trail.add(db, Keys({1: os.urandom(32)}, keys.pepper), TOWN, Entry(now, LOOKED, "x"))
         assert trail.broken(db, keys, TOWN) == 4
+
+
+@pytest.mark.both_databases
+def test_several_are_added_at_once_with_how_many_were_shown(database: Database, keys: Keys, now: datetime) -> None:
+    with database.writing() as db:
+        trail.add(db, keys, TOWN, *(Entry(now, LISTED, "x", one, shown=n) for one, n in (("care", 3), ("welfare", 22))))
+        assert trail.broken(db, keys, TOWN) is None
+        found = trail.newest(db, TOWN, EVERYTHING)
+    assert [(one.department, one.shown) for one in found] == [("welfare", 22), ("care", 3)]
+
+
+def test_what_was_marked_before_lists_were_kept_is_still_whole(database: Database, keys: Keys, now: datetime) -> None:
+    entry = Entry(now, LOOKED, "x", "care", "case1", "case")
+    told = {**asdict(entry), "at": int(now.timestamp() * 1000), "place": 0}
+    del told["shown"]
+    key = keys.seeds(f"trail:{TOWN}")[0]
+    with database.writing() as db:
+        trail.add(db, keys, TOWN, entry)
+        mark = hmac.digest(key, json.dumps(told, sort_keys=True).encode(), "sha256")
+        assert trail.head(db, TOWN) == (1, mark)
+
+
+@pytest.mark.both_databases
+def test_a_head_of_before_is_still_there_unless_somebody_began_anew(
+    database: Database, keys: Keys, now: datetime
+) -> None:
+    with database.writing() as db:
+        assert trail.head(db, TOWN) == (0, b"")
+        grown(db, keys, now)
+        older = trail.head(db, TOWN)
+        grown(db, keys, now)
+        assert older.size == 4
+        assert trail.grew(db, TOWN, older)
+        assert trail.grew(db, TOWN, trail.Head())
+        for table in ("staff_trail", "staff_trail_heads"):
+            db.exec_driver_sql(f"DELETE FROM {table}")
+        assert not trail.grew(db, TOWN, older)
+        grown(db, keys, now.replace(year=2027), count=8)
+        assert trail.broken(db, keys, TOWN) is None, "whoever has the keys can write all of it anew"
+        assert not trail.grew(db, TOWN, older)
 
 
 def test_goes_on_when_the_keys_are_changed(database: Database, now: datetime) -> None:

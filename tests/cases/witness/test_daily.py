@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 
-from portal.cases.witness import daily
+from portal.accounts.staff import trail
+from portal.accounts.staff.trail import Entry
+from portal.cases.witness import daily, staff
 from portal.cases.witness.daily import House
 from portal.consent import checkpoint, log
 from portal.consent.findings import PROVEN, Finding
@@ -82,6 +84,17 @@ def test_the_next_day_goes_on_from_the_last(house: House, now: datetime) -> None
     found = verify(kept, log.verifiers(house.keys, TOWN.code), Beside(older))
     assert Finding("older", PROVEN) in found
     assert kept["checkpoint"] == enclosed(second, ".checkpoint")
+
+
+def test_the_head_of_the_staffs_trail_goes_with_it(house: House, now: datetime) -> None:
+    with house.database.writing() as db:
+        trail.add(db, house.keys, TOWN.code, Entry(now, trail.LOOKED, "x"))
+    daily.post(house, TOWN, now)
+    mail = posted(house, now)[0]
+    note = enclosed(mail, ".staff.checkpoint")
+    assert staff.read(house.keys, TOWN.code, note).size == 1
+    assert note in mail.text
+    assert f"yorisoi desk trail {TOWN.slug} --old" in mail.text
 
 
 def test_nobody_is_told_of_nothing(house: House, now: datetime) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from portal.cases.witness import staff as witness
 from portal.cli import main
 from portal.security.keys import Keys
 from portal.storage.database import Database
@@ -52,6 +53,28 @@ def test_a_changed_trail_is_told(server: Database, capsys: pytest.CaptureFixture
         db.exec_driver_sql("UPDATE staff_trail SET other = 'x'")
     assert run("trail", "kasumigahama") == 1
     assert "not as it was written, from entry 1 on" in capsys.readouterr().err
+
+
+def test_a_trail_written_anew_does_not_go_on_from_its_older_head(
+    server: Database, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("invite", "kasumigahama", "佐藤 恵", "--role", "auditor")
+    keys, old = Keys.load(tmp_path / "keys"), tmp_path / "old.staff.checkpoint"
+    with server.reading() as db:
+        old.write_text(witness.note(db, keys, "990019"))
+    run("invite", "kasumigahama", "田中 一郎", "--role", "auditor")
+    assert run("trail", "kasumigahama", "--old", str(old)) == 0
+    assert f"It goes on from the 1 entries of {old}." in capsys.readouterr().out
+    with server.writing() as db:
+        for table in ("staff_trail", "staff_trail_heads"):
+            db.exec_driver_sql(f"DELETE FROM {table}")
+    run("invite", "kasumigahama", "田中 一郎", "--role", "auditor")
+    assert run("trail", "kasumigahama") == 0
+    assert run("trail", "kasumigahama", "--old", str(old)) == 1
+    assert "was written anew" in capsys.readouterr().err
+    for amiss in (tmp_path / "none", tmp_path / "keys" / "keys.json"):
+        assert run("trail", "kasumigahama", "--old", str(amiss)) == 2
+    assert "is no signed head" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portal.accounts.staff import trail
-from portal.accounts.staff.trail import LOOKED, Entry
+from portal.accounts.staff.trail import LISTED, LOOKED, Entry
 from portal.cases.case import opened
 from portal.desk.staff.looks import A_PAGE, KINDS
 from tests.cases.given import sent
@@ -30,6 +30,13 @@ def test_tells_who_looked_at_which_case_when(hall: TownHall) -> None:
     assert "田中 一郎" in page
     assert case.number in page
     assert "（消えた申し込み）" in page
+
+
+def test_tells_who_was_shown_a_list_and_how_long_it_was(hall: TownHall) -> None:
+    clerk, auditor = hall.person(name="田中 一郎"), hall.inside(hall.person({"*": ["auditor"]}))
+    with hall.database.writing() as db:
+        trail.add(db, hall.keys, HERE, Entry(hall.now, LISTED, clerk.id, "welfare", page="inbox", shown=25))
+    assert "申し込みの一覧を見た：25件" in auditor.get(LOOKS).text
 
 
 def test_an_auditor_of_a_department_sees_no_other(hall: TownHall) -> None:
@@ -66,4 +73,4 @@ def test_says_whether_it_is_as_it_was_written(hall: TownHall) -> None:
 
 def test_every_kind_of_entry_has_its_words() -> None:
     desk = "".join(path.read_text() for path in (HOUSE / "portal" / "desk").rglob("*.py"))
-    assert [kind for kind in KINDS if f'"{kind}"' not in desk and kind != LOOKED] == []
+    assert [kind for kind in KINDS if f'"{kind}"' not in desk and kind not in (LOOKED, LISTED)] == []

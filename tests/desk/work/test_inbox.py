@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from portal.accounts.staff import trail
 from portal.cases import turn
 from portal.desk.work.reach import A_PAGE
 from tests.cases.given import TOWN
-from tests.desk.given import THERE, TownHall
+from tests.desk.given import HERE, THERE, TownHall
 from tests.desk.work.given import CASES, DOUBT, changed, clerk, kept
 
 
@@ -92,3 +93,14 @@ def test_says_whose_a_case_is(hall: TownHall) -> None:
     assert "担当：田中 一郎" in page
     assert "私の担当 <span>1件" in page
     assert one.municipality == TOWN
+
+
+def test_a_page_of_it_is_one_look_at_a_list(hall: TownHall) -> None:
+    kept(hall, "a")
+    kept(hall, "b")
+    browser = clerk(hall)
+    browser.get(CASES)
+    browser.get(f"{CASES}?whose=mine")
+    with hall.database.reading() as db:
+        told = [(one.kind, one.page, one.shown) for one in trail.newest(db, HERE, frozenset("*"))]
+    assert told == [("listed", "inbox", 2)], "nobody was shown by the empty queue"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from portal.accounts.staff import trail
 from portal.desk.work.reach import A_PAGE
-from tests.desk.given import DESK, TownHall
+from tests.desk.given import DESK, HERE, TownHall
 from tests.desk.work.given import clerk, kept
 from tests.desk.work.test_inbox import named
 
@@ -52,3 +53,13 @@ def test_what_was_typed_is_still_there_after_coming_in_anew(hall: TownHall) -> N
     to = browser.post(SEARCH, data={"q": "山田"}).headers["location"]
     assert "sign-in" in to
     assert "%E5%B1%B1" not in to
+
+
+def test_what_was_found_is_a_look_at_a_list(hall: TownHall) -> None:
+    kept(hall)
+    browser = clerk(hall)
+    for q in ("山田", "佐々木"):
+        browser.post(SEARCH, data={"q": q})
+    with hall.database.reading() as db:
+        [look] = trail.newest(db, HERE, frozenset("*"))
+    assert (look.kind, look.page, look.shown, look.department) == ("listed", "search", 1, "welfare")
