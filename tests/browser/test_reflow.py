@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import product
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.resident import answer, onward, question
+from tests.browser.resident import answer, onward, question, rested
 from tests.journeys.benefit import SERVICE, TYPED
+from tests.pseudo import LANGUAGE
+from tests.serving import Server, serving
 
 NARROW = {"phone turned": (320, 256), "small phone": (320, 640)}
 PLACES = (
     *("/ja/", "/ja/kasumigahama/", "/ja/kasumigahama/preferences", "/ja/kasumigahama/accessibility"),
     *(f"{SERVICE}/", f"{SERVICE}/applicant-name"),
 )
+LONGER = tuple(place.replace("/ja/", f"/{LANGUAGE.code}/") for place in (*PLACES[:4], "/ja/kasumigahama/voice"))
+WIDER = """() => {
+  const page = document.documentElement, told = (it) => it.innerText.slice(0, 60);
+  const inside = [...document.querySelectorAll("button, a, summary, label, legend, h1, h2, p, li, th, td, dt, dd")];
+  const wide = inside.filter((it) => it.scrollWidth > it.clientWidth + 1 && it.clientWidth > 1 && it.checkVisibility());
+  return [...wide.map(told), ...(page.scrollWidth > page.clientWidth ? ["the page"] : [])];
+}"""
+"""What is wider than its own box."""
 LETTERS = ("100.standard.", "200.high.", "300.dark.")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a portal answers that speaks a language nobody does, too."""
+    with serving(Server(tmp_path_factory.mktemp("portal"), module="tests.pseudo")) as server:
+        yield server.address
 
 
 @pytest.mark.parametrize(("size", "letters"), [*product(NARROW.values(), LETTERS)])
@@ -32,3 +49,20 @@ def test_nothing_is_cut_off_at_the_side(opened: Callable[..., Page], size: tuple
         page.goto(path)
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"{path} is {wide} px too wide"
+
+
+@pytest.mark.parametrize("letters", ["100.standard.", "300.standard."])
+def test_words_may_be_longer(opened: Callable[..., Page], letters: str) -> None:
+    page = opened(viewport={"width": 320, "height": 640}, comfort=letters)
+    service, wider = SERVICE.replace("/ja/", f"/{LANGUAGE.code}/"), {}
+    for path in LONGER:
+        page.goto(path)
+        wider[path] = page.evaluate(WIDER)
+    page.goto(f"{service}/")
+    for step, typed in TYPED.items():
+        rested(page)
+        onward(page).click()
+        expect(question(page, f"{service}/{step}")).to_be_visible()
+        wider[step] = page.evaluate(WIDER)
+        answer(page, typed)
+    assert not {place: found for place, found in wider.items() if found}
