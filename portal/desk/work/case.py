@@ -16,6 +16,7 @@ from portal.cases.since import checked
 from portal.cases.status import DECIDED, MOVES, NAMES, by_office
 from portal.cases.talk import calls, questions, replies
 from portal.cases.talk.script import script
+from portal.cases.turn import ASKED
 from portal.cases.work import acts as work
 from portal.cases.work.hold import Overtaken, Unknown
 from portal.desk.page import Page
@@ -140,6 +141,8 @@ def _for_clerks(visit: DeskVisit, case: Case) -> dict[str, Any]:
         "approver": may(visit, case, APPROVER),
         "clerks": [{"id": one.id, "label": one.name} for one in clerks(visit, case)],
         "ready": [(label, f"{visit.here}?words={id}#text") for id, label, _ in ready],
+        "spoken": script(about) if case.turn == ASKED else "",
+        "calling": wished == "call",
         "letter": visit.typed.get("text", chosen.text if chosen else ""),
         "japanese": chosen.japanese if chosen and chosen.japanese != chosen.text else "",
         "message": visit.typed.get("message") or new_id(),
