@@ -46,7 +46,8 @@ def answered(told: Mapping[str, Any], path: str, page: Page) -> Response:
         if told.get("broken"):
             made.doors = dict.fromkeys(made.doors, Door(_broken))
         reader = TestClient(create(made), cookies=comfort)
-        for one in [*(TestClient(reader.app) for _ in range(told.get("crowd", 0))), *[reader] * ("crowd" in told)]:
+        others = [TestClient(reader.app, client=(f"house {n}", 50_000)) for n in range(told.get("crowd", 0))]
+        for one in [*others, *[reader] * ("crowd" in told)]:
             _begins(made, one, path)
         return reader.get(path)
 

@@ -19,11 +19,20 @@ from portal.security.tokens import fingerprint, same
 from portal.storage.columns import EPOCH, MILLISECOND, milliseconds
 from portal.storage.database import rows
 from portal.storage.prepared import Prepared
+from portal.storage.tries import Limit
 
 AT_ONCE = timedelta(minutes=1)
 """As many as a minute allows may begin at once: a few who come in the same second need not wait."""
 GOOD = timedelta(days=1)
 """How long a turn can be used once it has come: nobody need sit there, and a phone that slept loses nothing."""
+
+A_HALL = 20
+"""Places any one address may take within WINDOW: a town hall or a care home that helps twenty people at a time."""
+SHARE = 5
+"""One address may take every fifth place, and no more: thousands of phones may stand behind a carrier's one address,
+and a machine that asks without end makes everybody else wait a quarter longer at most."""
+WINDOW = timedelta(minutes=SHARE)
+"""Minutes in which it may take as many places as the town gives away in one."""
 
 
 class TurnRow(SQLModel, table=True):
@@ -57,6 +66,11 @@ class Turn:
         """What a phone holds of it."""
         at = milliseconds(self.at)
         return f"{at}.{_mark(pepper, municipality, at)}"
+
+
+def share(each_minute: int) -> Limit:
+    """How many places one address may take."""
+    return Limit(max(A_HALL, each_minute), WINDOW)
 
 
 def given(db: Connection, municipality: str, each_minute: int, now: datetime) -> Turn:

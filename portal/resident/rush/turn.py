@@ -12,16 +12,25 @@ from portal.journey.rush.turn import Turn
 from portal.resident import way
 from portal.resident.device.late import HEADER
 from portal.resident.step import context_of
+from portal.web.errors import Refused
 from portal.web.house import Answer
 from portal.web.visit import Visit
 
 
 def may_begin(visit: Visit) -> bool:
-    """Whether it is this phone's turn; else it is given one, once. A turn is used by beginning."""
+    """Whether it is this phone's turn; else it is given one, once. A turn is used by beginning.
+
+    Raises Refused where one address has taken its share of the places: what our script then writes waits, and is sent
+    when there is one again.
+    """
     each_minute = visit.town.begin_each_minute
-    if each_minute is None or HEADER in visit.request.headers:  # what was written without a network has begun long ago
+    if each_minute is None:
         return True
     mine = _held(visit, each_minute)
+    if mine is None and not visit.may_try(f"begin:{visit.client}", turn.share(each_minute)):
+        raise Refused(429)
+    if HEADER in visit.request.headers:  # what was written without a network has begun long ago
+        return True
     if mine is None:
         mine = turn.given(visit.db, visit.town.code, each_minute, visit.now)
     if mine.come(visit.now):

@@ -14,11 +14,15 @@ from tests.resident.filling import answered, begun
 TURN = f"{SERVICE}/turn"
 
 
+def crowded(house: House, each_minute: int) -> None:
+    town = house.towns["kasumigahama"]
+    house.towns = {**house.towns, town.slug: town.model_copy(update={"begin_each_minute": each_minute})}
+
+
 @pytest.fixture
 def rush(house: House) -> None:
     """One may begin each minute, and one has come before."""
-    town = house.towns["kasumigahama"]
-    house.towns = {**house.towns, town.slug: town.model_copy(update={"begin_each_minute": 1})}
+    crowded(house, 1)
 
 
 def later(house: House, **time: int) -> None:
@@ -79,3 +83,28 @@ def test_to_wait_costs_no_query_and_the_page_comes_whole(
 def test_without_a_limit_nobody_waits(phone: Phone) -> None:
     assert all(begun(phone()).url.path == f"{SERVICE}/filer" for _ in range(4))
     assert "順番が来ました" in phone().get(TURN).text
+
+
+def test_one_address_takes_its_share_and_no_more(phone: Phone, house: House) -> None:
+    crowded(house, 30)
+    machine, waiting = phone(), phone()
+    for _ in range(28):
+        begun(machine)
+        machine.cookies.clear()
+    for _ in range(4):
+        begun(waiting)  # whoever has a draft or a place is not counted again
+    assert begun(machine).status_code == 200
+    machine.cookies.clear()
+    refused = begun(machine)
+    assert (refused.status_code, "少し時間をおいてください" in refused.text) == (429, True)
+    assert begun(phone(x_late="again")).status_code == 429, "no way around the line"
+    assert begun(waiting).status_code == 200
+    later(house, minutes=4)
+    assert begun(machine).status_code == 429
+    later(house, minutes=2)
+    assert begun(machine).url.path == f"{SERVICE}/filer"
+
+
+def test_a_hall_may_take_twenty_in_the_smallest_town(phone: Phone, house: House) -> None:
+    crowded(house, 1)
+    assert [begun(phone()).status_code for _ in range(21)] == [200] * 20 + [429]
