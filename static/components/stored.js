@@ -10,6 +10,7 @@ async function ask(told, keep) {
   port1.onmessage = ({ data }) => {
     told.textContent = told.dataset.told.replace("{n}", Math.ceil(data / MEGA));
     told.hidden = !data;
+    document.dispatchEvent(new Event("kept"));
   };
   active.postMessage({ keep, comfort: `${text}.${contrast}..${aloud}`, heard: aloud && !navigator.connection?.saveData }, [port2]);
 }

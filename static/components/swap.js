@@ -128,20 +128,20 @@ function tunnel() {
 function remember(at, typed) {
   const what = typed.get("do");
   if (what === "begin" || what === "continue") given.clear();
-  if (what === "begin" || (given.size && what === "next")) given.set(at, typed);
+  if (what === "begin" || given.size) given.set(at, typed);
 }
 
 async function sent(form, typed, body, beside) {
-  const at = new URL(form.action).pathname, later = () => tunnel().then((it) => it.take(at, typed, body, given));
+  const at = new URL(form.action).pathname, later = (cut) => tunnel().then((it) => it.take(at, typed, body, given, cut));
   const waiting = () => waits().some((service) => at.startsWith(service));
   busy = true;
   try {
-    if (waiting() && (await later())) return;
+    if ((made || waiting()) && (await later())) return;
     if (waiting()) throw new Error("what waits comes first");
     await bring(form.action, { method: "POST", body });
     remember(at, typed);
   } catch {
-    if (waiting() || !(await later().catch(() => false))) cut(beside);
+    if (waiting() || !(await later(true).catch(() => false))) cut(beside);
   } finally {
     busy = false;
   }
@@ -196,4 +196,5 @@ async function back() {
 }
 const again = () => { back().catch(() => {}); };
 addEventListener("online", again);
+document.addEventListener("kept", tunnel);
 again();

@@ -11,8 +11,8 @@ async function all(service) {
   do {
     const draft = await draftOf(service);
     for (const form of await waitingOf(service)) {
-      last = await one(draft.key, form);
-      if (last?.gone && form.url !== service) last = await anew(draft.key, form, service);
+      last = await one(form.key ?? draft.key, form);
+      if (last?.gone && form.url !== service) last = await anew(form.key ?? draft.key, form, service);
       if (!last || last.gone) return last;
       await sent(form.n);
       passed ||= last.passed;
@@ -45,7 +45,7 @@ async function one(key, form, url = form.url) {
     const on = told.get("Content-Location"), html = await answer.text();
     /* Where nothing can be begun any more, the page of the service says so, and what was written stays. */
     const closed = on === url && url.endsWith("/");
-    return { html, address: on ?? url, on, gone: answer.status === 404 || closed, passed: told.has("X-Passed") };
+    return { html, url, address: on ?? url, on, gone: answer.status === 404 || closed, passed: told.has("X-Passed") };
   } catch {
     return null;
   } finally {

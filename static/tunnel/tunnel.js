@@ -1,6 +1,8 @@
+import { Ahead } from "./ahead.js";
+import { fill, keptOf, lacking, named, note, notice, parsed, serviceOf, toldOf, untold } from "./kept.js";
 import { send } from "./sender.js";
 import { draftOf, dropped, forgotten, fresh, put, services } from "./vault.js";
-import { choice, onWay } from "./way.js";
+import { onWay } from "./way.js";
 
 /* A way through a service without a network: its kept pages one after another, each answer put by until it can be sent. */
 const ONWARD = ["begin", "continue", "next", "as-typed", "back"];
@@ -9,12 +11,17 @@ export class Tunnel {
   /* `show` shows a page: title, main, address. `marks` remembers which services have something waiting. */
   constructor(show, marks) {
     Object.assign(this, { show, marks, typed: new Map() });
+    this.ahead = new Ahead(marks, (...page) => this.#put(...page));
   }
 
-  /* The form of a page of a kept service; `given` has what was answered since the draft was begun in this window.
-     False where it cannot be taken, and the page stays as it is. */
-  async take(path, typed, body, given) {
-    const service = path.split("/").slice(0, 4).join("/") + "/", kept = await keptOf(service), what = typed.get("do");
+  /* The form of a page of a kept service; `given` has what was sent since the draft was begun in this window, and `cut`
+     whether the network has just failed. False where it is not taken, and the page stays as it is. */
+  async take(path, typed, body, given, cut) {
+    const service = serviceOf(path), what = typed.get("do"), { ahead } = this;
+    if (!cut && ((await ahead.takes(service, path, typed, body, given)) || (await ahead.settled()))) return true;
+    const unknown = ahead.blank.has(path); // the server may have another answer to this question
+    if (!cut && !this.marks.all().includes(service) && !(unknown && what === "next")) return false;
+    const kept = await keptOf(service);
     if (!kept || !ONWARD.includes(what) || document.documentElement.dataset.aloud === "together") return false;
     const begins = path === service, begun = await draftOf(service), anew = begins && begun && what === "begin";
     if (!begun) this.marks.delete(service);
@@ -24,7 +31,7 @@ export class Tunnel {
     if (!draft) return false;
     if (what === "back") return this.#back(service, kept, draft, path);
     /* On a page as it was kept, nobody knew of an answer given before. */
-    const first = Boolean(document.querySelector(".waiting")) && !draft.told.answered.includes(path.slice(service.length));
+    const asKept = unknown || Boolean(document.querySelector(".waiting")), first = asKept && !draft.told.answered.includes(path.slice(service.length));
     const forms = begins ? draft.forms ?? [] : [{ url: path, body, first }];
     if (!begins) {
       const question = kept.questions.find(({ key }) => path === service + key);
@@ -34,6 +41,8 @@ export class Tunnel {
     }
     await put(service, draft, forms);
     this.marks.add(service);
+    if (begins) given.clear();
+    if (what === "begin" || given.size) given.set(path, typed);
     await this.on(service);
     return true;
   }
@@ -92,7 +101,10 @@ export class Tunnel {
     for (const service of await services()) this.marks.add(service); // what waits is the queue's to say
     for (const service of this.marks.all()) {
       const answer = await send(service), here = location.pathname.startsWith(service), told = document.querySelector(".waiting");
-      if (!(await draftOf(service))) this.marks.delete(service);
+      if (!(await draftOf(service))) {
+        this.marks.delete(service);
+        if (!answer) continue; // sent by another page meanwhile
+      }
       const words = answer && (await became(service, answer));
       if (answer && told) told.textContent = words; // a question is being answered here: it stays
       else if (answer && here) this.#put(answer.html, answer.address, words);
@@ -108,12 +120,8 @@ export class Tunnel {
   /* `anew`: what the server has of before is dropped too. */
   async #fresh(service, kept, begins, given, anew) {
     if (!begins && !given.has(service)) return null;
-    const draft = { key: await fresh(), told: { answered: [], choices: {}, name: "" } };
+    const draft = { key: await fresh(), told: begins ? untold() : toldOf(kept.questions, service, given) };
     if (begins) draft.forms = [{ url: service, body: new URLSearchParams({ do: anew ? "begin" : "continue" }) }];
-    for (const question of kept.questions) {
-      const before = begins ? null : given.get(service + question.key);
-      if (before) note(draft.told, question, before);
-    }
     return draft;
   }
 
@@ -123,45 +131,23 @@ export class Tunnel {
     return true;
   }
 
-  #put(html, address, words = "") {
-    const page = new DOMParser().parseFromString(html, "text/html"), main = page.querySelector("main");
+  #put(html, address, words = "", place = null) {
+    const page = parsed(html), main = page.querySelector("main");
     if (!main) return location.assign(address);
-    const told = Object.assign(document.createElement("p"), { className: "echo waiting", role: "status" });
-    if (words) main.prepend(told);
+    if (place) placed(main, place);
+    const told = words && notice(main);
     this.show.page(page.title, main, new URL(address, location.href), 0);
-    told.textContent = words; // said only when it comes into a page that is there
+    if (told) told.say(words);
   }
 }
 
 /* What became of the answers that waited, in words. */
 const became = async (service, { gone, passed }) => (await keptOf(service))?.words[gone ? "unsent" : passed ? "passed" : "sent"];
 
-const keptOf = async (service) => (await globalThis.caches?.match(`${service}kept.json`))?.json();
-
-function lacking({ required }, typed) {
-  const words = [...typed].filter(([part]) => part !== "do").map(([, it]) => (typeof it === "string" ? it.trim() : it.size));
-  return required && !words.some(Boolean);
-}
-
-function note(told, question, typed) {
-  const chosen = choice(question, typed);
-  if (!told.answered.includes(question.key)) told.answered.push(question.key);
-  if (chosen !== null) told.choices[question.key] = chosen;
-  if (question.applicant) told.name = [typed.get("family"), typed.get("given")].join(" ").trim();
-}
-
-function fill(typed) {
-  for (const box of document.querySelectorAll("#answer [name]:is(input, textarea)")) {
-    const text = typed?.get(box.name);
-    if (typeof text !== "string") continue;
-    if (box.matches("[type=radio], [type=checkbox]")) box.checked = box.value === text;
-    else box.value = text;
-  }
-}
-
-/* The applicant's name in the words of a question, as it was typed. */
-function named(html, name) {
-  const text = document.createElement("p");
-  text.textContent = name;
-  return html.replaceAll(/\{(?:applicant|name)\}/g, () => text.innerHTML.replaceAll('"', "&quot;"));
+/* How far along a kept page is, as the server tells it. */
+function placed(main, { n, of, words }) {
+  const way = main.querySelector(".way"), told = document.createElement("span");
+  told.textContent = words.replace("{n}", n).replace("{of}", of);
+  way.append(told);
+  way.after(Object.assign(document.createElement("progress"), { max: of, value: n, ariaHidden: "true" }));
 }

@@ -46,12 +46,12 @@ export async function draftOf(service) {
 
 export const fresh = () => crypto.subtle.generateKey({ name: CIPHER, length: 256 }, false, ["encrypt", "decrypt"]);
 
-/* A form put at the end of the queue, with what is told of its draft from now on. */
+/* A form put at the end of the queue, each with the key it is sealed with (two windows may begin at a time), and with what is told of its draft from now on. */
 export async function put(service, { key, told }, forms) {
   const row = { service, key, at: Date.now(), ...(await sealed(key, new TextEncoder().encode(JSON.stringify(told)))) };
   const waiting = await Promise.all(forms.map(async ({ url, body, first = false }) => {
     const form = new Response(body), type = form.headers.get("Content-Type");
-    return { service, url, type, first, ...(await sealed(key, await form.arrayBuffer())) };
+    return { service, key, url, type, first, ...(await sealed(key, await form.arrayBuffer())) };
   }));
   await within("readwrite", async (drafts, queue) => {
     await done(drafts.put(row));

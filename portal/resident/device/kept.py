@@ -26,16 +26,21 @@ OF_SERVICE = {"start", "waiting"}
 
 
 def show(visit: Visit) -> Answer:
-    """`stamp` is another one whenever anything in it is; `comfort` and `heard` in the address say how it is wanted."""
+    """`stamp` is another one whenever anything in it is; `comfort` and `heard` in the address say how it is wanted.
+
+    `shortest` and `line` let a question be told its place, and a draft be begun, before the server answers.
+    """
     version = way.version(visit)
     heard = visit.request.query_params.get("heard") == "yes"
     pages = [_page(visit, name, {"service": version.service} if name in OF_SERVICE else {}) for name in PAGES]
-    seen = "".join(page["html"] for page in pages) + version.hash + visit.house.assets.build
+    line = visit.town.begin_each_minute is not None
+    seen = "".join(page["html"] for page in pages) + f"{version.hash}{line}{visit.house.assets.build}"
     stamp = sha256(seen.encode()).hexdigest()[:16]
 
     def made() -> str:
         told = [page | (_heard(visit, page["html"]) if heard else {}) for page in pages]
-        whole = {"stamp": stamp, "pages": told, "questions": questions.all_of(visit, version), "words": _words(visit)}
+        whole: dict[str, Any] = {"stamp": stamp, "pages": told, "words": _words(visit)}
+        whole |= {"questions": questions.all_of(visit, version), "shortest": version.shortest, "line": line}
         return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
     accepted = visit.request.headers.get("accept-encoding", "")
@@ -59,6 +64,7 @@ def _words(visit: Visit) -> dict[str, str]:
         "half": visit.say("とちゅうまで書いたものがあります。"),
         "on": visit.say("続きから書く"),
         "anew": visit.say("はじめから書く"),
+        "place": visit.say("{of}問のうち {n}問め", of="{of}", n="{n}"),
         "empty": visit.say("答えを書くか、選んでください。そのあとで、「次へ」を押してください。"),
     }
 
