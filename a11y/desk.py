@@ -22,6 +22,9 @@ from portal.accounts.staff.trail import LOOKED, Entry
 from portal.app import create
 from portal.cases.case import opened
 from portal.cases.sent import Flag
+from portal.cases.talk import calls
+from portal.cases.talk.calls import Wish
+from portal.cases.talk.waiting import Whose
 from portal.municipalities.staff_accounts import StaffAccounts
 from portal.preferences import COOKIE
 from portal.security.passkey import Credential
@@ -87,4 +90,6 @@ def _parts(made: House) -> dict[str, str]:
         case = opened(db, made.keys, sent(flags=(doubt,)), now)
         clean = opened(db, made.keys, sent(key="clean", applicant="鈴木 一郎"), now)
         opened(db, made.keys, sent(key="another", applicant="鈴木 二郎"), now)
+        wish = Wish("w1", now, "09012345678", about="口座のこと")
+        calls.ask(db, made.keys, Whose(case, made.towns["kasumigahama"], PLACE), wish)
         return {"person": other.id, "token": invitation.invite(db, other, now), "case": case.id, "clean": clean.id}

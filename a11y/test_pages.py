@@ -54,6 +54,7 @@ WITHIN = {
 FORMS_ONLY = {
     "news": "a number for a script",
     "file": "what was sent with a case, as it is",
+    "paper": "a case as PDF",
     "preferences": "takes a wish and leads back",
     "link": "leads to a provider",
     "elsewhere": "comes from one",

@@ -8,8 +8,9 @@ from portal.desk import comfort, home
 from portal.desk.at_once import approve, news
 from portal.desk.coming_in import again, elsewhere, invitation, leave, sign_in
 from portal.desk.page import Page
+from portal.desk.papers import file, paper, picture
 from portal.desk.staff import account, everybody, looks, person
-from portal.desk.work import case, file, inbox, search
+from portal.desk.work import calls, case, inbox, search
 
 PAGES: tuple[Page, ...] = (
     home.PAGE,
@@ -19,11 +20,14 @@ PAGES: tuple[Page, ...] = (
     leave.PAGE,
     *elsewhere.PAGES,
     inbox.PAGE,
+    calls.PAGE,
     search.PAGE,
     approve.PAGE,
     news.PAGE,
     case.PAGE,
     file.PAGE,
+    picture.PAGE,
+    paper.PAGE,
     account.PAGE,
     everybody.PAGE,
     person.PAGE,

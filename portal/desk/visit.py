@@ -14,14 +14,16 @@ from starlette.requests import Request
 from portal.accounts.staff import session as sessions
 from portal.accounts.staff import trail
 from portal.accounts.staff.person import Person
-from portal.accounts.staff.role import ADMINISTRATOR, AUDITOR, READER
+from portal.accounts.staff.role import ADMINISTRATOR, AUDITOR, EVERYWHERE, READER
 from portal.accounts.staff.session import Session
 from portal.accounts.staff.trail import Entry
 from portal.cases.case import Case
+from portal.cases.inbox import Wanted
+from portal.cases.talk import calls
 from portal.desk.addresses import address
 from portal.desk.page import ANY_STAFF, ANYBODY, Page
 from portal.desk.refusals import told
-from portal.language.words import AT_THE_DESK, CODES, SOURCE
+from portal.language.words import AT_THE_DESK, CODES, SOURCE, say
 from portal.preferences import COOKIE, from_cookie
 from portal.web.fields import Form
 from portal.web.house import Answer, House
@@ -31,11 +33,15 @@ from portal.web.visit import Visit
 NAVIGATION = (
     ("home", ANY_STAFF),
     ("inbox", READER),
+    ("calls", READER),
     ("staff", ADMINISTRATOR),
     ("looks", AUDITOR),
     ("account", ANY_STAFF),
 )
 """The pages every page links to, and the role each needs to be shown."""
+MOST = 100
+"""People who wait for a call that are counted for the link to them."""
+MANY, FEW = say("{n}件以上"), say("{n}件")
 
 
 class DeskVisit(Visit):
@@ -75,6 +81,15 @@ class DeskVisit(Visit):
     def reach(self) -> frozenset[str]:
         """The departments where this person may do what is wanted here."""
         return frozenset() if self.role in {ANYBODY, ANY_STAFF} else self.person.reach(self.role)
+
+    def departments(self, role: str) -> frozenset[str]:
+        """The town's departments where this person has a role."""
+        held, known = self.person.reach(role), frozenset(self.town.departments)
+        return known if EVERYWHERE in held else known & held
+
+    def count(self, n: int, most: int) -> str:
+        """So many cases, or so many and more, in words."""
+        return self.say(MANY, n=most) if n >= most else self.say(FEW, n=n)
 
     @property
     def typed(self) -> Mapping[str, str]:
@@ -142,8 +157,15 @@ class DeskVisit(Visit):
             "languages": [CODES[code] for code in AT_THE_DESK],
             "somebody": self.somebody,
             "places": [(name, self.url(name)) for name, needs in NAVIGATION if self._may(needs)],
+            "waiting": self._waiting(),
             "kept_words": self.kept_words,
         }
+
+    def _waiting(self) -> dict[str, str]:
+        """How many wait behind a link to a page, in words."""
+        departments = self.departments(READER) if self.somebody else frozenset()
+        n = calls.many(self.db, Wanted(municipality=self.town.code, departments=departments), MOST)
+        return {"calls": self.count(n, MOST)} if n else {}
 
     def _may(self, needs: str) -> bool:
         return self.somebody is not None and (needs == ANY_STAFF or bool(self.somebody.reach(needs)))

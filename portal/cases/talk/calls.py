@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, insert, select, text, tuple_, union_all, update
+from sqlalchemy import Connection, Row, Select, func, insert, select, text, tuple_, union_all, update
 
 from portal.answers.phone import grouped
 from portal.cases import case as cases
@@ -135,6 +135,18 @@ def listing(reach: Wanted, behind: After | None = None) -> Select[Any]:
     ]
     merged = union_all(*(select(part) for part in parts)).subquery("merged")
     return select(merged).order_by(merged.c.due, merged.c.id).limit(reach.limit)
+
+
+def many(db: Connection, reach: Wanted, most: int) -> int:
+    """How many wait to be called; `most` where they are as many or more."""
+    return min(db.execute(counting(reach, most)).scalar_one(), most) if reach.departments else 0
+
+
+def counting(reach: Wanted, most: int) -> Select[Any]:
+    """The query: a bounded range of the same index for each department."""
+    mine = select(_l.id).where(_l.municipality == reach.municipality, text(NOT_CALLED)).limit(most)
+    parts = [mine.where(_l.department == one).subquery(f"of_{n}") for n, one in enumerate(sorted(reach.departments))]
+    return select(func.count()).select_from(union_all(*(select(part) for part in parts)).subquery("merged"))
 
 
 def called(db: Connection, keys: Keys, act: Act, id: str, outcome: str) -> None:

@@ -36,7 +36,8 @@ KINDS = {
     "unlinked": say("役所のアカウントを外した"),
 }
 """Each kind of entry in words."""
-MANY = say("{n}件")
+OPENED = {"file": say("ファイルを見た"), "picture": say("写真を見た"), "paper": say("申し込みをPDFにした")}
+"""What was looked at of a case on some pages."""
 GONE = say("（消えた申し込み）")
 OPERATOR = say("システムの担当")
 
@@ -74,14 +75,15 @@ def _lines(visit: DeskVisit, found: list[Placed]) -> list[Line]:
 
 
 def _line(visit: DeskVisit, entry: Placed, names: dict[str, str]) -> Line:
-    about = visit.say(MANY, n=entry.shown) if entry.shown else names.get(entry.other, "")
+    about = visit.count(entry.shown, entry.shown + 1) if entry.shown else names.get(entry.other, "")
     if entry.case:
         case = by_id(visit.db, visit.house.keys, visit.town.code, entry.case)
         about = case.number if case else visit.say(GONE)
     who = names.get(entry.staff) or visit.say(OPERATOR)
     department = department_name(visit, entry.department) if entry.department else ""
     at = entry.at.astimezone(JAPAN).strftime(MOMENT)
-    return Line(at, who, visit.say(KINDS[entry.kind]), about, department)
+    what = OPENED.get(entry.page) or KINDS[entry.kind]
+    return Line(at, who, visit.say(what), about, department)
 
 
 PAGE = Page(name="looks", needs=AUDITOR, show=show, take=show)

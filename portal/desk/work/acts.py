@@ -76,12 +76,12 @@ def read(visit: DeskVisit, act: Act, _case: Case) -> None:
     replies.read(visit.db, visit.house.keys, act)
 
 
-def called(visit: DeskVisit, act: Act, _case: Case) -> None:
-    """They spoke, nobody answered, or it has settled itself."""
+def called(visit: DeskVisit, act: Act, _case: Case, part: str = "outcome") -> None:
+    """They spoke, nobody answered, or it has settled itself: `part` says which."""
     typed = visit.form.typed
-    outcome = typed.get("outcome", "")
+    outcome = typed.get(part, "")
     if outcome not in (calls.TALKED, calls.AWAY, calls.NO_NEED):
-        raise Amiss("outcome", NO_OUTCOME)
+        raise Amiss(part, NO_OUTCOME)
     calls.called(visit.db, visit.house.keys, act, typed.get("call", ""), outcome)
 
 

@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from portal.accounts.staff.role import APPROVER, CLERK, READER
-from portal.answers.phone import grouped
 from portal.cases import withdrawal
 from portal.cases.case import Case
 from portal.cases.course.change import Impossible
@@ -15,15 +14,16 @@ from portal.cases.principal import standing
 from portal.cases.since import checked
 from portal.cases.status import DECIDED, MOVES, NAMES, by_office
 from portal.cases.talk import calls, questions, replies
-from portal.cases.talk.script import script
 from portal.cases.turn import ASKED
 from portal.cases.work import acts as work
 from portal.cases.work.hold import Overtaken, Unknown
 from portal.desk.page import Page
+from portal.desk.papers.attached import Paper, papers
 from portal.desk.staff.roles import department_name
 from portal.desk.visit import DeskVisit
 from portal.desk.work import history, told
 from portal.desk.work.acts import ACTS, Amiss, clerks
+from portal.desk.work.calls import Line, line, outcomes
 from portal.desk.work.line import names, waits, whose
 from portal.desk.work.reach import act, found, may, writing
 from portal.language.words import say
@@ -119,6 +119,7 @@ def _page(visit: DeskVisit, case: Case, back: Back | None = None) -> Answer:
         consent=back.consent,
         answered=_answered(visit, case),
         call=_call(visit, case),
+        outcomes=outcomes(visit),
         history=history.history(visit, case),
         able=able,
         hidden={"revision": case.revision, "at": milliseconds(visit.now)},
@@ -162,23 +163,18 @@ def _principal(visit: DeskVisit, case: Case) -> str:
     return visit.say(standing.NAMES[word.state]) if word else ""
 
 
-def _answered(visit: DeskVisit, case: Case) -> list[tuple[tuple[str, ...], list[told.Paper], bool]]:
+def _answered(visit: DeskVisit, case: Case) -> list[tuple[tuple[str, ...], list[Paper], bool]]:
     """What the resident wrote: its lines, what was sent with it, whether it was read."""
     return [
-        (tuple(one.text.split("\n")), told.papers(visit, case, one.files), one.read is not None)
+        (tuple(one.text.split("\n")), papers(visit, case, one.files), one.read is not None)
         for one in replies.of_case(visit.db, visit.house.keys, case)
     ]
 
 
-def _call(visit: DeskVisit, case: Case) -> dict[str, Any] | None:
+def _call(visit: DeskVisit, case: Case) -> Line | None:
     """The wish to be called that still waits."""
-    for call in reversed(calls.of_case(visit.db, visit.house.keys, case)):
-        if call.done is None:
-            when = calls.wish_shown(call.wish)
-            outcomes = [{"id": id, "label": visit.say(words)} for id, words in history.OUTCOMES.items()]
-            told = {"call": call, "when": when, "outcomes": outcomes, "phone": grouped(call.wish.phone)}
-            return told | {"script": script(writing(visit, case), call)}
-    return None
+    waiting = (one for one in reversed(calls.of_case(visit.db, visit.house.keys, case)) if one.done is None)
+    return next((line(visit, case, one) for one in waiting), None)
 
 
 def _number(name: str, visit: DeskVisit) -> int:

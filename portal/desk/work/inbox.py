@@ -20,8 +20,6 @@ from portal.language.words import Say, say
 from portal.web.house import Answer
 
 UNFIT = say("名前を書いてください。残せるのは30個までです。")
-MANY = say("{n}件以上")
-FEW = say("{n}件")
 EVERYTHING, MINE, CHOSEN = say("すべて"), say("私の担当"), say("選んだ申し込み")
 
 
@@ -71,14 +69,10 @@ def ways(visit: DeskVisit, shown: View | None = None) -> list[Way]:
     told.append((MINE, found.mine, replace(whole, mine=True)))
     inbox = visit.url("inbox")
     return [
-        Way(visit.say(name), _count(visit, n), chosen.address(inbox, view), view == shown)
+        Way(visit.say(name), visit.count(n, counts.MOST), chosen.address(inbox, view), view == shown)
         for name, n, view in told
         if n or view in (whole, shown)
     ]
-
-
-def _count(visit: DeskVisit, n: int) -> str:
-    return visit.say(MANY, n=counts.MOST) if n >= counts.MOST else visit.say(FEW, n=n)
 
 
 def _page(visit: DeskVisit, view: View, behind: str = "", amiss: Say | None = None) -> Answer:

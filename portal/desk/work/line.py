@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import NamedTuple
 
 from portal.accounts.staff import person as people
@@ -52,9 +53,12 @@ def whose(visit: DeskVisit, case: Case, clerks: dict[str, str]) -> str:
 
 def waits(visit: DeskVisit, case: Case) -> str:
     """How long it has been its turn; "" where it needs nothing."""
-    if not case.turn or case.turned is None:
-        return ""
-    days = (visit.today - case.turned.astimezone(JAPAN).date()).days
+    return waited(visit, case.turned) if case.turn and case.turned else ""
+
+
+def waited(visit: DeskVisit, since: datetime) -> str:
+    """How long somebody has waited since a moment, in days as people count them."""
+    days = (visit.today - since.astimezone(JAPAN).date()).days
     return visit.say(WAITED, days=days) if days > 0 else visit.say(TODAY)
 
 

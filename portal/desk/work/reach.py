@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from portal.accounts.staff.role import CLERK, EVERYWHERE, READER
+from portal.accounts.staff.role import CLERK, READER
 from portal.cases import inbox
 from portal.cases.case import Case
 from portal.cases.inbox import Wanted
@@ -19,9 +19,7 @@ A_PAGE = 25
 
 def reach(visit: DeskVisit, role: str = READER) -> Wanted:
     """The departments where somebody has a role."""
-    held, known = visit.person.reach(role), frozenset(visit.town.departments)
-    departments = known if EVERYWHERE in held else known & held
-    return Wanted(municipality=visit.town.code, departments=departments, limit=A_PAGE)
+    return Wanted(municipality=visit.town.code, departments=visit.departments(role), limit=A_PAGE)
 
 
 def found(visit: DeskVisit) -> Case | None:

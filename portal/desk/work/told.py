@@ -16,6 +16,7 @@ from portal.cases.search.words import ACCOUNT, HOME, PERSON
 from portal.cases.sent import Answered
 from portal.cases.status import NAMES
 from portal.cases.work.beside import beside
+from portal.desk.papers.attached import Paper, papers
 from portal.desk.visit import DeskVisit
 from portal.desk.work.reach import reach
 from portal.language.dates import JAPAN, shown
@@ -24,14 +25,6 @@ from portal.language.words import say
 WHOLE, MORE, OF_SOMEBODY = say("答え"), say("答え（つづき）"), say("{name}さんについての答え")
 FAMILY = say("家族")
 SHARES = {PERSON: say("同じ人"), ACCOUNT: say("同じ口座"), HOME: say("同じ住所")}
-
-
-class Paper(NamedTuple):
-    """A file: its address, its name, whether it is a picture."""
-
-    address: str
-    name: str
-    picture: bool
 
 
 class Row(NamedTuple):
@@ -100,17 +93,10 @@ def neighbours(visit: DeskVisit, case: Case) -> list[Beside]:
     ]
 
 
-def papers(visit: DeskVisit, case: Case, files: Sequence[tuple[str, str]]) -> list[Paper]:
-    """Files by id and name; a name tells what is a picture."""
-    return [
-        Paper(visit.url("file", case=case.id, file=id), name, not name.lower().endswith(".pdf")) for id, name in files
-    ]
-
-
 def _row(visit: DeskVisit, case: Case, answer: Answered) -> Row:
     foreign = bool(tongue(case.language))
     asked, told = (answer.asked, answer.told) if foreign else ("", ())
-    sent = papers(visit, case, [*_pages(answer, frozenset(case.files))])
+    sent = papers(visit, case, _pages(answer, frozenset(case.files)))
     return Row(answer.label, answer.shown or NOTHING, asked, told, sent)
 
 

@@ -114,3 +114,10 @@ def test_no_number_lies_open_and_each_query_goes_by_its_index(database: Database
         both = replace(REACH, departments=REACH.departments | OTHERS.departments)
         for behind in (None, After(now, "c03")):
             assert set(plan(db, calls.listing(both, behind), "case_calls")) == {"case_calls_due"}
+        assert set(plan(db, calls.counting(both, 9), "case_calls")) == {"case_calls_due"}
+        assert [calls.many(db, reach, 9) for reach in (both, OTHERS, replace(both, departments=frozenset()))] == [
+            9,
+            0,
+            0,
+        ]
+        assert calls.many(db, REACH, 50) == 20

@@ -15,7 +15,7 @@ def test_answers_stand_with_whom_they_are_about(hall: TownHall) -> None:
     assert [heading for heading, _ in found] == ["答え", "山田　一郎さんについての答え", "答え（つづき）"]
     memo, passbook = found[2][1]
     assert memo.lines == ("（答えなし）",)
-    assert [(paper.name, paper.picture) for paper in passbook.papers] == [("通帳.jpg", True)]
+    assert [paper.name for paper in passbook.papers] == ["通帳.jpg"]
     assert passbook.asked == ""
 
 
@@ -39,9 +39,3 @@ def test_who_shares_something_stands_beside_within_reach(hall: TownHall) -> None
     with visit(hall) as at:
         [found] = told.neighbours(at, one)
     assert (found.address.endswith(twice.id), found.shares) == (True, "同じ人")
-
-
-def test_a_document_is_no_picture(hall: TownHall) -> None:
-    with visit(hall) as at:
-        [paper] = told.papers(at, kept(hall), [("f1", "書類.PDF")])
-    assert not paper.picture

@@ -5,9 +5,8 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from portal.accounts.staff.role import READER
-from portal.cases.case import Case
-from portal.cases.talk import replies
 from portal.desk.page import Page
+from portal.desk.papers.attached import attached
 from portal.desk.visit import DeskVisit
 from portal.desk.work.reach import found
 from portal.storage import files
@@ -20,7 +19,7 @@ SHOWN = frozenset({"image/jpeg", "image/png", "application/pdf"})
 def show(visit: DeskVisit) -> Answer:
     """The file; the look at it is kept like every other."""
     case, id = found(visit), visit.parts["file"]
-    if case is None or id not in ids(visit, case):
+    if case is None or id not in attached(visit, case):
         return visit.refuse(404)
     file = files.read(visit.db, visit.house.keys.town(case.municipality), case.municipality, id)
     if file is None:
@@ -30,12 +29,6 @@ def show(visit: DeskVisit) -> Answer:
     kind = file.media_type if file.media_type in SHOWN else "application/octet-stream"
     named = {"Content-Disposition": f"{how}; filename*=UTF-8''{quote(file.name, safe='')}"}
     return Answer(file.content, media_type=kind, headers=named)
-
-
-def ids(visit: DeskVisit, case: Case) -> set[str]:
-    """The files of a case."""
-    answered = replies.of_case(visit.db, visit.house.keys, case)
-    return {*case.files, *(id for reply in answered for id, _ in reply.files)}
 
 
 PAGE = Page(name="file", needs=READER, show=show, writes=True)

@@ -1,0 +1,135 @@
+"""The queue of those who want to be called: in their order, once each, for who may, with what came of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from html import unescape
+
+import pytest
+
+from portal.accounts.staff import trail
+from portal.cases.case import Case
+from portal.cases.talk import calls
+from portal.cases.talk.calls import AWAY, TALKED, Wish
+from portal.desk.work import calls as page_of_calls
+from portal.desk.work.calls import after
+from tests.cases.work.given import whose
+from tests.desk.given import DESK, HERE, THERE, TownHall
+from tests.desk.work.given import CASES, clerk, kept
+
+CALLS = f"{DESK}/calls"
+
+
+def wanted(hall: TownHall, name: str, days: float = 0, day: date | None = None, **changes: str) -> Case:
+    """Somebody wants to be called, since so many days; the wish has their name for its id."""
+    one = kept(hall, name, days, applicant=name, **changes)
+    with hall.database.writing() as db:
+        wish = Wish(name, hall.now - timedelta(days=days), "09012345678", day, about=f"{name}のこと")
+        calls.ask(db, hall.keys, whose(one), wish)
+    return one
+
+
+def named(page: str) -> list[str]:
+    """Who is to be called, in the order of a page."""
+    return re.findall(r'<li><h3><a href="[^"]*/cases/\w{32}">([^ <]+)さん', page)
+
+
+def made(case: Case, outcome: str = TALKED) -> dict[str, str]:
+    """The form that says what came of a call."""
+    name = case.applicant
+    return {"do": "called", "case": case.id, "call": name, f"outcome-{name}": outcome}
+
+
+def test_who_is_due_is_called_before_who_wants_it_later(hall: TownHall) -> None:
+    wanted(hall, "早")
+    wanted(hall, "待", 2)
+    wanted(hall, "先", day=date(2026, 11, 27))
+    page = clerk(hall).get(CALLS).text
+    assert named(page) == ["待", "早", "先"]
+    assert page.index("いま、電話する人") < page.index("早") < page.index("あとで、電話する人") < page.index("先さん")
+    for words in (
+        "待っている日数：2日",
+        "早いほどよい",
+        "090-1234-5678",
+        "先のこと",
+        "こちらから先に言わないでください",
+    ):
+        assert words in page, words
+    assert 'href="tel:09012345678"' in page
+
+
+def test_nobody_is_shown_whom_others_are_to_call(hall: TownHall) -> None:
+    mine, theirs = wanted(hall, "福"), wanted(hall, "市", department="residents")
+    wanted(hall, "他", municipality=THERE)
+    browser = clerk(hall)
+    assert named(browser.get(CALLS).text) == ["福"]
+    assert named(clerk(hall, residents=["reader"]).get(CALLS).text) == ["市"]
+    assert browser.post(CALLS, data=made(theirs)).status_code == 404
+    assert browser.post(CALLS, data={**made(mine), "call": "市", "outcome-市": TALKED}).status_code == 404
+    reader = clerk(hall, welfare=["reader"], residents=["clerk"])
+    assert 'name="outcome-福"' not in reader.get(CALLS).text
+    assert reader.post(CALLS, data=made(mine)).status_code == 404
+    assert named(browser.get(CALLS).text) == ["福"]
+
+
+def test_what_came_of_a_call_is_kept_and_who_was_away_is_called_again(hall: TownHall) -> None:
+    one, browser = wanted(hall, "花"), clerk(hall)
+    amiss = browser.post(CALLS, data=made(one, "x"))
+    assert amiss.status_code == 422
+    assert 'href="#outcome-花"' in unescape(amiss.text)
+    assert "<details open>" in amiss.text
+    assert browser.post(CALLS, data=made(one, AWAY)).headers["location"] == f"{CALLS}?done=called"
+    page = browser.get(f"{CALLS}?done=called").text
+    assert "電話のことを残しました" in page
+    assert "出なかった回数：1回、12:00から、もう一度かけてください" in page
+    assert "あとで、電話する人" in page
+    hall.later(hours=3)
+    assert "出なかった回数：1回</b>" in clerk(hall).get(CALLS).text
+    clerk(hall).post(CALLS, data=made(one))
+    assert "電話を待っている人はいません" in clerk(hall).get(CALLS).text
+
+
+def test_of_two_who_call_the_second_is_told_and_nothing_is_overwritten(hall: TownHall) -> None:
+    one = wanted(hall, "花")
+    assert clerk(hall).post(CALLS, data=made(one)).status_code == 303
+    second = clerk(hall).post(CALLS, data=made(one, AWAY))
+    assert second.status_code == 409
+    assert "ほかの人が先にすませました" in second.text
+    with hall.database.reading() as db:
+        [call] = calls.of_case(db, hall.keys, one)
+    assert (call.tries, call.done) == (0, hall.now)
+
+
+def test_goes_on_page_by_page(hall: TownHall, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_of_calls, "A_PAGE", 2)
+    for n in range(5):
+        wanted(hall, f"人{n}", 5 - n)
+    browser, at, found = clerk(hall), CALLS, list[str]()
+    while at:
+        page = browser.get(at).text
+        found += named(page)
+        at = next((unescape(one) for one in re.findall(r'href="([^"]*behind=[^"]*)"', page)), "")
+    assert found == ["人0", "人1", "人2", "人3", "人4"]
+    assert "はじめの人たちへ" in page
+    for wrong in ("x", "1.", ".x", "9" * 20 + ".x"):
+        assert after(wrong) is None
+        assert named(browser.get(CALLS, params={"behind": wrong}).text) == ["人0", "人1"]
+
+
+def test_every_page_says_how_many_wait_and_the_list_is_one_look(hall: TownHall) -> None:
+    browser = clerk(hall)
+    assert f'href="{CALLS}">電話</a>' in browser.get(f"{DESK}/").text
+    wanted(hall, "花")
+    wanted(hall, "市", department="residents")
+    assert f'href="{CALLS}">電話 <span>1件</span></a>' in browser.get(f"{DESK}/account").text
+    browser.get(CALLS)
+    with hall.database.reading() as db:
+        [look] = trail.newest(db, HERE, frozenset("*"))
+    assert (look.kind, look.page, look.shown) == ("listed", "calls", 1)
+
+
+def test_the_page_of_the_case_tells_the_same(hall: TownHall) -> None:
+    page = clerk(hall).get(f"{CASES}/{wanted(hall, '花').id}").text
+    assert "電話を待っています</h2>" in page
+    assert "花のこと" in page
