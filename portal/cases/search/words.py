@@ -41,6 +41,11 @@ def people(words: frozenset[Word]) -> frozenset[Word]:
     return frozenset(word for word in words if word[0] in {PERSON, HOME, ACCOUNT})
 
 
+def own(sent: Sent) -> frozenset[Word]:
+    """The word that tells whoever it is for apart; none where their birth date is not known."""
+    return frozenset(one for one in _somebody(sent.applicant, sent.kana, sent.birth_date) if one[0] == PERSON)
+
+
 def _answer(answer: Answered) -> Iterator[Word]:
     value: Any = answer.value
     if not value:

@@ -14,6 +14,7 @@ from portal.cases.inbox import Wanted
 from portal.cases.search import words
 from portal.cases.search.traces import CaseTraceRow, hashed
 from portal.cases.search.words import Word
+from portal.cases.status import WITHDRAWN
 from portal.security.keys import Keys
 from portal.storage.database import rows
 
@@ -23,18 +24,27 @@ _traces, _cases = rows(CaseTraceRow), rows(CaseRow)
 _t, _c = _traces.c, _cases.c
 
 
+TWICE, NAMED, SAME_ACCOUNT, NEAR = "twice", "named", "account", "near"
+"""Why a case should be seen: the same person has sent the same; somebody of this one is in another for the same, or the
+other way round; somebody else gives the same account; the same person, home or household otherwise.
+"""
+WHY = (TWICE, NAMED, SAME_ACCOUNT, NEAR)
+"""In order of what to check first."""
+
+
 @dataclass(frozen=True)
 class Neighbour:
-    """Another case, and what it shares with this one: kinds of `search.words`, PERSON, HOME and ACCOUNT."""
+    """Another case, what it shares with this one (kinds of `search.words`: PERSON, HOME and ACCOUNT), and why it should
+    be seen.
+    """
 
     case: Case
     shares: frozenset[str]
+    why: str
 
 
 def beside(db: Connection, keys: Keys, reach: Wanted, case: Case) -> list[Neighbour]:
-    """What lies beside a case in the departments in reach: the same person before the same account and home, and the
-    newest first; at most MOST.
-    """
+    """What lies beside a case in the departments in reach, in the order of WHY and the newest first; at most MOST."""
     mine = words.people(words.of(case))
     found: dict[str, Case] = {}
     for kind in (words.PERSON, words.ACCOUNT, words.HOME):
@@ -43,8 +53,8 @@ def beside(db: Connection, keys: Keys, reach: Wanted, case: Case) -> list[Neighb
             ids = db.scalars(sharing(reach, terms, case.id)).all()
             wanted = select(_cases).where(_c.municipality == case.municipality, _c.id.in_(ids))
             found |= {row.id: from_row(keys, row) for row in db.execute(wanted) if row.id not in found}
-    told = [Neighbour(other, _shared(mine, other)) for other in found.values()]
-    return sorted(told, key=lambda one: (_rank(one.shares), one.case.id), reverse=True)[:MOST]
+    newest = sorted(found.values(), key=lambda other: other.id, reverse=True)
+    return sorted((_told(case, mine, other) for other in newest), key=lambda one: WHY.index(one.why))[:MOST]
 
 
 def sharing(reach: Wanted, terms: list[int], but: str) -> Select[Any]:
@@ -63,9 +73,18 @@ def sharing(reach: Wanted, terms: list[int], but: str) -> Select[Any]:
     return select(merged.c.about).order_by(merged.c.about.desc()).limit(MOST)
 
 
-def _shared(mine: frozenset[Word], other: Case) -> frozenset[str]:
-    return frozenset(kind for kind, _ in mine & words.of(other))
+def _told(case: Case, mine: frozenset[Word], other: Case) -> Neighbour:
+    shares = frozenset(kind for kind, _ in mine & words.of(other))
+    return Neighbour(other, shares, _why(case, other, shares))
 
 
-def _rank(shares: frozenset[str]) -> tuple[bool, bool]:
-    return words.PERSON in shares, words.ACCOUNT in shares
+def _why(case: Case, other: Case, shares: frozenset[str]) -> str:
+    """What was taken back is nobody's second application."""
+    again = other.service == case.service and other.status != WITHDRAWN
+    if again and words.own(case) & words.own(other):
+        return TWICE
+    if again and words.PERSON in shares:
+        return NAMED
+    if words.ACCOUNT in shares and words.PERSON not in shares and other.status != WITHDRAWN:
+        return SAME_ACCOUNT
+    return NEAR

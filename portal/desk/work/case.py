@@ -11,9 +11,12 @@ from portal.cases import withdrawal
 from portal.cases.case import Case
 from portal.cases.course.change import Impossible
 from portal.cases.principal import standing
+from portal.cases.principal.standing import VOID
+from portal.cases.principal.word import YES
 from portal.cases.since import checked
 from portal.cases.status import DECIDED, MOVES, NAMES, by_office
 from portal.cases.talk import calls, questions, replies
+from portal.cases.talk.script import script
 from portal.cases.turn import ASKED
 from portal.cases.work import acts as work
 from portal.cases.work.hold import Overtaken, Unknown
@@ -96,6 +99,7 @@ def _page(visit: DeskVisit, case: Case, back: Back | None = None) -> Answer:
     if able:
         case = work.opened(visit.db, keys, act(visit, case.id, case.revision))
     params = visit.request.query_params
+    word = standing.of(visit.db, keys, case)
     problems = {back.amiss.part: visit.say(back.amiss.words)} if back.amiss else {}
     return visit.page(
         "desk/case.html",
@@ -115,7 +119,8 @@ def _page(visit: DeskVisit, case: Case, back: Back | None = None) -> Answer:
         groups=told.groups(visit, case),
         beside=told.neighbours(visit, case),
         taken=bool(withdrawal.taken(visit.db, case)),
-        principal=_principal(visit, case),
+        principal=visit.say(standing.NAMES[word.state]) if word else "",
+        unanswered=word is not None and word.state not in (YES, VOID),
         consent=back.consent,
         answered=_answered(visit, case),
         call=_call(visit, case),
@@ -155,12 +160,6 @@ def _consent(visit: DeskVisit, case: Case) -> tuple[str, ...]:
     if not found.own:
         return (visit.say(NO_CONSENT),)
     return tuple(visit.say(one) for one in (*found.sentences, *(() if found.genuine else (CHANGED,))))
-
-
-def _principal(visit: DeskVisit, case: Case) -> str:
-    """How it stands with the word of the person somebody else wrote for; "" where nobody needs to be asked."""
-    word = standing.of(visit.db, visit.house.keys, case)
-    return visit.say(standing.NAMES[word.state]) if word else ""
 
 
 def _answered(visit: DeskVisit, case: Case) -> list[tuple[tuple[str, ...], list[Paper], bool]]:

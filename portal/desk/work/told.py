@@ -15,7 +15,7 @@ from portal.cases.letters.wording import NOTHING, day_shown, flagged, people
 from portal.cases.search.words import ACCOUNT, HOME, PERSON
 from portal.cases.sent import Answered
 from portal.cases.status import NAMES
-from portal.cases.work.beside import beside
+from portal.cases.work.beside import WHY, Neighbour, beside
 from portal.desk.papers.attached import Paper, papers
 from portal.desk.visit import DeskVisit
 from portal.desk.work.reach import reach
@@ -38,12 +38,13 @@ class Row(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """Another case: its address, whose, what it shares, where it stands."""
+    """Another case: its address, whose, what it shares, where it stands, its receipt number."""
 
     address: str
     name: str
     shares: str
     about: str
+    number: str
 
 
 def groups(visit: DeskVisit, case: Case) -> list[tuple[str, list[Row]]]:
@@ -80,17 +81,20 @@ def doubts(case: Case) -> list[tuple[str, list[str]]]:
     return [(flagged(case, flag), [flag.message]) for flag in case.flags]
 
 
-def neighbours(visit: DeskVisit, case: Case) -> list[Beside]:
-    """Cases of the same person, home or account, as far as they may be seen."""
-    return [
-        Beside(
-            visit.url("case", case=one.case.id),
-            one.case.applicant,
-            visit.say("、").join(visit.say(words) for kind, words in SHARES.items() if kind in one.shares),
-            f"{one.case.title}　{visit.say(NAMES[one.case.status])}　{one.case.number}",
-        )
-        for one in beside(visit.db, visit.house.keys, reach(visit), case)
-    ]
+def neighbours(visit: DeskVisit, case: Case) -> dict[str, list[Beside]]:
+    """Cases of the same person, home or account, as far as they may be seen, by why they should be (`WHY`)."""
+    found = beside(visit.db, visit.house.keys, reach(visit), case)
+    return {why: [_beside(visit, one) for one in found if one.why == why] for why in WHY}
+
+
+def _beside(visit: DeskVisit, one: Neighbour) -> Beside:
+    return Beside(
+        visit.url("case", case=one.case.id),
+        one.case.applicant,
+        visit.say("、").join(visit.say(words) for kind, words in SHARES.items() if kind in one.shares),
+        f"{one.case.title}　{visit.say(NAMES[one.case.status])}",
+        one.case.number,
+    )
 
 
 def _row(visit: DeskVisit, case: Case, answer: Answered) -> Row:

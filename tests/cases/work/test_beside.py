@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import pytest
 
+from portal.cases import case as cases
 from portal.cases.inbox import Wanted
 from portal.cases.search import words
 from portal.cases.search.traces import hashed
 from portal.cases.work import beside
 from portal.security.keys import Keys
 from portal.storage.database import Database
-from tests.cases.given import TOWN, answered, plan
+from tests.cases.given import ANSWERS, TOWN, answered, plan
 from tests.cases.work.given import REACH, case
 
 ALL = Wanted(municipality=TOWN, departments=frozenset({"welfare", "residents"}))
@@ -51,6 +53,34 @@ def test_the_household_is_found_from_either_side(database: Database, keys: Keys,
         assert [each.case.id for each in beside.beside(db, keys, REACH, family)] == [son.id]
         assert [each.case.id for each in beside.beside(db, keys, REACH, son)] == [family.id]
         assert beside.beside(db, keys, replace(REACH, departments=frozenset()), son) == []
+
+
+def test_says_why_each_should_be_seen_and_what_to_check_first(database: Database, keys: Keys, now: datetime) -> None:
+    theirs = replace(ACCOUNT, value={**ACCOUNT.value, "holder": "ｲ"})
+    given: dict[str, dict[str, Any]] = {
+        "other service": {"service": "hoikuen"},
+        "other's account": {**STRANGER, "answers": (theirs,)},
+        "the son himself": SON,
+        "again": {"kana": "やまだ はなこ"},
+        "taken back": {},
+        "home": {**STRANGER, "answers": (ADDRESS,)},
+    }
+    with database.writing() as db:
+        one = case(db, keys, now, answers=(*ANSWERS, ADDRESS, ACCOUNT), key="one")
+        for key, changes in given.items():
+            case(db, keys, now, **{"answers": (), "key": key, **changes})
+        taken = cases.by_key(db, keys, TOWN, "taken back")
+        assert taken
+        cases.stands(db, taken, "withdrawn", now)
+        found = beside.beside(db, keys, REACH, one)
+    assert [(each.case.key, each.why) for each in found] == [
+        ("again", beside.TWICE),
+        ("the son himself", beside.NAMED),
+        ("other's account", beside.SAME_ACCOUNT),
+        ("home", beside.NEAR),
+        ("taken back", beside.NEAR),
+        ("other service", beside.NEAR),
+    ]
 
 
 def test_of_very_many_the_newest_are_shown(

@@ -14,10 +14,13 @@ from portal.cases.work import acts
 from portal.cases.work.hold import Act
 from portal.desk.work.acts import ACTS
 from portal.desk.work.case import DONE, PAGE
+from tests.cases.given import ANSWERS, CONSENT, HELPED, RECORD, answered
 from tests.cases.work.given import REACH
+from tests.cases.work.test_beside import STRANGER
 from tests.desk.given import DESK, HERE, TownHall
 from tests.desk.work.given import CASES, DOUBT, again, clerk, kept
 
+OTHER = {"applicant": "林 正", "kana": "ハヤシ タダシ", "birth_date": "1940-02-02", "phone": ""}
 HIDDEN = re.compile(r'name="(revision|at|message)" value="(\w+)"')
 
 
@@ -139,6 +142,47 @@ def test_the_consent_is_checked_by_one_press(hall: TownHall) -> None:
     assert "本物だと言えません" in answer.text, "its record is made up"
     assert "まだ決めないでください" in answer.text
     assert "電話で聞いてください" not in answer.text, "a clerk is told to telephone the office"
+
+
+def test_what_to_check_stands_on_top_in_order_of_what_to_check_first(hall: TownHall) -> None:
+    account = answered("account", "bank_account", "口座", ("銀行",), {"bank": "0001", "number": "1234567"})
+    one = kept(hall, answers=(*ANSWERS, account), flags=(DOUBT,), earlier=("1111-2222-33",))
+    kept(hall, "twice")
+    kept(hall, "account", answers=(account,), **STRANGER)
+    kept(hall, "other", service="hoikuen")
+    page, at = clerk(hall).get(f"{CASES}/{one.id}").text, 0
+    for words in (
+        "はじめに、確かめること",
+        "同じ人が、同じ手続きを、ほかにも送っています",
+        "1111-2222-33",
+        "同じ口座を、ほかの人も書いています",
+        "佐藤 実",
+        "答えの中の、確かめること",
+        "名前が、かなだけです。",
+        "同じ人や、同じ家の、ほかの申し込み",
+        "<dt>手続き</dt>",
+        "答え</h2>",
+    ):
+        at = page.index(words, at)
+    plain = clerk(hall).get(f"{CASES}/{kept(hall, 'plain', answers=(), **OTHER).id}").text
+    assert "はじめに、確かめること" not in plain
+    assert "ほかの申し込み" not in plain
+
+
+def test_whose_person_has_not_confirmed_it_is_told_first(hall: TownHall) -> None:
+    records = [{**CONSENT["records"][0], "record": {**RECORD, "type": "mandate"}}]  # type: ignore[index]
+    one = kept(hall, **HELPED, consent={**CONSENT, "records": records})
+    page = clerk(hall).get(f"{CASES}/{one.id}").text
+    assert page.index("頼んだ本人の確認が、すんでいません") < page.index("<dt>手続き</dt>")
+
+
+def test_nothing_to_press_comes_on_paper_and_the_document_is_one_press_away(hall: TownHall) -> None:
+    one = kept(hall)
+    page = clerk(hall).get(f"{CASES}/{one.id}").text
+    assert f'href="{CASES}/{one.id}/paper">印刷する' in page
+    acting = page.partition('<div class="screen">\n<h2 id="next">')[2].partition('<h2 id="happened">')[0]
+    assert 'id="write"' in acting
+    assert 'id="notes"' in acting
 
 
 def test_a_question_about_the_doubts_is_ready(hall: TownHall) -> None:
