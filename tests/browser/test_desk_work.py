@@ -87,6 +87,30 @@ def test_from_the_queue_to_the_answer(folder: Path, address: str, opened: Callab
     expect(page.locator("#q")).to_have_value("kj?")
 
 
+def test_a_picture_is_turned_and_enlarged_in_place(folder: Path, address: str, opened: Callable[..., Page]) -> None:
+    page = opened(user_agent=AGENT)
+    page.context.add_cookies([{"name": "yorisoi_desk", "value": clerk(folder), "url": address}])
+    come(folder, "写真の人")
+    page.goto(CASES)
+    case = page.locator(".cases a", has_text="写真の人").get_attribute("href")
+    page.goto(f"{case}/files/f1/picture")
+    picture, key = page.locator(".looked"), page.keyboard.press
+    page.locator("#left").focus()
+    for turn in ("270", "180"):
+        key("Enter")
+        expect(picture).to_have_attribute("data-turn", turn)
+    expect(page.locator("#left")).to_be_focused()
+    page.locator("#size-2").focus()
+    key("Enter")
+    expect(page.locator("#size-2")).to_have_attribute("aria-current", "true")
+    expect(page.locator("#size-1")).not_to_have_attribute("aria-current", "true")
+    page.reload()
+    expect(picture).to_have_attribute("data-turn", "180")
+    expect(picture).to_have_attribute("data-size", "2")
+    page.get_by_role("link", name="写真の人さんの申し込みへもどる").click()
+    expect(page.locator("main h1")).to_have_text("写真の人さんの申し込み")
+
+
 def test_a_case_that_comes_is_told_of_politely(folder: Path, address: str, opened: Callable[..., Page]) -> None:
     page = opened(user_agent=AGENT)
     page.context.add_cookies([{"name": "yorisoi_desk", "value": clerk(folder), "url": address}])

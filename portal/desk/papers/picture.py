@@ -62,8 +62,8 @@ def show(visit: DeskVisit) -> Answer:
         name=pictures[id],
         image=visit.url("file", case=case.id, file=id),
         seen=seen,
-        turns=[Way(visit.say(words), one, _at(visit, seen, one, by)) for one, (by, words) in TURNS.items()],
-        sizes=[_sized(visit, seen, size) for size in SIZES],
+        turns=[(Way(visit.say(words), one, _at(visit, seen, one, by)), by) for one, (by, words) in TURNS.items()],
+        sizes=[(_sized(visit, seen, size), size) for size in SIZES],
         others=_others(visit, case, id, [*pictures]),
     )
 
