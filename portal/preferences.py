@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
-from portal.language.words import CODES, LANGUAGES
+from portal.language.counting import JAPANESE
+from portal.language.words import BESIDE, CODES, LANGUAGES, SOURCE, say, words_for
 
 TEXT = (100, 125, 150, 200, 300)
 """Text sizes in percent of the reader's own browser size."""
 CONTRAST = ("standard", "high", "dark")
 ALOUD = {"off": "", "on": "on", "together": "together"}
 """Read-aloud by its wish; `together` is for somebody who reads the pages to another person and types for them."""
+BOTH = {"off": False, "on": True}
+"""Japanese beside another language, so that two people read one page together."""
+PROPOSAL = say("このページは、{language}でも読めます。")
 COOKIE = "yorisoi_comfort"
 _TAGS = {tag: one.code for one in LANGUAGES for tag in (one.code.lower(), *one.also)}
 
@@ -23,6 +29,7 @@ class Preferences:
     contrast: str = "standard"
     language: str | None = None
     aloud: str = ""
+    both: bool = False
 
     @property
     def together(self) -> bool:
@@ -32,7 +39,17 @@ class Preferences:
     @property
     def cookie(self) -> str:
         """The preferences as a cookie's value."""
-        return f"{self.text}.{self.contrast}.{self.language or ''}.{self.aloud}"
+        said = f"{self.text}.{self.contrast}.{self.language or ''}.{self.aloud}"
+        return f"{said}.on" if self.both else said
+
+    def reads(self, language: str) -> str:
+        """The code of the words a page in a language is told in."""
+        beside = self.beside(language)
+        return f"{language}{BESIDE}{beside}" if beside else language
+
+    def beside(self, language: str) -> str:
+        """The language that stands beside the words of a page in another; "" for none."""
+        return SOURCE if self.both and language not in JAPANESE else ""
 
     def changed(self, wish: str) -> Preferences:
         """The preferences after a button like `text:150` or `language:en`; nonsense changes nothing."""
@@ -45,11 +62,13 @@ class Preferences:
             return replace(self, language=value)
         if what == "aloud" and value in ALOUD:
             return replace(self, aloud=ALOUD[value])
+        if what == "both" and value in BOTH:
+            return replace(self, both=BOTH[value])
         return self
 
 
 DEFAULT = Preferences()
-WISHES = ("text:", "contrast:", "language:", "aloud:")
+WISHES = ("text:", "contrast:", "language:", "aloud:", "both:")
 
 
 def from_cookie(value: str | None) -> Preferences:
@@ -67,6 +86,28 @@ def is_wish(do: str) -> bool:
     return do.startswith(WISHES)
 
 
+class Proposal(NamedTuple):
+    """A language to propose: its code, how html names it, and the sentence in it."""
+
+    code: str
+    html_lang: str
+    text: str
+
+
+def proposed(header: str, preferences: Preferences, language: str) -> Proposal | None:
+    """What to propose on a page in a language, by Accept-Language; None once its reader has chosen one.
+
+    Japanese is never proposed: whoever reads it finds it among the languages.
+    """
+    if preferences.language or not header:
+        return None
+    found = CODES[accepted(header)]
+    if found.code in {*JAPANESE, language}:
+        return None
+    return Proposal(found.code, found.html_lang, words_for(found.code)(PROPOSAL, language=found.own_name))
+
+
+@lru_cache(256)
 def accepted(header: str) -> str:
     """The language that fits a browser's Accept-Language best; Japanese when none does."""
     ranked = []

@@ -12,9 +12,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFo
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from portal.language.beside.page import shown
 from portal.language.counting import CHINESE, JAPANESE
 from portal.language.marks import plain
-from portal.language.words import CODES, SOURCE, Say, meant, words_for
+from portal.language.words import BESIDE, CODES, SOURCE, Say, meant, words_for
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 BETWEEN = f"\n{'─' * 20}\n\n"
@@ -23,12 +24,12 @@ BETWEEN = f"\n{'─' * 20}\n\n"
 
 @pass_context
 def _gettext(context: Context, text: str | Say, **values: object) -> str:
-    return words_for(context["language"])(text, **values)
+    return words_for(context.get("reads") or context["language"])(text, **values)
 
 
 @pass_context
 def _ngettext(context: Context, one: str, other: str, n: int, **values: object) -> str:
-    return words_for(context["language"]).count(one, other, n, **values)
+    return words_for(context.get("reads") or context["language"]).count(one, other, n, **values)
 
 
 class _Templates(Environment):
@@ -61,8 +62,13 @@ LETTERS = _environment(autoescape=False, keep_trailing_newline=True)
 
 
 def page(template: str, context: dict[str, Any]) -> str:
-    """A page as HTML; `context` has at least `language`. Raises jinja2's UndefinedError for a missing value."""
+    """A page as HTML; `context` has at least `language`, and `reads` where something stands beside its words.
+
+    Raises jinja2's UndefinedError for a missing value.
+    """
     html = PAGES.get_template(template).render(context)
+    if BESIDE in context.get("reads", ""):
+        html = shown(html)
     return html if context["language"] in JAPANESE else marked(html, context["language"])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from portal.preferences import DEFAULT, Preferences, accepted, from_cookie, is_wish
+from portal.preferences import DEFAULT, Preferences, accepted, from_cookie, is_wish, proposed
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,9 @@ from portal.preferences import DEFAULT, Preferences, accepted, from_cookie, is_w
         ("language:en", Preferences(language="en")),
         ("aloud:on", Preferences(aloud="on")),
         ("aloud:together", Preferences(aloud="together")),
+        ("both:on", Preferences(both=True)),
+        ("both:off", DEFAULT),
+        ("both:", DEFAULT),
         ("aloud:off", DEFAULT),
         ("aloud:", DEFAULT),
         ("aloud:loud", DEFAULT),
@@ -31,8 +34,33 @@ def test_a_button_changes_one_thing_or_nothing(wish: str, wanted: Preferences) -
 
 
 def test_the_cookie_comes_back_as_it_went() -> None:
-    chosen = Preferences(300, "high", "ja-simple", "together")
-    assert from_cookie(chosen.cookie) == chosen
+    for chosen in (Preferences(300, "high", "ja-simple", "together"), Preferences(100, language="ne", both=True)):
+        assert from_cookie(chosen.cookie) == chosen
+
+
+def test_japanese_stands_beside_other_languages_alone() -> None:
+    both = Preferences(both=True)
+    assert [both.reads(language) for language in ("vi", "ja", "ja-simple")] == ["vi+ja", "ja", "ja-simple"]
+    assert DEFAULT.reads("vi") == "vi"
+
+
+@pytest.mark.parametrize(
+    ("header", "chosen", "page", "wanted"),
+    [
+        ("vi-VN,vi;q=0.9", DEFAULT, "ja", "vi"),
+        ("vi-VN,vi;q=0.9", DEFAULT, "vi", ""),
+        ("vi-VN,vi;q=0.9", Preferences(language="ja"), "ja", ""),
+        ("ja,en;q=0.5", DEFAULT, "en", ""),
+        ("fr", DEFAULT, "en", ""),
+        ("", DEFAULT, "en", ""),
+    ],
+)
+def test_a_browsers_language_is_proposed_until_one_is_chosen(
+    header: str, chosen: Preferences, page: str, wanted: str
+) -> None:
+    found = proposed(header, chosen, page)
+    assert (found.code if found else "") == wanted
+    assert found is None or found.text == "Trang này cũng có bản Tiếng Việt."
 
 
 def test_a_cookie_from_before_read_aloud_still_counts() -> None:

@@ -32,7 +32,8 @@ BY_PROXY: Mapping[str, Any] = {"by": "proxy"}
 
 @dataclass(frozen=True)
 class Act:
-    """How it was done: in which role, by which means, when; text size (%) and read-aloud in use.
+    """How it was done: in which role, by which means, when; text size (%), read-aloud in use, and the other
+    language the words stood in as well, "" for none.
 
     `means`: `hold` (held down and let go of), `two_taps`, `keyboard`, or `button` where one press is enough. `recall`:
     what was asked about the statements, whether the first answer was right, and whether they were explained.
@@ -44,6 +45,7 @@ class Act:
     text_size: int
     at: datetime
     aloud: str = ""
+    also_in: str = ""
     recall: Mapping[str, Any] = field(default_factory=ASKED_NOTHING.copy)
     verification: Mapping[str, Any] = field(default_factory=lambda: UNVERIFIED)
 
@@ -55,7 +57,8 @@ class Act:
     @property
     def accessibility(self) -> dict[str, Any]:
         """How the words were read."""
-        return {"text_scale": self.text_size, "aloud": self.aloud}
+        told = {"text_scale": self.text_size, "aloud": self.aloud}
+        return told | {"also_in": self.also_in} if self.also_in else told
 
 
 @dataclass(frozen=True)

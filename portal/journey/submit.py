@@ -76,6 +76,7 @@ class Sending:
     text_size: int
     now: datetime
     aloud: str = ""
+    also_in: str = ""
     chosen: frozenset[str] = frozenset()
     recall: Mapping[str, Any] = field(default_factory=record.ASKED_NOTHING.copy)
     portal: str = ""
@@ -121,7 +122,7 @@ def _consent(
     paper = sending.paper
     act = Act(
         PARTNER if paper else role(draft),
-        *(sending.means, sending.text_size, sending.now, sending.aloud, sending.recall),
+        *(sending.means, sending.text_size, sending.now, sending.aloud, sending.also_in, sending.recall),
     )
     subject = Subject(
         *(draft.version, sealed(answers), attachments),

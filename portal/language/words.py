@@ -55,6 +55,8 @@ LANGUAGES = (
 _OF = "\x04"
 """Stands in compiled catalogues between what a word is of (msgctxt) and the word."""
 SOURCE = "ja"
+BESIDE = "+"
+"""Stands in the code of words between the language and what is beside it."""
 AT_THE_DESK = ("ja", "en")
 """Languages of the pages for staff; their words are kept apart, and nobody has them read aloud."""
 _BY_POINTS = frozenset({"vi", "pt-BR", "es", "id"})
@@ -137,8 +139,16 @@ class Words:
 
 @cache
 def words_for(language: str) -> Words:
-    """The words of a language, read once. Raises KeyError for a language the portal does not speak."""
-    code = CODES[language].code
+    """The words of a language, read once; of `vi+ja` with the Japanese beside them (see `beside`).
+
+    Raises KeyError for a language the portal does not speak.
+    """
+    tongue, _, beside = language.partition(BESIDE)
+    code = CODES[tongue].code
+    if beside:
+        from portal.language.beside.words import WithJapanese
+
+        return WithJapanese(code)
     if code == SOURCE:
         return Words(code, NullTranslations())
     portal = _catalogue(code, "portal")

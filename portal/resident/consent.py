@@ -65,8 +65,8 @@ def show(visit: Visit) -> Answer:
 
 
 def _consent(visit: Visit, draft: Draft, *, changed: bool = False, explain: bool = False) -> Answer:
-    stops, optional = path(draft), agreed.optional(draft, visit.language)
-    told = draft.version.told(visit.language).service
+    stops, optional = path(draft), agreed.optional(draft, visit.reads)
+    told = draft.version.told(visit.reads).service
     return visit.page(
         "resident/consent.html",
         service={"id": draft.version.service, "title": told.title},
@@ -74,7 +74,7 @@ def _consent(visit: Visit, draft: Draft, *, changed: bool = False, explain: bool
         act=told.consent.act,
         statements=[
             (visit.say(KINDS[part.type]), one["text"], one["meaning"])
-            for part in agreed.parts(draft, visit.language)
+            for part in agreed.parts(draft, visit.reads)
             for one in part.shown
             if one["id"] != ACT
         ],
@@ -113,6 +113,7 @@ def press(visit: Visit) -> Answer:
     sending = Sending(
         *(visit.house.keys, visit.town, visit.language, means(visit), visit.preferences.text, visit.now),
         aloud=visit.preferences.aloud,
+        also_in=visit.preferences.beside(visit.language),
         chosen=frozenset(_chosen(visit, agreed.optional(draft, visit.language))),
         recall=_recalled(visit, recall),
         portal=visit.origin,
@@ -127,7 +128,7 @@ def _once(visit: Visit, draft: Draft) -> Answer:
     """Pressed for the first time: the page that asks for the second."""
     return visit.page(
         "resident/pressed.html",
-        service={"id": draft.version.service, "title": draft.version.told(visit.language).service.title},
+        service={"id": draft.version.service, "title": draft.version.told(visit.reads).service.title},
         second=_second(visit, draft),
         carried=_carried(visit, draft),
     )
@@ -193,7 +194,7 @@ def _before(visit: Visit, draft: Draft) -> Before | None:
 def _again(visit: Visit, draft: Draft, before: Before) -> Answer:
     return visit.page(
         "resident/again.html",
-        service={"id": draft.version.service, "title": draft.version.told(visit.language).service.title},
+        service={"id": draft.version.service, "title": draft.version.told(visit.reads).service.title},
         applicant=applicant_name(draft),
         number=before.number,
         means=means(visit),

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from portal.language.words import CODES, LANGUAGES, words_for
-from portal.preferences import COOKIE, accepted, from_cookie, is_wish
+from portal.preferences import COOKIE, accepted, from_cookie, is_wish, proposed
 from portal.resident import accessibility
 from portal.templating import page
 from portal.web.addresses import address
@@ -35,7 +35,7 @@ def show(visit: Visit) -> Answer:
     ]
 
     def context() -> dict[str, Any]:
-        told = [(version.service, version.told(visit.language).service) for version in versions]
+        told = [(version.service, version.told(visit.reads).service) for version in versions]
         services = [{"id": id} | {key: getattr(one, key) for key in SHOWN} for id, one in told]
         return {"services": [one | {"counter": one.pop("consent").at_the_counter} for one in services]}
 
@@ -76,7 +76,7 @@ class Towns:
         context = self._context(request, language) | {"here": path}
         if found[2] is None:
             return page("resident/towns.html", context | {"towns": towns})
-        told = accessibility.told(accessibility.statement(self.house), towns, words_for(language))
+        told = accessibility.told(accessibility.statement(self.house), towns, words_for(context["reads"]))
         return page("resident/accessibility.html", context | told)
 
     async def _prefer(self, request: Request, language: str) -> Response:
@@ -103,6 +103,9 @@ class Towns:
 
         return {
             "language": language,
+            "reads": preferences.reads(language),
+            "both": preferences.both,
+            "proposed": proposed(request.headers.get("accept-language", ""), preferences, language),
             "languages": LANGUAGES,
             "html_lang": CODES[language].html_lang,
             "town": None,

@@ -9,7 +9,7 @@ from portal.answers.answer_type import Assisted, Doubt, Problems, Typed
 from portal.answers.person_name import written
 from portal.journey import doubts, members
 from portal.journey import draft as drafts
-from portal.journey.asking import Asking, applicant_name, asking
+from portal.journey.asking import Asking, applicant_name
 from portal.journey.draft import Draft
 from portal.journey.members import Told
 from portal.journey.path import Stop, expected, path, people, position
@@ -26,7 +26,7 @@ DONE = {"done", "next"}
 
 def show(visit: Visit, draft: Draft, stops: list[Stop], at: Asking, found: tuple[Doubt, ...] = ()) -> Answer:
     """The list of people so far, and what is doubtful about it."""
-    kind, listed = KINDS[at.ask.kind], people(draft, at.stop.key)
+    kind, listed, at = KINDS[at.ask.kind], people(draft, at.stop.key), way.seen(visit, draft, at)
     before, parts = way.back(draft, stops, at.stop)
     return visit.page(
         "resident/household.html",
@@ -117,13 +117,14 @@ def _at(visit: Visit) -> tuple[Draft, Asking] | Answer:
         if stop.key == visit.parts["step"] and stop.question.kind == "household":
             if visit.parts["person"] not in {members.following(draft, stop.key), *people(draft, stop.key)}:
                 return visit.go("step", step=stop.key)
-            return draft, asking(draft, stop, visit.language)
+            return draft, way.asked(visit, draft, stop)
     raise Refused(404)
 
 
 def _asked(visit: Visit, draft: Draft, at: Asking, typed: Typed, why: Problems | Assisted | None = None) -> Answer:
     """One person's page; why it is asked again: with problems, or with help after a button."""
     problems, help = (why, why.help) if isinstance(why, Problems) else (None, why)
+    at = way.seen(visit, draft, at)
     return visit.page(
         "resident/person.html",
         status=422 if problems else 200,
@@ -142,5 +143,5 @@ def _asked(visit: Visit, draft: Draft, at: Asking, typed: Typed, why: Problems |
 
 
 def _service(visit: Visit, draft: Draft) -> dict[str, str]:
-    told = draft.version.told(visit.language)
+    told = draft.version.told(visit.reads)
     return {"id": draft.version.service, "title": told.service.title}

@@ -27,14 +27,12 @@ def show(visit: Visit) -> Answer:
     stops = path(draft)
     return visit.page(
         "resident/review.html",
-        service={"id": draft.version.service, "title": draft.version.told(visit.language).service.title},
+        service={"id": draft.version.service, "title": draft.version.told(visit.reads).service.title},
         to=together.to_read(visit, draft),
         rows=rows(visit, draft, stops),
         doubted=[
             _row(visit, draft, stop, tuple(visit.say(one.doubt.message) for one in found))
-            for stop, found in groupby(
-                doubts.all_of(draft, stops, visit.language, visit.today), key=lambda one: one.stop
-            )
+            for stop, found in groupby(doubts.all_of(draft, stops, visit.reads, visit.today), key=lambda one: one.stop)
         ],
         back=visit.url("step", step=stops[-1].key),
         action=visit.url("consent"),
@@ -47,7 +45,7 @@ def rows(visit: Visit, draft: Draft, stops: list[Stop]) -> list[Row]:
 
 
 def _row(visit: Visit, draft: Draft, stop: Stop, told: tuple[str, ...] = ()) -> Row:
-    at = asking(draft, stop, visit.language)
+    at = asking(draft, stop, visit.reads)
     lines = told or at.shown(draft, visit.today) or (visit.say(EMPTY),)
     what = short(visit, draft, at)
     return what, lines, visit.url("step", step=stop.key), visit.say("{what}を直す", what=what)

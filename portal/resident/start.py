@@ -17,7 +17,7 @@ from portal.web.visit import Visit
 def show(visit: Visit) -> Answer:
     """What the service is; a draft on this phone can be gone on with."""
     version = way.version(visit)
-    told = version.told(visit.language).service
+    told = version.told(visit.reads).service
     open_draft = way.find(visit) is not None
     listening = notice.listening(visit)
     closed = told.deadline is not None and visit.today > told.deadline

@@ -11,7 +11,7 @@ from portal.answers import KINDS
 from portal.answers.answer_type import Assisted, Doubt, Problems
 from portal.journey import attachment, doubts
 from portal.journey import draft as drafts
-from portal.journey.asking import Asking, asking, own
+from portal.journey.asking import Asking, own
 from portal.journey.attachment import Opened
 from portal.journey.draft import Draft, Kept
 from portal.journey.path import Stop, expected, path, position
@@ -197,7 +197,7 @@ def here(visit: Visit) -> At | Answer:
         return late.passed(way.without_draft(visit))
     stops = path(draft)
     stop = next((stop for stop in stops if stop.key == visit.parts["step"]), None)
-    return At(draft, stops, asking(draft, stop, visit.language)) if stop else late.passed(way.on(visit, draft))
+    return At(draft, stops, way.asked(visit, draft, stop)) if stop else late.passed(way.on(visit, draft))
 
 
 @dataclass(frozen=True)
@@ -216,13 +216,13 @@ def asked(visit: Visit, at: At, typed: Any, why: Asked) -> Answer:
 
 def _context(visit: Visit, at: At, typed: Any, why: Asked) -> dict[str, Any]:
     before, parts = way.back(at.draft, at.stops, at.stop)
-    help = why.help
+    help, shown = why.help, way.seen(visit, at.draft, at.asking)
     return {
-        "service": context_of(at.draft.version, visit.language),
+        "service": context_of(at.draft.version, visit.reads),
         "to": together.to_ask(visit, at.draft, at.asking),
         "read_out": visit.preferences.together and not together.of_the_reader(at.asking),
-        "question": at.asking.question,
-        "ask": at.asking.ask,
+        "question": shown.question,
+        "ask": shown.ask,
         "own": own(at.draft, at.stop),
         "typed": dict(typed),
         "problems": visit.told(why.problems),

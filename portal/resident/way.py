@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from portal.cases import case as cases
 from portal.catalogue.version import Version
 from portal.journey import draft as drafts
+from portal.journey.asking import Asking, asking
 from portal.journey.draft import Draft
 from portal.journey.path import Stop, next_stop, path, position
 from portal.web.errors import Refused
@@ -33,6 +35,20 @@ def version(visit: Visit) -> Version:
     if found is None:
         raise Refused(404)
     return found
+
+
+def asked(visit: Visit, draft: Draft, stop: Stop) -> Asking:
+    """A stop as its answer is read: by the words of one language, but called as its page calls it."""
+    at = asking(draft, stop, visit.language)
+    if visit.reads == visit.language:
+        return at
+    called = asking(draft, stop, visit.reads).ask
+    return replace(at, ask=replace(at.ask, ask=called.ask, short=called.short))
+
+
+def seen(visit: Visit, draft: Draft, at: Asking) -> Asking:
+    """A stop as its page tells it, with what is beside its words."""
+    return at if visit.reads == visit.language else asking(draft, at.stop, visit.reads)
 
 
 def find(visit: Visit) -> Draft | None:

@@ -50,6 +50,8 @@ PATTERNS = {
     "recap": "/{language}/{town}/{service}/{step}/recap",
     "picture": "/{language}/{town}/{service}/{step}/picture/{n}",
 }
+NO_PAGES = frozenset({"listen", "heard", "sentence", "picture", "code", "bundle", "paper", "manifest", "kept", "bell"})
+"""What is looked at in no browser window: sounds, pictures, documents, data."""
 NAMED = {name: pattern.rsplit("/", 1)[1] for name, pattern in PATTERNS.items() if not pattern.endswith(("/", "}"))}
 PLAIN = re.compile(r"[A-Za-z0-9_-]+")
 OF_TOWN = {word: name for name, word in NAMED.items() if "{service}" not in PATTERNS[name]}

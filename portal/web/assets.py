@@ -58,7 +58,8 @@ class Assets:
         self._by_name: dict[str, Asset] = {}
         self._shelf = shelf
         self._add("site.css", joined(folder, CSS).encode())
-        self._add("tongues.css", joined(folder, ("tongues.css",)).encode())
+        for name in ("tongues.css", "both.css"):
+            self._add(name, joined(folder, (name,)).encode())
         # Each script keeps its names to itself: a block of its own in one module.
         self._add("site.js", joined(folder, JS, "{{\n{}\n}}\n").encode())
         for name in ("desk", "api"):

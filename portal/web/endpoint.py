@@ -127,8 +127,11 @@ def refusal(house: House, request: Request, refused: Refused) -> Response:
     preferences = from_cookie(request.cookies.get("yorisoi_comfort"))
     way_out = f"/{language}/{slug}/" if town else "/"
     back = request.url.path if request.method == "POST" else ""
-    context = refused.context(words_for(language), way_out, back) | {
+    reads = preferences.reads(language)
+    context = refused.context(words_for(reads), way_out, back) | {
         "language": language,
+        "reads": reads,
+        "both": preferences.both,
         "languages": LANGUAGES,
         "html_lang": CODES[language].html_lang,
         "town": town,

@@ -18,11 +18,11 @@ from portal.journey.draft import Draft
 from portal.language.dates import JAPAN
 from portal.language.words import CODES, LANGUAGES, Say, Words, words_for
 from portal.municipalities import Municipality
-from portal.preferences import COOKIE, Preferences, from_cookie
+from portal.preferences import COOKIE, Preferences, Proposal, from_cookie, proposed
 from portal.security.tokens import fingerprint
 from portal.storage.tries import Limit, tried, untried
 from portal.templating import page
-from portal.web.addresses import address
+from portal.web.addresses import NO_PAGES, address
 from portal.web.caller import caller, origin
 from portal.web.errors import Refused
 from portal.web.fields import Form
@@ -72,9 +72,23 @@ class Visit:
         return self.now.astimezone(JAPAN).date()
 
     @property
+    def reads(self) -> str:
+        """The code of the words this page is told in: its language, or that with what the reader wants beside it.
+
+        What is no page, and what is kept, sent or signed, is told in `language` alone.
+        """
+        return self.language if self.name in NO_PAGES else self.preferences.reads(self.language)
+
+    @property
+    def proposed(self) -> Proposal | None:
+        """The language to propose to the reader."""
+        accepts = self.request.headers.get("accept-language", "")
+        return proposed(accepts, self.preferences, self.language)
+
+    @property
     def words(self) -> Words:
         """The reader's language."""
-        return words_for(self.language)
+        return words_for(self.reads)
 
     @property
     def here(self) -> str:
@@ -116,8 +130,8 @@ class Visit:
     def kept_page(self, template: str, key: Hashable, context: Callable[[], dict[str, Any]]) -> Answer:
         """A page without a personal word, which depends on nothing but `key`: rendered once, then sent as it is."""
         chosen = self.preferences
-        comfort = chosen.together if self.swap else (chosen.text, chosen.contrast, chosen.aloud)
-        whole = (template, self.language, self.town.slug, self.swap, self.kept, comfort, key)
+        comfort = chosen.together if self.swap else (chosen.text, chosen.contrast, chosen.aloud, self.proposed)
+        whole = (template, self.reads, self.town.slug, self.swap, self.kept, comfort, key)
         accepted = self.request.headers.get("accept-encoding", "")
         body, encoding = self.house.kept.get(whole, accepted, lambda: self._render(template, context()))
         return Answer(body, 200, encoding)
@@ -189,6 +203,9 @@ class Visit:
     def _surroundings(self) -> dict[str, Any]:
         return {
             "language": self.language,
+            "reads": self.reads,
+            "both": self.preferences.both,
+            "proposed": self.proposed,
             "languages": LANGUAGES,
             "html_lang": CODES[self.language].html_lang,
             "town": self.town,

@@ -46,8 +46,9 @@ def take(visit: Visit, case: Case) -> str:
     if not visit.may_try(f"passkey:{visit.client}", PER_ADDRESS):
         return visit.say(AMISS)
     typed, chosen = visit.form.typed, visit.preferences
-    act = Act("proxy" if case.helper else "self", "passkey", chosen.text, visit.now, chosen.aloud)
-    words = wording.signature(visit.say(SIGN), words_for(SOURCE)(SIGN), visit.language)
+    beside = chosen.beside(visit.language)
+    act = Act("proxy" if case.helper else "self", "passkey", chosen.text, visit.now, chosen.aloud, beside)
+    words = wording.signature(words_for(visit.language)(SIGN), words_for(SOURCE)(SIGN), visit.language)
     wish = Signing(Place(visit.origin), typed.get("made", ""), typed.get("signed", ""), words, act)
     try:
         signing.sign(visit.db, visit.house.keys, case, wish)

@@ -41,7 +41,7 @@ def show(visit: Visit) -> Answer:
 
 def _receipt(visit: Visit, case: cases.Case, amiss: str = "") -> Answer:
     version = version_of(visit, case) or way.version(visit)
-    told, stands = version.told(visit.language).service, standing(visit, case)
+    told, stands = version.told(visit.reads).service, standing(visit, case)
     return visit.page(
         "resident/done.html",
         status=422 if amiss else 200,
@@ -110,7 +110,7 @@ def find(visit: Visit) -> Answer:
 
 def _shown(visit: Visit, case: cases.Case) -> dict[str, Any]:
     version = version_of(visit, case)
-    told_service = version.told(visit.language).service if version else None
+    told_service = version.told(visit.reads).service if version else None
     written, wish = said.written(visit, case), said.wish(visit, case)
     return {
         "number": case.number,

@@ -15,6 +15,7 @@ from portal.catalogue.published import recalled
 from portal.catalogue.version import Version
 from portal.consent import wording
 from portal.consent.bundle import Later, Taken
+from portal.language.beside.signs import trimmed
 from portal.language.dates import JAPAN, hour_shown, shown
 from portal.language.words import say
 from portal.web.visit import Visit
@@ -87,7 +88,7 @@ def arrived(visit: Visit, case: Case) -> tuple[str, ...]:
 
 def coming(visit: Visit, case: Case, version: Version | None) -> tuple[str, ...]:
     """What happens next; nothing after all was taken back."""
-    return version.coming(visit.language, value_in(case)) if version and case.status != WITHDRAWN else ()
+    return version.coming(visit.reads, value_in(case)) if version and case.status != WITHDRAWN else ()
 
 
 def until(version: Version | None) -> str:
@@ -107,7 +108,7 @@ def standing(visit: Visit, case: Case) -> Standing:
     taken = tuple(one for one in later if isinstance(one, Taken))
     parts = {"service": case.service, "number": case.number}
     ways = [
-        (visit.say(TAKE_PART, words=bare(version, what, visit.language)), visit.url("withdraw", what=what, **parts))
+        (visit.say(TAKE_PART, words=bare(version, what, visit.reads)), visit.url("withdraw", what=what, **parts))
         for what in (str(each["purposes"][0]["id"]) for each in withdrawal.standing(case, taken))
     ]
     if withdrawal.possible(case, until(version)):
@@ -126,9 +127,9 @@ def day(visit: Visit, one: Later) -> str:
 def _told(visit: Visit, version: Version | None, taken: tuple[Taken, ...]) -> Iterator[str]:
     for one in taken:
         words = PART_TAKEN if one.purpose else WHOLE_TAKEN
-        yield visit.say(words, date=day(visit, one), words=bare(version, one.purpose, visit.language))
+        yield visit.say(words, date=day(visit, one), words=bare(version, one.purpose, visit.reads))
 
 
 def bare(version: Version | None, purpose: str, language: str) -> str:
     """The statement of a consent as it stands within another sentence."""
-    return words_of(version, purpose, language)["text"].rstrip("。.")
+    return trimmed(words_of(version, purpose, language)["text"], "。.")

@@ -35,11 +35,11 @@ def show(visit: Visit) -> Answer:
     state = DONE if taken else MAY if what or withdrawal.possible(case, until(version)) else LATE
     return visit.page(
         "resident/withdraw.html",
-        service={"id": case.service, "title": version.told(visit.language).service.title if version else case.title},
+        service={"id": case.service, "title": version.told(visit.reads).service.title if version else case.title},
         case={"number": case.number, "unseen": case.seen is None},
         state=state,
-        what=bare(version, what, visit.language) if what else "",
-        meaning=words_of(version, what, visit.language)["meaning"] if what else "",
+        what=bare(version, what, visit.reads) if what else "",
+        meaning=words_of(version, what, visit.reads)["meaning"] if what else "",
         date_text=day(visit, taken) if taken else "",
         own=way.sent(visit) is not None,
         again=_again(visit, case, version),
@@ -56,7 +56,8 @@ def take(visit: Visit) -> Answer:
         return _correct(visit, case)
     if visit.form.do == "withdraw":
         version, chosen = version_of(visit, case), visit.preferences
-        act = Act("proxy" if case.helper else "self", "button", chosen.text, visit.now, chosen.aloud)
+        beside = chosen.beside(visit.language)
+        act = Act("proxy" if case.helper else "self", "button", chosen.text, visit.now, chosen.aloud, beside)
         wish = Wish(_part(visit, version, _purpose(visit)), act, until(version), visit.origin)
         withdrawal.take_back(visit.db, visit.house.keys, visit.town, case.id, wish)
         visit.case = None

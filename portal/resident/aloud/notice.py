@@ -21,7 +21,7 @@ QUIET = 4
 def show(visit: Visit) -> Answer:
     """The notice of a service."""
     version = way.version(visit)
-    told = version.told(visit.language).service
+    told = version.told(visit.reads).service
 
     def context() -> dict[str, Any]:
         facts = {name: getattr(told, name) for name in ("title", "summary")}

@@ -25,13 +25,14 @@ def show(visit: Visit) -> Answer:
     if not together.confirmed(visit, at.draft, at.asking):
         return visit.go("step", step=at.stop.key)
     kept = at.draft.answers[at.stop.key]
+    shown = way.seen(visit, at.draft, at.asking)
     return visit.page(
         "resident/recap.html",
-        service=step.context_of(at.draft.version, visit.language),
+        service=step.context_of(at.draft.version, visit.reads),
         to=together.to_confirm(visit, at.draft),
-        what=short(visit, at.draft, at.asking),
-        asked=at.asking.question.ask,
-        lines=at.asking.shown(at.draft, visit.today),
+        what=short(visit, at.draft, shown),
+        asked=shown.question.ask,
+        lines=shown.shown(at.draft, visit.today),
         pages=step.pages(visit, at, kept.typed),
         place=(position(at.stops, at.stop) + 1, expected(at.draft)),
         back=visit.url("step", step=at.stop.key),

@@ -43,7 +43,7 @@ def show(visit: Visit) -> Answer:
     taken = next((moment(visit, one.at) for one in found.back if not one.purpose), "")
     rows = [
         (visit.say("確かめる番号"), code.text),
-        (visit.say("手続き"), version.told(visit.language).service.title if version else first["service"]["id"]),
+        (visit.say("手続き"), version.told(visit.reads).service.title if version else first["service"]["id"]),
         (visit.say("押した日"), moment(visit, found.at)),
         (visit.say("押した人"), visit.say(ROLES.get(first["actor"]["role"], ""))),
         (visit.say("取りやめた日"), taken),
@@ -70,7 +70,7 @@ def _statements(visit: Visit, found: Held, version: Version) -> list[tuple[str, 
     """The words of what was agreed to, each with the day it was taken back or ""; those only whose hash is recorded."""
     words = {
         hashes["source_sha256"]: told["text"]
-        for part in wording.parts(version, visit.language)
+        for part in wording.parts(version, visit.reads)
         for told, hashes in zip(part.shown, part.hashes, strict=True)
     }
     back = {one.purpose: moment(visit, one.at) for one in found.back if one.purpose}

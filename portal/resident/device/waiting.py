@@ -11,6 +11,4 @@ from portal.web.visit import Visit
 def show(visit: Visit) -> Answer:
     """What has not been sent yet, and what comes then."""
     version = way.version(visit)
-    return visit.kept_page(
-        "resident/waiting.html", version.hash, lambda: {"service": context_of(version, visit.language)}
-    )
+    return visit.kept_page("resident/waiting.html", version.hash, lambda: {"service": context_of(version, visit.reads)})

@@ -32,10 +32,10 @@ def show(visit: Visit) -> Answer:
         return found
     invitation, case = found
     version = told.version(visit, case)
-    parts = giving.promised(version, visit.language)
+    parts = giving.promised(version, visit.reads)
     return visit.page(
         "resident/sign.html",
-        title_of=version.told(visit.language).service.title,
+        title_of=version.told(visit.reads).service.title,
         applicant=case.applicant,
         helper=case.helper.name if case.helper else "",
         received=shown(case.received.astimezone(JAPAN).date(), visit.words),
@@ -107,7 +107,7 @@ def show_signed(visit: Visit) -> Answer:
         said=standing.word.said,
         overtaken=standing.state in {REVOKED, VOID},
         state=told.state(visit, standing),
-        title_of=told.version(visit, case).told(visit.language).service.title,
+        title_of=told.version(visit, case).told(visit.reads).service.title,
         applicant=case.applicant,
         helper=case.helper.name if case.helper else "",
         number=case.number,
@@ -135,13 +135,14 @@ def _answering(visit: Visit, invitation: Invitation, case: Case) -> Answering:
         "factor": "birth_date",
         "same_device": same_device,
     }
+    beside = visit.preferences.beside(visit.language)
     chosen, how = visit.preferences, means(visit) if visit.form.do == SEAL else "button"
     return Answering(
         case=case,
         version=version,
         invitation=invitation,
         town=visit.town,
-        act=Act("self", how, chosen.text, visit.now, chosen.aloud, verification=verification),
+        act=Act("self", how, chosen.text, visit.now, chosen.aloud, beside, verification=verification),
         language=visit.language,
         seen=tuple(one.id for one in told.seen(case, version)),
         same_device=same_device,

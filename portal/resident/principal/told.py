@@ -102,17 +102,17 @@ def seen(case: Case, version: Version) -> Iterator[Answered]:
 
 
 def _short(visit: Visit, case: Case, version: Version, one: Answered) -> str:
-    question = version.told(visit.language).questions.get(one.id)
+    question = version.told(visit.reads).questions.get(one.id)
     words = question.short if question else one.label
     return words.replace("{applicant}", case.applicant).replace("{name}", case.applicant)
 
 
 def _lines(visit: Visit, case: Case, version: Version, one: Answered) -> tuple[str, ...]:
-    ask = version.told(visit.language).asks.get(one.id)
-    if visit.language != SOURCE and one.kind not in AS_SHOWN and ask is not None:
+    ask, seen = (version.told(words).asks.get(one.id) for words in (visit.language, visit.reads))
+    if visit.language != SOURCE and one.kind not in AS_SHOWN and ask is not None and seen is not None:
         day, kind = case.received.astimezone(JAPAN).date(), KINDS[one.kind]
         try:
-            if lines := tuple(kind.show(kind.read(one.typed, ask, day), ask, day)):
+            if lines := tuple(kind.show(kind.read(one.typed, ask, day), seen, day)):
                 return lines
         except Problems:
             pass  # an answer nobody could read is shown as it came

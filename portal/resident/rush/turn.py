@@ -50,7 +50,7 @@ def show(visit: Visit) -> Answer:
     waits = mine is not None and not mine.come(visit.now)
     return visit.page(
         "resident/turn.html",
-        service=context_of(version, visit.language),
+        service=context_of(version, visit.reads),
         place=mine.place(visit.now) if mine else 0,
         minutes=mine.minutes(visit.now) if mine else 0,
         left=int((mine.at - visit.now).total_seconds()) + 1 if mine and waits else 0,

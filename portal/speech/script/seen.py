@@ -26,8 +26,8 @@ _LONG_NUMBER = re.compile("&#[xX]?[0-9a-fA-F]{8,}")
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 RAW = frozenset({"script", "style", "textarea", "title", "noscript"})
 UNSEEN = frozenset({"script", "style", "template", "noscript", "audio", "rt", "rp", "title", "datalist"})
-UNSAID = frozenset({"away", "skip"})
-"""Classes of what is there for keys alone."""
+UNSAID = frozenset({"away", "skip", "beside"})
+"""Classes of what is there for keys alone, and of the Japanese beside another language: it is for who sits beside."""
 OWN = "data-own"
 """The attribute of elements whose words are somebody's own: an answer, a name, a number, what follows from them."""
 ANSWER = "answer"

@@ -1,0 +1,33 @@
+"""Words that carry the Japanese beside them."""
+
+from __future__ import annotations
+
+from portal.language.beside.signs import pair
+from portal.language.words import SOURCE, Say, Words, words_for
+
+
+class WithJapanese(Words):
+    """Every sentence of a language together with its Japanese."""
+
+    def __init__(self, language: str) -> None:
+        self._chosen, self._source = words_for(language), words_for(SOURCE)
+        super().__init__(language, self._chosen._catalogues)
+
+    def __call__(self, text: str | Say, **values: object) -> str:
+        """The sentence in both; its values too."""
+        if isinstance(text, Say):
+            values = {**text.values, **values}
+            text = text.text
+        found = self._kept.get(text)
+        if found is None:
+            found = self._kept[text] = pair(self._chosen(text), self._source(text))
+        return found.format(**self._in_language(values)) if values else found
+
+    def count(self, one: str, other: str, n: int, **values: object) -> str:
+        """The sentence in both in the number that fits n."""
+        told = self._in_language(values)
+        return pair(self._chosen.count(one, other, n, **told), self._source.count(one, other, n, **told))
+
+    def figure(self, number: int) -> str:
+        """A whole number as each of the two groups its digits."""
+        return pair(self._chosen.figure(number), self._source.figure(number))

@@ -1,0 +1,33 @@
+"""A page with the Japanese beside its words."""
+
+from __future__ import annotations
+
+from portal.language.beside.page import shown
+from portal.language.beside.signs import pair
+
+NEXT = pair("Tiếp theo", "次へ")
+BESIDE = '<span class="both">Tiếp theo <span class="beside" lang="ja">次へ</span></span>'
+
+
+def test_the_chosen_language_comes_first_and_then_the_japanese_marked_as_such() -> None:
+    assert shown(f"<p>{NEXT}</p>") == f"<p>{BESIDE}</p>"
+
+
+def test_attributes_titles_and_boxes_keep_the_chosen_language() -> None:
+    assert shown(f'<a title="{NEXT}">x</a>') == '<a title="Tiếp theo">x</a>'
+    assert shown(f"<title>{NEXT}</title>") == "<title>Tiếp theo</title>"
+    assert shown(f'<textarea name="a">{NEXT}</textarea>') == '<textarea name="a">Tiếp theo</textarea>'
+
+
+def test_a_list_to_pick_from_has_both_in_one_line() -> None:
+    assert shown(f"<option>{NEXT}</option>") == "<option>Tiếp theo / 次へ</option>"
+
+
+def test_what_is_the_same_in_both_stands_once() -> None:
+    name = "Nguyễn"
+    assert shown(f"<b>{pair(name, name)} 1</b>{NEXT}") == f"<b>Nguyễn 1</b>{BESIDE}"
+
+
+def test_words_with_tags_among_them_stand_alone() -> None:
+    told = pair("1 tháng 4", "4月1日").replace("4", "<wbr>4")
+    assert shown(f"<b>{told}</b>{NEXT}") == f"<b>1 tháng <wbr>4</b>{BESIDE}"
