@@ -29,6 +29,8 @@ STATEMENT = {"templates/resident/accessibility.html", "portal/resident/accessibi
 """The statement of accessibility follows a form that is prescribed, and its easy version names the same things."""
 DESK = ("templates/desk/", "portal/desk/")
 """Clerks call things by their names, as the letters to their departments do."""
+MARKS: Any = {"_": None, "say": None, "meant": ((1, "c"), 2), "ngettext": (1, 2), "count": (1, 2)}
+"""What marks a text for translation, and which of its words are the text: as `make words` has them."""
 JINJA = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 JAPANESE = re.compile(r"[ぁ-んァ-ヶ一-鿿]")
 
@@ -133,8 +135,8 @@ def _of_letter(content: str) -> Iterator[Source]:
 
 
 def _marked(method: str, path: str, content: str) -> Iterator[Source]:
-    """Texts in _("…"), ngettext("…") and say("…")."""
-    found = extract(method, BytesIO(content.encode()), {"_": None, "say": None, "ngettext": (1, 2), "count": (1, 2)})
+    """Texts in _("…"), ngettext("…"), say("…") and meant(…, "…")."""
+    found = extract(method, BytesIO(content.encode()), MARKS)
     for line, message, _comments, _context in found:
         yield Source(line, message if isinstance(message, str) else message[0], _said(path), path)
 

@@ -1,5 +1,5 @@
 """The operator's door: `yorisoi serve`, `work`, `migrate`, `catalogue check`, `answers read`, `api client`,
-`consent verify`, `delivery show`, `desk invite`, `locales status`, `speech check`, `export`, `retention`,
+`consent verify`, `delivery show`, `desk invite`, `locales export`, `speech check`, `export`, `retention`,
 `registries update`, `demo`.
 
 May import everything; nothing imports it.

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from portal.language.counting import JAPANESE, counted, day_reading, month_reading, year_reading
 from portal.language.wareki import era_of, year_in
-from portal.language.words import Say, Words, say
+from portal.language.words import Say, Words, meant, say
 
 JAPAN = ZoneInfo("Asia/Tokyo")
 MONTHS = (
@@ -20,9 +20,11 @@ MONTHS = (
 )
 
 WEEKDAYS = (
-    *(say("月曜日"), say("火曜日"), say("水曜日"), say("木曜日")),
-    *(say("金曜日"), say("土曜日"), say("日曜日")),
+    *(meant("日付の中", "月曜日"), meant("日付の中", "火曜日"), meant("日付の中", "水曜日")),
+    *(meant("日付の中", "木曜日"), meant("日付の中", "金曜日"), meant("日付の中", "土曜日")),
+    meant("日付の中", "日曜日"),
 )
+"""Within a date, where many languages write them small; a choice begins with a capital."""
 
 
 def shown(day: date, words: Words) -> str:

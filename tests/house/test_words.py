@@ -93,6 +93,12 @@ def test_no_catalogue_is_forgotten() -> None:
     assert set(files("locales/*.po")) == expected
 
 
+@pytest.mark.parametrize("language", OTHERS)
+def test_pages_and_services_say_the_same_in_one_way(language: str) -> None:
+    pages, services = (_sentences(translated(language, domain)) for domain in RESIDENTS)
+    assert [texts for texts in pages.keys() & services.keys() if said(pages[texts]) != said(services[texts])] == []
+
+
 @pytest.mark.parametrize("language", DOMAINS["desk"])
 def test_the_desk_says_nothing_otherwise_than_the_pages_do(language: str) -> None:
     """All domains of a language are read as one: the last would speak for all."""

@@ -1,96 +1,95 @@
-"""`locales status`: of each language, how many messages are translated, guessed, and read by a person.
-
-A reader puts `# reviewed: NAME, DAY` above each message they have read; translators' programs keep such comments.
-"""
+"""`locales status`: of each language, what is translated, read by a person, too long for its place, or amiss."""
 
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
+import json
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
-from babel.messages.catalog import Message
-from babel.messages.pofile import read_po
 from rich.console import Console
 from rich.table import Table
 
-from portal.language.words import LANGUAGES, LOCALES, SOURCE, Language
+from portal.language.translating import glossary, seen, width
+from portal.language.translating.faults import Judge
+from portal.language.translating.messages import Told, every
+from portal.language.words import OTHERS
 from portal.settings import Settings
 
-REVIEWED = "reviewed:"
-"""How the comment of a message begins that a person has read."""
-DOMAINS = ("portal", "services")
-BRIEF, LONGER = 8, 4
-"""Signs of a Japanese label, and how many times as long a translation may be before it may not fit its button."""
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How many messages a language has, and how many of them are what."""
-
-    messages: int
-    translated: int
-    fuzzy: int
-    reviewed: int
-    long: int
-
-    @property
-    def whole(self) -> bool:
-        """Whether nothing is left to translate."""
-        return self.translated == self.messages and not self.fuzzy
+COLUMNS = {
+    "untranslated": "To do",
+    "fuzzy": "Fuzzy",
+    "unreviewed": "Unread",
+    "long": "Long",
+    "values": "Values",
+    "glossary": "Terms",
+    "other": "Other",
+}
+"""Each thing that may be said of a message, and its column. Nobody has read it; it is too long for its place; its
+{values} or its official terms are not those of the Japanese; it is otherwise amiss."""
+UNREVIEWED = "unreviewed"
+"""The one of them that does not keep a language from being whole."""
 
 
 def add(verbs: Any) -> None:
     """The command's words."""
     status = verbs.add_parser(
         "status",
-        help="what is translated and what people have read",
-        description="The exit code is 1 where a language is not whole.",
-        epilog="example: yorisoi locales status",
+        help="what is translated, what people have read, and what is amiss",
+        description="The exit code is 1 where a language is not whole or something is amiss with it.",
+        epilog="example: yorisoi locales status --language vi --list unreviewed",
     )
+    status.add_argument("--language", action="append", choices=OTHERS, help="this one only; may be given again")
+    status.add_argument("--list", choices=COLUMNS, help="the messages of which this is true, one in a line")
+    status.add_argument("--json", action="store_true", help="for programs")
     status.set_defaults(run=_status)
 
 
-def standing(language: str) -> Standing:
-    """How far a language is, by its catalogues in locales/. Raises OSError where it has none."""
-    found = [message for domain in DOMAINS for message in _read(language, domain) if message.id]
-    return Standing(
-        len(found),
-        sum(all(_texts(message.string)) for message in found),
-        sum(message.fuzzy for message in found),
-        sum(reviewed(message) for message in found),
-        sum(_long(message) for message in found),
-    )
+def standing(language: str) -> dict[str, list[str]]:
+    """The messages of a language by what is to be said of them; `all` has every one of them, as FILE:LINE and what.
+
+    Raises OSError where it has no files.
+    """
+    messages = every(language)
+    book = glossary.load(language)
+    called = {told.source[0]: told.translation[0] for told in messages if told.translated}
+    judge = Judge(language, called, book)
+    found: dict[str, list[str]] = {name: [] for name in ("all", *COLUMNS)}
+    for told in messages:
+        where = f"locales/{language}/LC_MESSAGES/{told.domain}.po:{told.line}: 「{told.source[0]}」"
+        for name, why in {"all": "", **dict(_said(told, judge))}.items():
+            found[name].append(f"{where} {why}".rstrip())
+    return found
 
 
-def reviewed(message: Message) -> bool:
-    """Whether a person has read it."""
-    return any(comment.startswith(REVIEWED) for comment in message.user_comments)
-
-
-def _read(language: str, domain: str) -> list[Message]:
-    with (LOCALES / language / "LC_MESSAGES" / f"{domain}.po").open("rb") as file:
-        return list(read_po(file, abort_invalid=True))
-
-
-def _texts(text: Any) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
-
-
-def _long(message: Message) -> bool:
-    label = _texts(message.id)[0]
-    return len(label) <= BRIEF and any(len(told) > LONGER * BRIEF for told in _texts(message.string))
+def _said(told: Told, judge: Judge) -> Iterator[tuple[str, str]]:
+    """What is to be said of a message, and more about it."""
+    if told.fuzzy:
+        yield "fuzzy", ""
+    if not told.reader:
+        yield UNREVIEWED, ""
+    if not told.translated:
+        yield "untranslated", ""
+        return
+    place = seen.places().get(told.source[0])
+    if told.source[0] not in judge.glossary.wide and width.too_long(told, place.place if place else ""):
+        yield "long", f"{place.place if place else 'a label'}: {told.translation[0]}"
+    for fault in judge.faults(told):
+        yield fault.kind if fault.kind in COLUMNS else "other", fault.words
 
 
 def _status(settings: Settings, wanted: argparse.Namespace) -> int:
-    table = Table(*("Language", "", "Messages", "Translated", "Fuzzy", "Read by a person", "Long labels"))
-    told = [(language, standing(language.code)) for language in LANGUAGES if language.code != SOURCE]
-    for language, one in told:
-        table.add_row(*_row(language, one))
-    Console(highlight=False).print(table)
-    return 0 if all(one.whole for _, one in told) else 1
-
-
-def _row(language: Language, one: Standing) -> tuple[str, ...]:
-    figures = (one.messages, one.translated, one.fuzzy, one.reviewed, one.long)
-    return language.code, language.own_name, *map(str, figures)
+    told = {code: standing(code) for code in wanted.language or OTHERS}
+    counted = {code: Counter({name: len(of) for name, of in found.items()}) for code, found in told.items()}
+    if wanted.list:
+        print(*(line for found in told.values() for line in found[wanted.list]), sep="\n")
+    elif wanted.json:
+        print(json.dumps(counted, indent=1))
+    else:
+        table = Table("Language", "All", *COLUMNS.values())
+        for code, found in counted.items():
+            table.add_row(code, str(found["all"]), *(str(found[name]) for name in COLUMNS))
+        Console(highlight=False).print(table)
+    amiss = sum(found[name] for found in counted.values() for name in COLUMNS if name != UNREVIEWED)
+    return 1 if amiss else 0
