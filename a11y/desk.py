@@ -30,6 +30,7 @@ from portal.preferences import COOKIE
 from portal.security.passkey import Credential
 from portal.web.house import House
 from tests.cases.given import sent
+from tests.cases.work.given import other as somebody_else
 
 PLACE = "http://localhost:8123"
 TOWN = "990019"
@@ -88,8 +89,8 @@ def _parts(made: House) -> dict[str, str]:
     with made.database.writing() as db:
         people.add(db, made.keys, other)
         case = opened(db, made.keys, sent(flags=(doubt,)), now)
-        clean = opened(db, made.keys, sent(key="clean", applicant="鈴木 一郎"), now)
-        opened(db, made.keys, sent(key="another", applicant="鈴木 二郎"), now)
+        clean = opened(db, made.keys, sent(**somebody_else(1), applicant="鈴木 一郎"), now)
+        opened(db, made.keys, sent(**somebody_else(2), applicant="鈴木 二郎"), now)
         wish = Wish("w1", now, "09012345678", about="口座のこと")
         calls.ask(db, made.keys, Whose(case, made.towns["kasumigahama"], PLACE), wish)
         return {"person": other.id, "token": invitation.invite(db, other, now), "case": case.id, "clean": clean.id}

@@ -4,6 +4,7 @@ twice.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,11 +44,22 @@ class Neighbour:
     why: str
 
 
-def beside(db: Connection, keys: Keys, reach: Wanted, case: Case) -> list[Neighbour]:
+def again(db: Connection, keys: Keys, reach: Wanted, case: Case) -> bool:
+    """Whether something beside a case has to be looked at before it is decided."""
+    return any(one.why != NEAR for one in beside(db, keys, reach, case, (words.PERSON, words.ACCOUNT)))
+
+
+def beside(
+    db: Connection,
+    keys: Keys,
+    reach: Wanted,
+    case: Case,
+    kinds: Sequence[str] = (words.PERSON, words.ACCOUNT, words.HOME),
+) -> list[Neighbour]:
     """What lies beside a case in the departments in reach, in the order of WHY and the newest first; at most MOST."""
     mine = words.people(words.of(case))
     found: dict[str, Case] = {}
-    for kind in (words.PERSON, words.ACCOUNT, words.HOME):
+    for kind in kinds:
         terms = hashed(keys, case.municipality, [word for word in mine if word[0] == kind])
         if terms and reach.departments and len(found) < MOST:
             ids = db.scalars(sharing(reach, terms, case.id)).all()

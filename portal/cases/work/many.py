@@ -1,7 +1,8 @@
 """Many at once: what is clean is approved in one go, each case for itself, and each that is not says why.
 
 Clean is what nobody has to look into: no open doubt, nobody waits for an answer or a call, nothing was sent before by
-the same person, and the word of the person it is for is there where it was asked for.
+the same person, no other application is for the same or has the same account, and the word of the person it is for is
+there where it was asked for.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from portal.cases.principal import standing
 from portal.cases.principal.word import YES
 from portal.cases.status import DECIDED, RECEIVED
 from portal.cases.turn import SOMEBODY_WAITS
-from portal.cases.work import deeds
+from portal.cases.work import beside, deeds
 from portal.cases.work.hold import Act, Overtaken, Unknown, held
 from portal.security.keys import Keys
 from portal.storage.database import Database
@@ -31,8 +32,9 @@ MOST = 100
 CHECKING, ACCEPTED = "checking", "accepted"
 APPROVED, DECIDED_BEFORE, CHANGED, GONE = "approved", "decided", "changed", "gone"
 FLAGGED, WAITED, TWICE, UNCONFIRMED, STUCK = "flagged", "waited", "twice", "unconfirmed", "stuck"
+BESIDE = "beside"
 """Why one was left alone: it has doubts; somebody waits; the same person sent another; the person has not confirmed it;
-it does not go there from where it stands."""
+it does not go there from where it stands; another has somebody of it, or its account."""
 
 
 class One(NamedTuple):
@@ -58,8 +60,8 @@ def approve(by: Approving, acts: Iterable[Act]) -> list[One]:
     return [One(act.id, _one(by, act)) for act in list(acts)[:MOST]]
 
 
-def clean(db: Connection, keys: Keys, case: Case) -> str:
-    """Why a case cannot be approved without a look; "" where it can."""
+def clean(db: Connection, keys: Keys, reach: Wanted, case: Case) -> str:
+    """Why a case cannot be approved without a look by somebody of these departments; "" where it can."""
     if case.status in DECIDED:
         return DECIDED_BEFORE
     if case.flagged:
@@ -69,7 +71,9 @@ def clean(db: Connection, keys: Keys, case: Case) -> str:
     if case.earlier:
         return TWICE
     word = standing.of(db, keys, case)
-    return UNCONFIRMED if word and word.state != YES else ""
+    if word and word.state != YES:
+        return UNCONFIRMED
+    return BESIDE if beside.again(db, keys, reach, case) else ""
 
 
 def acts(reach: Wanted, seen: Iterable[tuple[str, int]], act: Act) -> list[Act]:
@@ -91,7 +95,7 @@ def _one(by: Approving, act: Act) -> str:
 
 def _approved(db: Connection, by: Approving, act: Act) -> str:
     case = held(db, by.keys, act)
-    if reason := clean(db, by.keys, case):
+    if reason := clean(db, by.keys, act.reach, case):
         return reason
     writing = by.writing(db, case)
     for to in (CHECKING, ACCEPTED) if case.status == RECEIVED else (ACCEPTED,):

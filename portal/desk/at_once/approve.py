@@ -29,6 +29,7 @@ OUTCOMES = {
     many.FLAGGED: say("確かめることが残っています。開いて見てください。"),
     many.WAITED: say("本人が返事か電話を待っています。開いて見てください。"),
     many.TWICE: say("同じ人が、前にも送っています。開いて見てください。"),
+    many.BESIDE: say("同じ人か、同じ口座の申し込みが、ほかにもあります。開いて見てください。"),
     many.UNCONFIRMED: say("頼んだ本人の返事が、まだありません。"),
     many.STUCK: say("いまの様子からは、進められません。開いて見てください。"),
 }
@@ -68,12 +69,12 @@ def take(visit: DeskVisit) -> Answer:
 
 def clean(visit: DeskVisit) -> list[Case]:
     """The cases of whoever decides that need no look: those that were begun, then the new ones, the oldest first."""
-    departments, keys = reach(visit, APPROVER).departments, visit.house.keys
+    mine, keys = reach(visit, APPROVER), visit.house.keys
     found: list[Case] = []
     for turn in (ON, NEW):
-        some = Queue(municipality=visit.town.code, departments=departments, turn=turn, limit=many.MOST // 2)
+        some = Queue(municipality=visit.town.code, departments=mine.departments, turn=turn, limit=many.MOST // 2)
         found += listing.page(visit.db, keys, some).cases
-    return [case for case in found if not many.clean(visit.db, keys, case)]
+    return [case for case in found if not many.clean(visit.db, keys, mine, case)]
 
 
 def _ticked(visit: DeskVisit) -> Iterator[tuple[str, int]]:

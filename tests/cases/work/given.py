@@ -27,6 +27,11 @@ def case(db: Connection, keys: Keys, now: datetime, **changes: Any) -> Case:
     return opened(db, keys, sent(**changes), now)
 
 
+def other(n: int) -> dict[str, Any]:
+    """What makes an application somebody else's, who has nothing to do with anybody."""
+    return {"key": f"other{n}", "birth_date": f"19{n:02}-01-01", "answers": ()}
+
+
 def act(one: Case, now: datetime, reach: Wanted = REACH, by: str = "s1") -> Act:
     """What a clerk does an hour later about a case they have seen."""
     return Act(reach, one.id, one.revision, by, now + HOUR)

@@ -6,6 +6,7 @@ import re
 
 from portal.cases.work import many
 from portal.desk.at_once.approve import OUTCOMES
+from tests.cases.work.given import other
 from tests.desk.given import DESK, TownHall
 from tests.desk.work.given import DOUBT, again, changed, clerk, kept
 
@@ -15,8 +16,10 @@ BOXES = re.compile(r'name="(pick-\w+\.\d+)"')
 
 def test_offers_what_is_clean_in_the_departments_of_who_decides(hall: TownHall) -> None:
     one = kept(hall)
-    kept(hall, "doubtful", flags=(DOUBT,))
-    kept(hall, "twice", earlier=("1234-5678-90",))
+    kept(hall, **other(1), flags=(DOUBT,))
+    kept(hall, **other(2), earlier=("1234-5678-90",))
+    kept(hall, **other(3))
+    kept(hall, **{**other(3), "key": "again"})
     kept(hall, "elsewhere", department="residents")
     browser = clerk(hall, welfare=["approver"], residents=["clerk"])
     assert BOXES.findall(browser.get(APPROVE).text) == [f"pick-{one.id}.0"]
@@ -25,16 +28,16 @@ def test_offers_what_is_clean_in_the_departments_of_who_decides(hall: TownHall) 
 
 
 def test_approves_each_for_itself_and_says_why_one_was_left(hall: TownHall) -> None:
-    good, late = kept(hall, "a", applicant="一人目"), kept(hall, "b", applicant="二人目")
-    other = kept(hall, "c", department="residents")
+    good, late = kept(hall, **other(1), applicant="一人目"), kept(hall, **other(2), applicant="二人目")
+    theirs = kept(hall, "c", department="residents")
     browser = clerk(hall, welfare=["approver"])
     ticked = dict.fromkeys(BOXES.findall(browser.get(APPROVE).text), "on")
     changed(hall, late, assignee="somebody")
-    page = browser.post(APPROVE, data={"do": "approve", **ticked, f"pick-{other.id}.0": "on"}).text
-    assert [again(hall, one).status for one in (good, late, other)] == ["accepted", "received", "received"]
+    page = browser.post(APPROVE, data={"do": "approve", **ticked, f"pick-{theirs.id}.0": "on"}).text
+    assert [again(hall, one).status for one in (good, late, theirs)] == ["accepted", "received", "received"]
     assert "一人目</a>：終わりました" in page
     assert "二人目</a>：ほかの人が、先に変えました" in page
-    assert other.id not in page
+    assert theirs.id not in page
 
 
 def test_asks_for_something_to_decide(hall: TownHall) -> None:
@@ -51,5 +54,5 @@ def test_says_so_where_there_is_nothing(hall: TownHall) -> None:
 
 
 def test_every_outcome_has_its_words() -> None:
-    reasons = {many.FLAGGED, many.WAITED, many.TWICE, many.UNCONFIRMED, many.STUCK}
+    reasons = {many.FLAGGED, many.WAITED, many.TWICE, many.BESIDE, many.UNCONFIRMED, many.STUCK}
     assert OUTCOMES.keys() == {many.APPROVED, many.DECIDED_BEFORE, many.CHANGED, many.GONE} | reasons
