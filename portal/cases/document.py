@@ -42,6 +42,7 @@ def document(case: Case, taken: Sequence[Taken] = (), principal: Standing | None
         },
         "department": case.department,
         "language": case.language,
+        "channel": case.channel,
         "applicant": {
             "name": case.applicant,
             "kana": case.kana,

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+WEB, COUNTER, PAPER = "web", "counter", "paper"
+"""How an application came: written by the resident, with the staff at a counter, or on paper a partner has typed."""
 Json = Any
 """Plain JSON: None, bool, int, str, lists and dicts of these."""
 
@@ -55,7 +57,7 @@ class Sent:
     ISO date and `version` the hash of the service's questions; `language` is the resident's;
     `birth_date` is an ISO date; `files` are ids of files sealed with the town's key; `someone` is the blind index
     of the applicant, and `earlier` are the receipt numbers of what the same person sent before for this service;
-    `email` is where whoever sent it wants to be written to, "" for nowhere.
+    `email` is where whoever sent it wants to be written to, "" for nowhere; `channel` is how it came.
     """
 
     municipality: str
@@ -78,6 +80,7 @@ class Sent:
     someone: str = ""
     earlier: tuple[str, ...] = ()
     email: str = ""
+    channel: str = WEB
 
 
 def sealed(answers: Iterable[Answered]) -> list[dict[str, Json]]:
@@ -104,6 +107,7 @@ def packed(sent: Sent) -> bytes:
         "flags": [(flag.code, flag.answer, flag.person, flag.message) for flag in sent.flags],
         "earlier": sent.earlier,
         "email": sent.email,
+        "channel": sent.channel,
     }
     return json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
 
@@ -128,4 +132,11 @@ def unpacked(plain: bytes) -> dict[str, Any]:
         "helper": helper,
         "flags": tuple(Flag(*flag) for flag in words.get("flags", ())),
         "earlier": tuple(words.get("earlier", ())),
+        "channel": words.get("channel") or _came(words["consent"]),
     }
+
+
+def _came(consent: Json) -> str:
+    """How an application came that was kept before that was said: a record that rests on paper says so."""
+    records = (entry["record"] for entry in (consent or {}).get("records", ()))
+    return PAPER if any("paper" in record for record in records) else WEB

@@ -20,7 +20,7 @@ from portal.cases.course.events import ARRIVED
 from portal.cases.letters.channels import News, tell
 from portal.cases.letters.department import to_department
 from portal.cases.letters.resident import Writing, receipt
-from portal.cases.sent import Flag, sealed
+from portal.cases.sent import PAPER, WEB, Flag, sealed
 from portal.consent import bundle, record
 from portal.consent.record import Act, Subject
 from portal.delivery import outbox
@@ -104,6 +104,7 @@ def submit(db: Connection, draft: Draft, sending: Sending) -> Case:
         _sent(draft, answers, sending, consent, tuple(files)),
         flags=flags,
         email=_email(draft, stops),
+        channel=PAPER if sending.paper else WEB,
         **_same_person(db, draft, sending.keys),
     )
     case = cases.opened(db, sending.keys, sent, sending.now)

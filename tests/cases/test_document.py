@@ -20,6 +20,7 @@ def test_the_keys_are_a_promise() -> None:
         "service",
         "department",
         "language",
+        "channel",
         "applicant",
         "helper",
         "answers",

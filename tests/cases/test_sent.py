@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields, replace
 
-from portal.cases.sent import Sent, packed, unpacked
+from portal.cases.sent import PAPER, WEB, Sent, packed, unpacked
 from tests.cases.given import ANSWERS, HELPED, answered, sent
 
 COLUMNS = {"municipality", "key", "service", "department", "someone"}
@@ -25,6 +25,14 @@ def test_rare_characters_of_names_stay_as_they_are() -> None:
 
 def test_the_box_is_plain_json() -> None:
     assert json.loads(packed(sent()))["title"] == "特別給付金を受けとる"
+
+
+def test_what_was_kept_before_it_was_said_how_it_came_tells_it_by_its_record() -> None:
+    old = json.loads(packed(sent()))
+    del old["channel"]
+    assert unpacked(json.dumps(old).encode())["channel"] == WEB
+    old["consent"] = {"records": [{"record": {"paper": {}}}]}
+    assert unpacked(json.dumps(old).encode())["channel"] == PAPER
 
 
 def test_an_answer_keeps_how_it_was_told_to_whoever_does_not_read_japanese() -> None:

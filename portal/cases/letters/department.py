@@ -13,7 +13,7 @@ from portal.cases.document import document
 from portal.cases.letters.wording import day_shown, file_told, flagged, groups, moment_shown, phones
 from portal.cases.principal.standing import REVOKED, Standing, asked, first
 from portal.cases.principal.word import Word
-from portal.cases.sent import Json
+from portal.cases.sent import COUNTER, PAPER, Json
 from portal.consent.bundle import Taken
 from portal.delivery.envelope import Enclosure, Envelope
 from portal.language.words import CODES
@@ -21,6 +21,11 @@ from portal.municipalities import Municipality
 from portal.security.tokens import new_id
 from portal.templating import letter
 
+CAME = {
+    COUNTER: "窓口で、職員といっしょに書きました。",
+    PAPER: "紙に書いたものを、ほかのシステムから受けとりました。",
+}
+"""How it came, where the resident did not write it alone."""
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -30,6 +35,7 @@ def to_department(case: Case, town: Municipality) -> Envelope:
         "received": moment_shown(case.received),
         "birth_date": day_shown(date.fromisoformat(case.birth_date)) if case.birth_date else "",
         "tongue": tongue(case.language),
+        "came": CAME.get(case.channel, ""),
         "groups": groups(case),
         "files": [file_told(case, id) for id in case.files],
         "principal": asked(case),

@@ -13,7 +13,7 @@ from portal.cases.case import Case
 from portal.cases.letters.department import tongue
 from portal.cases.letters.wording import NOTHING, day_shown, flagged, people
 from portal.cases.search.words import ACCOUNT, HOME, PERSON
-from portal.cases.sent import Answered
+from portal.cases.sent import COUNTER, PAPER, Answered
 from portal.cases.status import NAMES
 from portal.cases.work.beside import WHY, Neighbour, beside
 from portal.desk.papers.attached import Paper, papers
@@ -24,6 +24,7 @@ from portal.language.words import say
 
 WHOLE, MORE, OF_SOMEBODY = say("答え"), say("答え（つづき）"), say("{name}さんについての答え")
 FAMILY = say("家族")
+CAME = {COUNTER: say("窓口で、職員といっしょに"), PAPER: say("紙に書いて、ほかのシステムから")}
 SHARES = {PERSON: say("同じ人"), ACCOUNT: say("同じ口座"), HOME: say("同じ住所")}
 
 
@@ -72,6 +73,7 @@ def about(visit: DeskVisit, case: Case) -> list[tuple[str, list[str]]]:
         (say("メール"), case.email),
         (say("書いた人"), _helper(case)),
         (say("書いたことば"), tongue(case.language)),
+        (say("書いた所"), visit.say(CAME[case.channel]) if case.channel in CAME else ""),
     ]
     return [(visit.say(label), [text]) for label, text in told if text]
 

@@ -42,6 +42,12 @@ def test_a_helper_stands_above_the_applicant_and_is_called_first() -> None:
     assert "08011112222（代理の人） に電話してください" in text
 
 
+def test_where_it_was_written_is_told_unless_the_resident_did_it_alone() -> None:
+    assert "書いた所　窓口で、職員といっしょに書きました。\n" in letter(channel="counter").text
+    assert "書いた所　紙に書いたものを、ほかのシステムから受けとりました。\n" in letter(channel="paper").text
+    assert "書いた所" not in letter().text
+
+
 def test_the_language_of_the_resident_is_told() -> None:
     assert "この人は英語で申し込みました。連絡は、英語か、短くやさしい日本語で" in letter(language="en").text
     assert "この人はやさしい日本語で申し込みました。連絡は、短くやさしい日本語で" in letter(language="ja-simple").text

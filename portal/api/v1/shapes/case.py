@@ -119,6 +119,10 @@ class Case(Told):
     service: OfService = about("どの手続きか", "Which service")
     department: str = about("課の id", "Id of the department")
     language: str = about("本人が読んだことば", "Language the resident read", examples=["ja", "ja-simple", "en"])
+    channel: Literal["web", "counter", "paper"] = about(
+        "どう届いたか。web は本人が自分で、counter は窓口で職員といっしょに、paper は紙から、書いたもの",
+        "How it came: written by the resident, with the staff at a counter, or typed from paper",
+    )
     applicant: Applicant = about("申し込んだ人", "Who applied")
     helper: Helper | None = about("代わりに書いた人。いなければ null", "Who wrote for them; null where nobody did")
     answers: list[Answer] = about("答え", "The answers")

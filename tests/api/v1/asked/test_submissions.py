@@ -94,6 +94,7 @@ def test_its_consent_is_declared_by_the_partner(town: Office) -> None:
         assert (record["act"]["means"], record["actor"]["role"]) == ("paper", "partner")
         assert record["paper"] == {"signed_on": "2026-11-20", "declared_by": "partner"}
     assert case.consent["name"] == "system"
+    assert case.channel == "paper"
     assert genuine(verify(case.consent, [*log.verifiers(town.keys, HERE)]))
 
 
