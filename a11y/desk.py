@@ -4,6 +4,7 @@ without a key, and shown at their address.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,6 +35,7 @@ from tests.cases.work.given import other as somebody_else
 
 PLACE = "http://localhost:8123"
 TOWN = "990019"
+COUNTER = "/desk/kasumigahama/counter"
 AGENT = "the clerk's browser"
 
 
@@ -41,6 +43,8 @@ def desk(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named
     """A page of the desk in its states: each is what is answered to a wish, with a form or without one."""
     with TemporaryDirectory() as folder, house(Path(folder)) as made, _browser(made, page, told, language) as clerk:
         parts = _parts(made)
+        if "{sitting}" in told["path"]:
+            parts["sitting"] = _sitting(clerk)
         at = told["path"].format(**parts)
         for state, wish in told["states"].items():
             typed = {name.format(**parts): words for name, words in (wish or {}).get("typed", {}).items()}
@@ -79,6 +83,14 @@ def _in(made: House, roles: frozenset[str]) -> str:
             entry = Entry(now, kind, me.id, "welfare" if case else "", case, "case", "" if case else me.id)
             trail.add(db, made.keys, TOWN, entry)
         return session.begin(db, made.keys, me, session.browser_of(made.keys, AGENT), now)
+
+
+def _sitting(clerk: TestClient) -> str:
+    """What a clerk has begun to write at the counter."""
+    clerk.post(COUNTER, data={"do": "begin", "service": "kyufukin"})
+    found = re.search(rf'href="{COUNTER}/(\w+)"', clerk.get(COUNTER).text)
+    assert found
+    return found[1]
 
 
 def _parts(made: House) -> dict[str, str]:

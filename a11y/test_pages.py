@@ -53,6 +53,7 @@ WITHIN = {
 }
 FORMS_ONLY = {
     "news": "a number for a script",
+    "sitting_state": "a word for a script",
     "file": "what was sent with a case, as it is",
     "paper": "a case as PDF",
     "preferences": "takes a wish and leads back",
@@ -70,7 +71,7 @@ def entered() -> Iterator[str]:
     for told in (*PAGES["alone"].values(), *PAGES["problems"].values()):
         yield told["path"].format(language="ja")
     for told in PAGES["desk"].values():
-        yield told["path"].format(person="x", token="x", case="x", clean="x")
+        yield told["path"].format(person="x", token="x", case="x", clean="x", sitting="x")
     yield from (f"/desk/kasumigahama{desk.PATHS[name]}" for name in FORMS_ONLY)
     yield "/ja/kasumigahama/kyufukin/"
 

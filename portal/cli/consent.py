@@ -22,10 +22,10 @@ from portal.consent.proof import consistency
 from portal.consent.signing_keys import history
 from portal.consent.verify import Beside, Older, read, verify
 from portal.language.words import CODES, SOURCE, words_for
-from portal.resident.aloud.notice import picture
 from portal.security.keys import Keys
 from portal.settings import Settings
 from portal.storage.database import Database
+from portal.typesetting.camera_code import picture
 from portal.web.addresses import address
 
 

@@ -27,6 +27,7 @@ from portal.cases.witness.daily import House
 from portal.cli import demo
 from portal.delivery.watch.mending import forget
 from portal.journey import draft, resume
+from portal.journey.counter import sitting
 from portal.security.keys import Keys
 from portal.settings import Settings
 from portal.speech.reading import dictionaries
@@ -99,6 +100,7 @@ def sweep(settings: Settings, now: datetime) -> None:
             pass
         with database.writing() as db:
             resume.sweep(db, town.code, now)
+            sitting.sweep(db, town.code, now)
             tries.sweep(db, town.code, now)
             invitation.sweep(db, town.code, now)
             once.sweep(db, town.code, now)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlsplit
 
-ROOT = "/desk"
+from portal.web.addresses import DESK
+
+ROOT = DESK
 LOOPBACK = ("127.0.0.1", "[::1]")
 PATHS = {
     "home": "/",
@@ -24,6 +26,9 @@ PATHS = {
     "file": "/cases/{case}/files/{file}",
     "picture": "/cases/{case}/files/{file}/picture",
     "paper": "/cases/{case}/paper",
+    "counter": "/counter",
+    "sitting": "/counter/{sitting}",
+    "sitting_state": "/counter/{sitting}/state",
     "staff": "/staff",
     "person": "/staff/{person}",
     "looks": "/looks",

@@ -38,6 +38,8 @@ def _entered(visit: Visit, handler: Handler) -> Answer:
     if page.needs != ANYBODY:
         if visit.somebody is None or visit.session is None:
             return _come_in(visit)
+        if visit.session.lent and not page.lent:
+            return visit.ask("again", {"to": visit.request.url.path})
         if visit.role != ANY_STAFF and not visit.reach:
             return visit.refuse(403, "role")
         if page.proven and visit.form_came and not visit.session.fresh(visit.now):

@@ -27,6 +27,7 @@ class Page:
     `proven` pages take a form only from who has just shown a key. `writes` ones keep something when they are shown,
     such as that somebody looked; `slow` ones never run on the event loop. `abroad` ones ask somebody else's server, and
     begin to write only when they have its answer: nobody here waits for it.
+    `lent` ones are shown while a resident has the screen, when nothing else of the desk is.
     `reads` ones change nothing by their forms; `silent` ones are asked by a script of ours, and keep no session awake.
     `acts` names buttons (`do`) that need more than the page does.
     """
@@ -41,6 +42,7 @@ class Page:
     abroad: bool = False
     reads: bool = False
     silent: bool = False
+    lent: bool = False
     acts: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def needed(self, do: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from portal.desk import comfort, home
 from portal.desk.at_once import approve, news
 from portal.desk.coming_in import again, elsewhere, invitation, leave, sign_in
+from portal.desk.counter import confirm, write
 from portal.desk.page import Page
 from portal.desk.papers import file, paper, picture
 from portal.desk.staff import account, everybody, looks, person
@@ -28,6 +29,8 @@ PAGES: tuple[Page, ...] = (
     file.PAGE,
     picture.PAGE,
     paper.PAGE,
+    write.PAGE,
+    *confirm.PAGES,
     account.PAGE,
     everybody.PAGE,
     person.PAGE,

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from portal.accounts.staff import session as sessions
 from portal.accounts.staff import trail
 from portal.accounts.staff.person import Person
-from portal.accounts.staff.role import ADMINISTRATOR, AUDITOR, EVERYWHERE, READER
+from portal.accounts.staff.role import ADMINISTRATOR, AUDITOR, CLERK, EVERYWHERE, READER
 from portal.accounts.staff.session import Session
 from portal.accounts.staff.trail import Entry
 from portal.cases.case import Case
@@ -34,6 +34,7 @@ NAVIGATION = (
     ("home", ANY_STAFF),
     ("inbox", READER),
     ("calls", READER),
+    ("counter", CLERK),
     ("staff", ADMINISTRATOR),
     ("looks", AUDITOR),
     ("account", ANY_STAFF),
@@ -114,6 +115,17 @@ class DeskVisit(Visit):
         """On to another page, with something to tell it."""
         return Answer(status=303, to=f"{self.url(name)}?{urlencode(query)}" if query else self.url(name))
 
+    @property
+    def lent(self) -> bool:
+        """Whether a resident has the screen: it shows nothing of the desk, nor who is in."""
+        return self.session is not None and self.session.lent
+
+    def leave_counter(self) -> None:
+        """Let this browser hold nothing more of what was written at the counter."""
+        for name in self.request.cookies:
+            if name.startswith(f"yorisoi_{self.town.slug}_"):
+                self.cookie(name, "", 0)
+
     def begin_to_write(self) -> None:
         """From here on in a transaction; until now somebody elsewhere was waited for."""
         self._closing.close()
@@ -155,8 +167,8 @@ class DeskVisit(Visit):
     def _surroundings(self) -> dict[str, Any]:
         return super()._surroundings() | {
             "languages": [CODES[code] for code in AT_THE_DESK],
-            "somebody": self.somebody,
-            "places": [(name, self.url(name)) for name, needs in NAVIGATION if self._may(needs)],
+            "somebody": None if self.lent else self.somebody,
+            "places": [] if self.lent else [(name, self.url(name)) for name, needs in NAVIGATION if self._may(needs)],
             "waiting": self._waiting(),
             "kept_words": self.kept_words,
         }

@@ -50,6 +50,8 @@ _HOLD = Prepared(_kept.where(*_one).with_for_update())
 _BEGIN = Prepared(insert(_drafts))
 _DROP = Prepared(delete(_drafts).where(*_one))
 _KEEP = Prepared(update(_drafts).where(*_one).values(expires=bindparam("until"), sealed=bindparam("box")))
+HELPED = ""
+"""Where it stands among the sealed answers by whom they were written down: no question has this id."""
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -64,9 +66,17 @@ class Kept:
     doubted: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Helped:
+    """Who of the staff has written with the resident at a counter, by their id, and for which department."""
+
+    staff: str
+    department: str
+
+
 @dataclass
 class Draft:
-    """The answers so far, by question id or `question.person`."""
+    """The answers so far, by question id or `question.person`; `helped` says with whom at a counter."""
 
     version: Version
     token: str = field(repr=False)
@@ -75,6 +85,7 @@ class Draft:
     sealer: Sealer = field(repr=False)
     way: Any = field(default=None, repr=False, compare=False)
     """The way as the answers stand (journey/path), until one is kept."""
+    helped: Helped | None = None
 
     def value(self, key: str) -> Any:
         """The value of an answered question, else None."""
@@ -144,8 +155,9 @@ def _found(db: Connection, row: Any, catalogue: Catalogue, opening: Opening) -> 
     version = catalogue.by_hash(municipality, hash) or recalled(db, municipality, hash)
     if version is None:
         return None
+    helped = plain.pop(HELPED, None)
     answers = {key: Kept(*kept) for key, kept in plain.items()}
-    return Draft(version, opening.token, id, answers, sealer)
+    return Draft(version, opening.token, id, answers, sealer, helped=Helped(*helped) if helped else None)
 
 
 def _key(municipality: str, token: str) -> dict[str, str]:
@@ -199,6 +211,8 @@ def _box(draft: Draft) -> bytes:
 
 def _plain(draft: Draft) -> bytes:
     plain = {key: _fields(kept) for key, kept in draft.answers.items()}
+    if draft.helped:
+        plain[HELPED] = (draft.helped.staff, draft.helped.department)
     return _encode(plain).encode()
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import os
 import secrets
-from datetime import datetime
-from typing import NamedTuple
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from sqlalchemy import Connection, Index, delete, insert, select, update
 from sqlmodel import Field, SQLModel
 
+from portal.journey.counter import sitting as sittings
 from portal.journey.draft import KEPT_FOR, Draft
 from portal.security.keys import Keys, derived
 from portal.security.sealing import Sealer, Unreadable
@@ -23,6 +24,8 @@ from portal.security.tokens import fingerprint
 from portal.storage.columns import Moment
 from portal.storage.database import rows
 
+AT_ONCE = timedelta(minutes=15)
+"""How long a code lives that is read off a clerk's screen; it opens the draft once."""
 TRIES = 5
 """Wrong birth dates until a code is worthless."""
 MEMORY_KIB, PASSES, LANES = 19_456, 2, 1
@@ -30,7 +33,7 @@ MEMORY_KIB, PASSES, LANES = 19_456, 2, 1
 
 
 class ResumeRow(SQLModel, table=True):
-    """One code: named without saying it, the wrapped token, the tries left."""
+    """One code: named without saying it, the wrapped token, the tries left, and at which sitting it was made."""
 
     __tablename__ = "resumes"
     __table_args__ = (
@@ -44,6 +47,7 @@ class ResumeRow(SQLModel, table=True):
     wrapped: bytes
     tries: int
     expires: datetime = Field(sa_type=Moment)
+    sitting: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 _resumes = rows(ResumeRow)
@@ -51,14 +55,34 @@ _resumes = rows(ResumeRow)
 
 def issue(db: Connection, keys: Keys, draft: Draft, birth_date: str, now: datetime) -> str:
     """A fresh code (8 digits) for a draft; an earlier code of the same draft ends."""
+    return _issued(db, keys, draft, birth_date, {"expires": now + KEPT_FOR, "sitting": ""})
+
+
+def hand(db: Connection, keys: Keys, draft: Draft, birth_date: str, made: Made) -> str:
+    """A fresh code by which whoever sits there opens the draft on their own telephone: once, and at once.
+
+    A code the resident has on paper stays good.
+    """
+    return _issued(db, keys, draft, birth_date, {"expires": made.now + AT_ONCE, "sitting": made.sitting})
+
+
+def _issued(db: Connection, keys: Keys, draft: Draft, birth_date: str, lasts: dict[str, Any]) -> str:
     town = draft.version.municipality
-    db.execute(delete(_resumes).where(_resumes.c.municipality == town, _resumes.c.draft == draft.id))
+    same_kind = _resumes.c.sitting != "" if lasts["sitting"] else _resumes.c.sitting == ""
+    db.execute(delete(_resumes).where(_resumes.c.municipality == town, _resumes.c.draft == draft.id, same_kind))
     code = _unused(db, keys, town)
     salt = os.urandom(16)
     wrapped = _sealer(keys, Ticket(code, birth_date), salt).seal(draft.token.encode(), f"resume:{town}")
-    row = {"draft": draft.id, "salt": salt, "wrapped": wrapped, "tries": TRIES, "expires": now + KEPT_FOR}
+    row = {"draft": draft.id, "salt": salt, "wrapped": wrapped, "tries": TRIES, **lasts}
     db.execute(insert(_resumes).values(municipality=town, id=_named(keys, town, code), **row))
     return code
+
+
+class Made(NamedTuple):
+    """At which sitting a code is made, by its id, and when."""
+
+    sitting: str
+    now: datetime
 
 
 class Ticket(NamedTuple):
@@ -79,10 +103,14 @@ def opened(db: Connection, keys: Keys, municipality: str, ticket: Ticket, now: d
     if row is None or not live:
         return None
     try:
-        return sealer.open(row.wrapped, f"resume:{municipality}").decode()
+        token = sealer.open(row.wrapped, f"resume:{municipality}").decode()
     except Unreadable:
         db.execute(update(_resumes).where(*where).values(tries=row.tries - 1))
         return None
+    if row.sitting:
+        db.execute(delete(_resumes).where(*where))
+        sittings.take(db, municipality, row.sitting)
+    return token
 
 
 def sweep(db: Connection, municipality: str, now: datetime) -> None:

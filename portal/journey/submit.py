@@ -20,7 +20,7 @@ from portal.cases.course.events import ARRIVED
 from portal.cases.letters.channels import News, tell
 from portal.cases.letters.department import to_department
 from portal.cases.letters.resident import Writing, receipt
-from portal.cases.sent import PAPER, WEB, Flag, sealed
+from portal.cases.sent import COUNTER, PAPER, WEB, Flag, sealed
 from portal.consent import bundle, record
 from portal.consent.record import Act, Subject
 from portal.delivery import outbox
@@ -28,6 +28,7 @@ from portal.journey import agreed, doubts
 from portal.journey import draft as drafts
 from portal.journey.agreed import role
 from portal.journey.asking import applicant_name, asking
+from portal.journey.counter import written as at_counter
 from portal.journey.doubts import Doubted
 from portal.journey.draft import Draft
 from portal.journey.path import Stop, next_stop, path
@@ -66,7 +67,8 @@ class Unfinished(Exception):
 class Sending:
     """What an act of sending brings along: the town, the language read, how it was done and read, the moment, the ids
     of the consents that were chosen though nothing asks for them, what came of the question about the statements, and
-    the portal's public address; and the paper it was typed from, where nobody pressed anything.
+    the portal's public address; the paper it was typed from, where nobody pressed anything; and whether it was done on
+    a clerk's screen.
     """
 
     keys: Keys
@@ -81,6 +83,7 @@ class Sending:
     recall: Mapping[str, Any] = field(default_factory=record.ASKED_NOTHING.copy)
     portal: str = ""
     paper: Paper | None = None
+    at_desk: bool = False
 
     @property
     def today(self) -> date:
@@ -104,7 +107,7 @@ def submit(db: Connection, draft: Draft, sending: Sending) -> Case:
         _sent(draft, answers, sending, consent, tuple(files)),
         flags=flags,
         email=_email(draft, stops),
-        channel=PAPER if sending.paper else WEB,
+        channel=PAPER if sending.paper else COUNTER if draft.helped else WEB,
         **_same_person(db, draft, sending.keys),
     )
     case = cases.opened(db, sending.keys, sent, sending.now)
@@ -112,6 +115,7 @@ def submit(db: Connection, draft: Draft, sending: Sending) -> Case:
     tell(db, sending.keys, News(case, sending.town, ARRIVED, letter, sending.portal), sending.now)
     if mail := receipt(Writing(case, sending.town, draft.version, sending.portal)):
         outbox.post(db, sending.keys, mail, sending.now)
+    at_counter.keep(db, sending.keys, draft, case)
     drafts.drop(db, draft)
     return case
 
@@ -129,7 +133,7 @@ def _consent(
         *(draft.version, sealed(answers), attachments),
         paper.by if paper else agreed.presser(draft),
         _way_back(sending),
-        beside=paper.told if paper else {},
+        beside=paper.told if paper else at_counter.told(draft, sending.at_desk),
     )
     parts = agreed.parts(draft, sending.language, sending.chosen)
     given: dict[str, Any] = bundle.give(db, sending.keys, draft.version.municipality, record.given(subject, parts, act))

@@ -61,6 +61,8 @@ class Second(NamedTuple):
 def show(visit: Visit) -> Answer:
     """The page of the act."""
     draft = way.finished(visit)
+    if visit.clerk_writes:
+        return way.to_desk(visit)
     return draft if isinstance(draft, Answer) else _consent(visit, draft)
 
 
@@ -99,6 +101,8 @@ def press(visit: Visit) -> Answer:
     draft = way.finished(visit)
     if isinstance(draft, Answer):
         return draft
+    if visit.clerk_writes:
+        return way.to_desk(visit)
     if visit.form.do not in {ONCE, SEAL}:
         return visit.go("consent")
     if visit.form.typed.get("seen") != fingerprint(draft):
@@ -117,9 +121,10 @@ def press(visit: Visit) -> Answer:
         chosen=frozenset(_chosen(visit, agreed.optional(draft, visit.language))),
         recall=_recalled(visit, recall),
         portal=visit.origin,
+        at_desk=visit.at_counter,
     )
     visit.case, visit.draft = submit(visit.db, draft, sending), None
-    visit.cookie(way.cookie(visit), draft.token, int(way.RECEIPT.total_seconds()))
+    way.keep_receipt(visit, draft)
     way.remember(visit, visit.case)
     return visit.go("done")
 

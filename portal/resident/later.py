@@ -73,12 +73,14 @@ def issue(visit: Visit) -> Answer:
 
 
 def show_resume(visit: Visit) -> Answer:
-    """The page that takes a code and a birth date."""
-    return _resume_page(visit, {}, None)
+    """The page that takes a code and a birth date; the code may have come from a clerk's screen, by the camera."""
+    return _resume_page(visit, {"code": digits(visit.request.query_params.get("code", ""))[:DIGITS]}, None)
 
 
 def resume(visit: Visit) -> Answer:
     """Open the draft of a code on this phone."""
+    if visit.at_counter:
+        return way.to_desk(visit)
     slip = slip_of(visit, "code", DIGITS, say("続きの番号は8けたの数字です。番号をもう一度確かめてください。"))
     if slip.problems:
         return _resume_page(visit, slip.typed, slip.problems)

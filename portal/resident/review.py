@@ -35,7 +35,8 @@ def show(visit: Visit) -> Answer:
             for stop, found in groupby(doubts.all_of(draft, stops, visit.reads, visit.today), key=lambda one: one.stop)
         ],
         back=visit.url("step", step=stops[-1].key),
-        action=visit.url("consent"),
+        handing=visit.clerk_writes,
+        action=visit.clerks_page if visit.clerk_writes else visit.url("consent"),
     )
 
 

@@ -37,6 +37,8 @@ def take(visit: Visit) -> Answer:
     draft = way.find(visit)
     if visit.form.do != "begin" and draft:
         return way.on(visit, draft)
+    if visit.at_counter:
+        return way.to_desk(visit)
     version = way.version(visit)
     deadline = version.source.deadline
     if version.source.consent.at_the_counter or (deadline is not None and visit.today > deadline):

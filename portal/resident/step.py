@@ -56,7 +56,7 @@ def show_at(visit: Visit, at: At) -> Answer:
         return household.show(visit, at.draft, at.stops, at.asking)
     kept = at.draft.answers.get(at.stop.key)
     told = at.draft.version.told(visit.language)
-    if kept or visit.preferences.together or at.asking.question is not told.questions[at.stop.question.id]:
+    if kept or together.reading(visit) or at.asking.question is not told.questions[at.stop.question.id]:
         return asked(visit, at, kept.typed if kept else {}, Asked())
     place = (position(at.stops, at.stop), expected(at.draft), own(at.draft, at.stop))
     key = (at.draft.version.hash, at.stop.key, place, str(way.back(at.draft, at.stops, at.stop)))
@@ -220,7 +220,7 @@ def _context(visit: Visit, at: At, typed: Any, why: Asked) -> dict[str, Any]:
     return {
         "service": context_of(at.draft.version, visit.reads),
         "to": together.to_ask(visit, at.draft, at.asking),
-        "read_out": visit.preferences.together and not together.of_the_reader(at.asking),
+        "read_out": together.reading(visit) and not together.of_the_reader(at.asking),
         "question": shown.question,
         "ask": shown.ask,
         "own": own(at.draft, at.stop),

@@ -29,6 +29,18 @@ def cookie(visit: Visit) -> str:
     return f"yorisoi_{visit.town.slug}_{visit.parts['service']}"
 
 
+def key(visit: Visit) -> str | None:
+    """The key of this service's draft, as this browser holds it: at a counter that of its sitting, and no other."""
+    if not visit.at_counter:
+        return visit.held(cookie(visit))
+    return visit.counter.token if visit.counter and visit.counter.service == visit.parts["service"] else None
+
+
+def to_desk(visit: Visit) -> Answer:
+    """From a counter's browser to the clerk's page, where nothing else can be done here."""
+    return Answer(status=303, to=visit.clerks_page)
+
+
 def version(visit: Visit) -> Version:
     """The version in force today. Raises Refused when the town does not offer the service."""
     found = visit.house.catalogue.version_on(visit.town.code, visit.parts["service"], visit.today)
@@ -53,7 +65,7 @@ def seen(visit: Visit, draft: Draft, at: Asking) -> Asking:
 
 def find(visit: Visit) -> Draft | None:
     """This phone's draft of the service, or None; looked up once a visit."""
-    token = visit.held(cookie(visit)) if visit.draft is None else None
+    token = key(visit) if visit.draft is None else None
     if token:
         look = drafts.hold if visit.writes else drafts.find
         visit.draft = look(visit.db, visit.house.catalogue, visit.town.code, token, visit.now)
@@ -62,7 +74,8 @@ def find(visit: Visit) -> Draft | None:
 
 def shown(visit: Visit, case: cases.Case) -> None:
     """Let this phone go on with a case for an hour, after its number and birth date were given."""
-    visit.cookie(_shown(visit), case.key, int(SHOWN.total_seconds()))
+    if not visit.at_counter:
+        visit.cookie(_shown(visit), case.key, int(SHOWN.total_seconds()))
 
 
 def numbered(visit: Visit) -> cases.Case | None:
@@ -80,18 +93,20 @@ def holds(visit: Visit, case: cases.Case) -> bool:
 
 def has_sent(visit: Visit, case: cases.Case) -> bool:
     """Whether this phone has sent a case, which it knows for as long as the receipt can be opened."""
+    if visit.at_counter:
+        return visit.counter is not None and visit.counter.draft == case.key
     token = visit.held(f"yorisoi_{visit.town.slug}_{case.service}")
     return bool(token and drafts.named(token) == case.key)
 
 
 def _shown_here(visit: Visit) -> cases.Case | None:
-    key = visit.held(_shown(visit))
-    return cases.by_key(visit.db, visit.house.keys, visit.town.code, key) if key else None
+    found = None if visit.at_counter else visit.held(_shown(visit))
+    return cases.by_key(visit.db, visit.house.keys, visit.town.code, found) if found else None
 
 
 def sent(visit: Visit) -> cases.Case | None:
     """The case this phone's draft became, or None; looked up once a visit."""
-    token = visit.held(cookie(visit)) if visit.case is None else None
+    token = key(visit) if visit.case is None else None
     if token:
         visit.case = cases.by_key(visit.db, visit.house.keys, visit.town.code, drafts.named(token))
     return visit.case
@@ -99,13 +114,22 @@ def sent(visit: Visit) -> cases.Case | None:
 
 def theirs(visit: Visit) -> tuple[str, ...]:
     """The keys of cases this phone has sent, or was shown by number and birth date: what it may be told about."""
-    return tuple(key for key in (visit.held(_theirs(visit)) or "").split(".") if key)
+    held = "" if visit.at_counter else visit.held(_theirs(visit)) or ""
+    return tuple(key for key in held.split(".") if key)
 
 
 def remember(visit: Visit, case: cases.Case) -> None:
     """Let this phone know a case as its own, so that the same application is not sent twice by mistake."""
+    if visit.at_counter:
+        return
     keys = (*(key for key in theirs(visit) if key != case.key), case.key)[-REMEMBERED:]
     visit.cookie(_theirs(visit), ".".join(keys), int(drafts.KEPT_FOR.total_seconds()))
+
+
+def keep_receipt(visit: Visit, draft: Draft) -> None:
+    """Let this phone open the receipt of what it has just sent; at a counter the sitting does."""
+    if not visit.at_counter:
+        visit.cookie(cookie(visit), draft.token, int(RECEIPT.total_seconds()))
 
 
 def forget(visit: Visit) -> None:
@@ -128,6 +152,8 @@ def without_draft(visit: Visit) -> Answer:
     """Where to go when there is no draft: to the receipt if it was sent, else the way out in words."""
     if sent(visit):
         return visit.go("done")
+    if visit.at_counter:
+        return to_desk(visit)
     version(visit)
     return visit.refuse(404, "expired")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+DESK = "/desk"
+"""Where the staff's pages begin; desk/addresses has the rest."""
 PATTERNS = {
     "home": "/{language}/{town}/",
     "resume": "/{language}/{town}/resume",
@@ -75,6 +77,11 @@ def address(name: str, language: str, town: str, **parts: str) -> str:
     """The path of a page. Raises KeyError for an unknown page or a missing part."""
     safe = {key: part if PLAIN.fullmatch(part) else quote(part, safe="") for key, part in parts.items()}
     return PATTERNS[name].format(language=language, town=town, **safe)
+
+
+def at_desk(town: str, sitting: str) -> str:
+    """Where a clerk goes on with a sitting at the counter, or begins one."""
+    return f"{DESK}/{town}/counter/{sitting}".rstrip("/")
 
 
 def page_at(rest: str) -> tuple[str, dict[str, str]] | None:

@@ -180,6 +180,8 @@ def responded(visit: Visit, answer: Answer) -> Response:
         headers["Content-Location"] = _line(answer.to)
     if visit.swap:
         headers["X-Build"] = visit.house.assets.build
+    elif "x-swap" in visit.request.headers:  # a page that cannot stand within another one comes whole
+        headers["X-Build"] = ""
     response = Response(answer.body, answer.status, headers)
     for name, (value, seconds) in visit.set_cookies.items():
         secure = visit.house.settings.secure

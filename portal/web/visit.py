@@ -14,6 +14,8 @@ from starlette.requests import Request
 
 from portal.answers.answer_type import Problems
 from portal.cases.case import Case
+from portal.journey.counter import sitting as sittings
+from portal.journey.counter.sitting import Sitting
 from portal.journey.draft import Draft
 from portal.language.dates import JAPAN
 from portal.language.words import CODES, LANGUAGES, Say, Words, words_for
@@ -22,7 +24,7 @@ from portal.preferences import COOKIE, Preferences, Proposal, from_cookie, propo
 from portal.security.tokens import fingerprint
 from portal.storage.tries import Limit, tried, untried
 from portal.templating import page
-from portal.web.addresses import NO_PAGES, address
+from portal.web.addresses import NO_PAGES, address, at_desk
 from portal.web.caller import caller, origin
 from portal.web.errors import Refused
 from portal.web.fields import Form
@@ -100,6 +102,27 @@ class Visit:
         """Where the portal stands on the net."""
         return origin(self.house.settings, self.request)
 
+    @property
+    def at_counter(self) -> bool:
+        """Whether this is the browser of a clerk who writes with a resident, or did until a moment ago."""
+        return sittings.cookie(self.town.slug) in self.request.cookies
+
+    @cached_property
+    def counter(self) -> Sitting | None:
+        """The sitting this browser is at, while the draft may be opened by it here."""
+        held = self.request.cookies.get(sittings.cookie(self.town.slug))
+        return sittings.shown(self.db, self.house.keys, self.town.code, held, self.now) if held else None
+
+    @property
+    def clerk_writes(self) -> bool:
+        """Whether a clerk writes what a resident says; once the resident has the screen, nobody writes for them."""
+        return self.counter is not None and self.counter.stage == sittings.OPEN
+
+    @property
+    def clerks_page(self) -> str:
+        """From a counter's browser, where the clerk goes on."""
+        return at_desk(self.town.slug, self.counter.id if self.counter else "")
+
     @cached_property
     def db(self) -> Connection:
         """The visit's one transaction, begun when first wanted; a form writes, a page only reads."""
@@ -129,6 +152,8 @@ class Visit:
 
     def kept_page(self, template: str, key: Hashable, context: Callable[[], dict[str, Any]]) -> Answer:
         """A page without a personal word, which depends on nothing but `key`: rendered once, then sent as it is."""
+        if self.at_counter:
+            return self.page(template, **context())
         chosen = self.preferences
         comfort = chosen.together if self.swap else (chosen.text, chosen.contrast, chosen.aloud, self.proposed)
         whole = (template, self.reads, self.town.slug, self.swap, self.kept, comfort, key)
@@ -218,4 +243,7 @@ class Visit:
             "kept": self.kept,
             "here": self.here,
             "service": None,
+            "sitting": self.counter,
+            "pressed_here": self.counter is not None and self.case is not None,
+            "clerks_page": self.clerks_page,
         }

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from portal.journey import resume
-from portal.journey.resume import ResumeRow, Ticket
+from portal.journey.resume import AT_ONCE, Made, ResumeRow, Ticket
 from portal.security.keys import Keys
 from portal.storage.database import Database, rows
 from tests.journey.given import begun
@@ -62,3 +62,15 @@ def test_a_code_ends_with_its_days(database: Database, keys: Keys, now: datetime
         assert resume.opened(db, keys, "990019", Ticket(code, BORN), late) is None
         resume.sweep(db, "990019", late)
         assert db.execute(select(func.count()).select_from(rows(ResumeRow))).scalar_one() == 0
+
+
+def test_a_code_from_a_clerks_screen_opens_once_and_soon(database: Database, keys: Keys, now: datetime) -> None:
+    with database.writing() as db:
+        draft = begun(db, now)
+        on_paper = resume.issue(db, keys, draft, BORN, now)
+        late, once = (resume.hand(db, keys, draft, BORN, Made("0192" * 8, now)) for _ in range(2))
+        assert resume.opened(db, keys, "990019", Ticket(late, BORN), now) is None
+        assert resume.opened(db, keys, "990019", Ticket(once, BORN), now + AT_ONCE) is None
+        assert resume.opened(db, keys, "990019", Ticket(once, BORN), now) == draft.token
+        assert resume.opened(db, keys, "990019", Ticket(once, BORN), now) is None
+        assert resume.opened(db, keys, "990019", Ticket(on_paper, BORN), now) == draft.token

@@ -35,7 +35,9 @@ REMEMBERED = timedelta(days=1)
 
 
 class StaffSessionRow(SQLModel, table=True):
-    """One session; `browser` is a fingerprint, `kept` the sealed words of a form that could not be taken."""
+    """One session; `browser` is a fingerprint, `kept` the sealed words of a form that could not be taken, `lent` says
+    that a resident has the screen: until a key is shown again the desk stays closed.
+    """
 
     __tablename__ = "staff_sessions"
     __table_args__ = (
@@ -53,6 +55,7 @@ class StaffSessionRow(SQLModel, table=True):
     proved: datetime = Field(sa_type=Moment)
     ended: datetime | None = Field(default=None, sa_type=Moment)
     kept: bytes | None = None
+    lent: bool = Field(default=False, sa_column_kwargs={"server_default": "0"})
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ class Session:
     proved: datetime
     ended: datetime | None
     kept: bytes | None
+    lent: bool
     shown: int
 
     def holds(self, now: datetime) -> bool:
@@ -123,6 +127,12 @@ def shown(db: Connection, keys: Keys, municipality: str, token: str) -> Session 
     return _session(row, int(number)) if row else None
 
 
+def by_id(db: Connection, municipality: str, id: str) -> Session | None:
+    """The session with this id, ended or not."""
+    row = db.execute(select(_sessions).where(_s.municipality == municipality, _s.id == id)).one_or_none()
+    return _session(row, row.number) if row else None
+
+
 def due(keys: Keys, session: Session, now: datetime) -> str:
     """What the browser is to hold from now on, or "" while nothing changes. The same to all who ask at once."""
     if session.shown == session.number and now - session.turned >= TURN:
@@ -144,8 +154,13 @@ def touch(db: Connection, session: Session, now: datetime) -> None:
 
 
 def prove(db: Connection, session: Session, now: datetime) -> None:
-    """Keep that a key was shown again."""
-    db.execute(update(_sessions).where(*_of(session)).values(proved=now, seen=now))
+    """Keep that a key was shown again: the screen is the staff's."""
+    db.execute(update(_sessions).where(*_of(session)).values(proved=now, seen=now, lent=False))
+
+
+def lend(db: Connection, session: Session) -> None:
+    """The screen is a resident's from now on."""
+    db.execute(update(_sessions).where(*_of(session)).values(lent=True))
 
 
 def end(db: Connection, session: Session, now: datetime) -> None:

@@ -30,4 +30,4 @@ def _page(visit: DeskVisit, amiss: str = "") -> Answer:
     return visit.page("desk/again.html", status=status, wish=wish, amiss=amiss, to=back)
 
 
-PAGE = Page(name="again", needs=ANY_STAFF, show=show, take=take, slow=True)
+PAGE = Page(name="again", needs=ANY_STAFF, show=show, take=take, slow=True, lent=True)

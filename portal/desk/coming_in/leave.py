@@ -6,6 +6,7 @@ from portal.accounts.staff import session as sessions
 from portal.desk.cookie import forget
 from portal.desk.page import ANYBODY, Page
 from portal.desk.visit import DeskVisit
+from portal.journey.counter import sitting as sittings
 from portal.web.house import Answer
 
 
@@ -20,6 +21,8 @@ def take(visit: DeskVisit) -> Answer:
         visit.tell("left")
         sessions.keep(visit.db, visit.house.keys, visit.session, None)
         sessions.end(visit.db, visit.session, visit.now)
+        sittings.end_all(visit.db, visit.session)
+        visit.leave_counter()
     forget(visit)
     return visit.go("leave")
 

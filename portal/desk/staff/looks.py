@@ -9,9 +9,11 @@ from portal.accounts.staff import trail
 from portal.accounts.staff.role import AUDITOR, EVERYWHERE
 from portal.accounts.staff.trail import Placed
 from portal.cases.case import by_id
+from portal.desk.counter.write import OPENED
 from portal.desk.page import Page
 from portal.desk.staff.roles import department_name
 from portal.desk.visit import DeskVisit
+from portal.journey.counter.written import SENT
 from portal.language.dates import JAPAN
 from portal.language.words import say
 from portal.web.house import Answer
@@ -33,6 +35,8 @@ KINDS = {
     "key removed": say("パスキーを消した"),
     "others left": say("ほかのブラウザーを終わらせた"),
     "linked": say("役所のアカウントをつないだ"),
+    OPENED: say("窓口で、書きかけの申し込みを開いた"),
+    SENT: say("窓口で、いっしょに書いた申し込みが届いた"),
     "unlinked": say("役所のアカウントを外した"),
 }
 """Each kind of entry in words."""

@@ -16,8 +16,8 @@ from portal.resident import way
 from portal.resident.after.keep import OPEN
 from portal.resident.after.proven import proven, unproven
 from portal.resident.after.standing import coming, standing, version_of
-from portal.resident.aloud.notice import picture
 from portal.resident.consent import KINDS
+from portal.typesetting.camera_code import picture
 from portal.typesetting.pdf import pdf
 from portal.web.house import Answer
 from portal.web.visit import Visit

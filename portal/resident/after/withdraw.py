@@ -74,6 +74,8 @@ def _correct(visit: Visit, case: Case) -> Answer:
     version = version_of(visit, case)
     if version is None or case.status != WITHDRAWN or not _again(visit, case, version):
         return visit.go("withdraw", number=visit.parts["number"], what=visit.parts["what"])
+    if visit.at_counter:
+        return way.to_desk(visit)
     way.shown(visit, case)
     visit.case = None
     way.give_key(visit, restored(visit.db, visit.house.keys, case, version, visit.now))

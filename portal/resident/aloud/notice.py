@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
 
 from portal.language.dates import shown
 from portal.resident import way
+from portal.typesetting.camera_code import picture
 from portal.web.house import Answer
 from portal.web.visit import Visit
 
 LISTEN = "?listen=1"
 """Behind a service's address: the page is to come with its bar for reading aloud open."""
-CORRECTION = "q"
-"""A quarter of the code may be lost to a fold, a pin or the rain (ISO/IEC 18004)."""
-QUIET = 4
-"""Light modules around the code, as ISO/IEC 18004 asks."""
 
 
 def show(visit: Visit) -> Answer:
@@ -39,17 +35,6 @@ def code(visit: Visit) -> Answer:
     """The notice's code, a picture of lines: sharp at any size."""
     way.version(visit)
     return Answer(picture(visit.origin + visit.url("start") + LISTEN), media_type="image/svg+xml")
-
-
-def picture(address: str) -> bytes:
-    """The code of an address for a telephone's camera, as SVG that can stand in a page too."""
-    drawn = BytesIO()
-    plain = {"xmldecl": False, "svgclass": None, "lineclass": None, "omitsize": True}
-    import segno
-
-    made = segno.make(address, error=CORRECTION, micro=False)
-    made.save(drawn, kind="svg", border=QUIET, dark="#000", light="#fff", **plain)
-    return drawn.getvalue()
 
 
 def listening(visit: Visit) -> bool:

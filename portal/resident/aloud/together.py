@@ -22,6 +22,11 @@ CHOOSING = {"choice", "choices", "yes_no"}
 Lines = tuple[str, ...]
 
 
+def reading(visit: Visit) -> bool:
+    """Whether one person reads the pages to another: so does a clerk at a counter, and nobody once it is confirmed."""
+    return visit.clerk_writes if visit.at_counter else visit.preferences.together
+
+
 def of_the_reader(at: Asking) -> bool:
     """Whether a question is about whoever reads and types, and not about the other person."""
     return (at.question.role or "").startswith(OF_THE_READER)
@@ -29,7 +34,7 @@ def of_the_reader(at: Asking) -> bool:
 
 def to_ask(visit: Visit, draft: Draft, at: Asking) -> Lines:
     """What stands above a question: whom to ask; nothing for whoever reads for themselves."""
-    if not visit.preferences.together:
+    if not reading(visit):
         return ()
     if of_the_reader(at):
         return (visit.say(YOURS),)
@@ -39,24 +44,24 @@ def to_ask(visit: Visit, draft: Draft, at: Asking) -> Lines:
 
 def to_confirm(visit: Visit, draft: Draft) -> Lines:
     """What stands above an answer read back."""
-    return (_told(visit, draft, ASK),) if visit.preferences.together else ()
+    return (_told(visit, draft, ASK),) if reading(visit) else ()
 
 
 def to_read(visit: Visit, draft: Draft) -> Lines:
     """What stands above a page that is read to the other person."""
-    return (_told(visit, draft, READ),) if visit.preferences.together else ()
+    return (_told(visit, draft, READ),) if reading(visit) else ()
 
 
 def to_press(visit: Visit, draft: Draft) -> Lines:
     """What stands above the act of consent: it is the applicant's own, unless somebody acts for them."""
     name = applicant_name(draft)
-    own = visit.preferences.together and name and not helper_name(draft)
+    own = reading(visit) and name and not helper_name(draft)
     return (*to_read(visit, draft), *((visit.say(PRESS, name=name),) if own else ()))
 
 
 def confirmed(visit: Visit, draft: Draft, at: Asking) -> bool:
     """Whether an answer just given is read back to the other person before going on; an empty one is not."""
-    return visit.preferences.together and not of_the_reader(at) and bool(at.shown(draft, visit.today))
+    return reading(visit) and not of_the_reader(at) and bool(at.shown(draft, visit.today))
 
 
 def _told(visit: Visit, draft: Draft, words: tuple[Say, Say]) -> str:

@@ -11,9 +11,9 @@ from portal.cases.principal.invitation import LINK
 from portal.cases.principal.standing import WAITING
 from portal.language.dates import JAPAN, shown
 from portal.language.words import say
-from portal.resident.aloud.notice import picture
 from portal.resident.principal import told
 from portal.storage.tries import PER_NUMBER
+from portal.typesetting.camera_code import picture
 from portal.web.house import Answer
 from portal.web.visit import Visit
 
