@@ -124,7 +124,10 @@ def _writing(visit: DeskVisit, sitting: Sitting, draft: Draft, problems: dict[st
         finished=next_stop(draft, path(draft)) is None,
         onward=where(visit, draft),
         ask_birth=draft.of_role("applicant_birth_date") is None,
-        languages_there=[{"id": one.code, "label": one.own_name, "hint": one.in_japanese} for one in LANGUAGES],
+        languages_there=[
+            {"id": one.code, "label": one.own_name, "hint": one.in_japanese if one.in_japanese != one.own_name else ""}
+            for one in LANGUAGES
+        ],
     )
 
 
