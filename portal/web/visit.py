@@ -243,12 +243,7 @@ class Visit:
             "kept": self.kept,
             "here": self.here,
             "service": None,
-<<<<<<< HEAD
             "sitting": self.counter,
             "pressed_here": self.counter is not None and self.case is not None,
             "clerks_page": self.clerks_page,
-=======
-            "sitting": self._at_counter() if self.at_counter else None,
-            "clerk_writes": self.clerk_writes,
->>>>>>> 67b16c9 (Call a sitting by its own name in templates)
         }

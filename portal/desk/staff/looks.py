@@ -9,7 +9,7 @@ from portal.accounts.staff import trail
 from portal.accounts.staff.role import AUDITOR, EVERYWHERE
 from portal.accounts.staff.trail import Placed
 from portal.cases.case import by_id
-from portal.desk.counter.write import OPENED
+from portal.desk.counter.write import OPENED as AT_COUNTER
 from portal.desk.page import Page
 from portal.desk.staff.roles import department_name
 from portal.desk.visit import DeskVisit
@@ -35,7 +35,7 @@ KINDS = {
     "key removed": say("パスキーを消した"),
     "others left": say("ほかのブラウザーを終わらせた"),
     "linked": say("役所のアカウントをつないだ"),
-    OPENED: say("窓口で、書きかけの申し込みを開いた"),
+    AT_COUNTER: say("窓口で、書きかけの申し込みを開いた"),
     SENT: say("窓口で、いっしょに書いた申し込みが届いた"),
     "unlinked": say("役所のアカウントを外した"),
 }
