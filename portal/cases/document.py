@@ -52,10 +52,7 @@ def document(case: Case, taken: Sequence[Taken] = (), principal: Standing | None
         "helper": _helper(case),
         "answers": [_answer(each) for each in case.answers],
         "files": [_file(case, id) for id in case.files],
-        "flags": [
-            {"code": flag.code, "answer": flag.answer, "person": flag.person, "message": flag.message}
-            for flag in case.flags
-        ],
+        "flags": [{**vars(flag)} for flag in case.flags],
         "earlier": list(case.earlier),
         "consent": case.consent,
         "seen_at": _moment(case.seen) if case.seen else None,
