@@ -95,11 +95,11 @@ def test_a_picture_is_turned_and_enlarged_in_place(folder: Path, address: str, o
     case = page.locator(".cases a", has_text="写真の人").get_attribute("href")
     page.goto(f"{case}/files/f1/picture")
     picture, key = page.locator(".looked"), page.keyboard.press
-    page.locator("#left").focus()
+    page.locator("#back").focus()
     for turn in ("270", "180"):
         key("Enter")
         expect(picture).to_have_attribute("data-turn", turn)
-    expect(page.locator("#left")).to_be_focused()
+    expect(page.locator("#back")).to_be_focused()
     page.locator("#size-2").focus()
     key("Enter")
     expect(page.locator("#size-2")).to_have_attribute("aria-current", "true")

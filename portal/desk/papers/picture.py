@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from portal.accounts.staff.role import READER
 from portal.cases.case import Case
+from portal.cases.document import about_file
 from portal.desk.page import Page
 from portal.desk.papers.attached import attached, is_picture
 from portal.desk.visit import DeskVisit
@@ -22,7 +23,7 @@ from portal.web.house import Answer
 QUARTER, ROUND = 90, 360
 """Degrees, by the clock."""
 SIZES = {1: say("全体を見る"), 2: say("2倍"), 3: say("3倍"), 4: say("4倍")}
-TURNS = {"left": (-QUARTER, say("左に回す")), "right": (QUARTER, say("右に回す"))}
+TURNS = {"on": (QUARTER, say("時計まわりに回す")), "back": (-QUARTER, say("反対まわりに回す"))}
 
 
 class Seen(NamedTuple):
@@ -60,6 +61,7 @@ def show(visit: DeskVisit) -> Answer:
         "desk/picture.html",
         case=case,
         name=pictures[id],
+        label=about_file(case, id)[0],
         image=visit.url("file", case=case.id, file=id),
         seen=seen,
         turns=[(Way(visit.say(words), one, _at(visit, seen, one, by)), by) for one, (by, words) in TURNS.items()],

@@ -38,17 +38,17 @@ def test_an_address_says_how_it_is_seen(turn: str, size: str, seen: tuple[int, i
 def test_is_turned_all_the_way_round_and_stays_as_large(hall: TownHall) -> None:
     one, browser = kept(hall), clerk(hall, welfare=["reader"])
     at = f"{CASES}/{one.id}/files/f1/picture"
-    assert links(browser, at)["left"] == f"{at}?turn=270#left"
+    assert links(browser, at)["back"] == f"{at}?turn=270#back"
     here = links(browser, at)["size-3"]
     for turn in (90, 180, 270):
-        here = links(browser, here)["right"]
-        assert here == f"{at}?turn={turn}&size=3#right"
+        here = links(browser, here)["on"]
+        assert here == f"{at}?turn={turn}&size=3#on"
     page = browser.get(here).text
     assert 'data-turn="270" data-size="3"' in page
-    assert f'<img src="{CASES}/{one.id}/files/f1" alt="通帳.jpg">' in page
+    assert f'<img src="{CASES}/{one.id}/files/f1" alt="送られたもの：通帳の写真">' in page
     assert re.search(r'id="size-3"[^>]* aria-current="true"', page)
     assert f'href="{CASES}/{one.id}"' in page, "the way back"
-    assert links(browser, here)["right"] == f"{at}?size=3#right"
+    assert links(browser, here)["on"] == f"{at}?size=3#on"
 
 
 def test_the_next_one_is_near_and_a_document_is_none(hall: TownHall) -> None:
