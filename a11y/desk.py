@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,10 +23,13 @@ from portal.accounts.staff import person as people
 from portal.accounts.staff.trail import LOOKED, Entry
 from portal.app import create
 from portal.cases.case import opened
+from portal.cases.figures import tally
+from portal.cases.figures.tally import One, day_of
 from portal.cases.sent import Flag
 from portal.cases.talk import calls
 from portal.cases.talk.calls import Wish
 from portal.cases.talk.waiting import Whose
+from portal.journey.leaving import left
 from portal.municipalities.staff_accounts import StaffAccounts
 from portal.preferences import COOKIE
 from portal.security.passkey import Credential
@@ -37,6 +41,18 @@ PLACE = "http://localhost:8123"
 TOWN = "990019"
 COUNTER = "/desk/kasumigahama/counter"
 AGENT = "the clerk's browser"
+KYUFUKIN = "kyufukin"
+COUNTED = {
+    "sent": {"web": 120, "counter": 41, "paper": 12},
+    "language": {"ja": 131, "ja-simple": 22, "en": 11, "pt-BR": 3, "ne": 6},
+    "text": {"100": 90, "150": 40, "200": 31, "": 12},
+    "aloud": {"off": 140, "read": 21, "": 12},
+    "answered": {"0": 5, "2": 40, "6": 31, "12": 8, "25": 6},
+    "returned": {"asked": 18, "withdrawn": 6, "refused": 3},
+    "doubted": {"applicant-name": 9, "account-place": 12, "": 2},
+}
+"""Numbers of a service, in the richest state of their page: some are too small to be shown."""
+LEFT = {"": 14, "applicant-name": 9, "?account-place": 17, "birth-date": 6, "phone": 2}
 
 
 def desk(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named:
@@ -99,6 +115,8 @@ def _parts(made: House) -> dict[str, str]:
     doubt = Flag("kana-only", "name", None, "名前が、かなだけです。")
     other = people.new(TOWN, "田中 一郎", {"welfare": frozenset({"clerk"})}, now)
     with made.database.writing() as db:
+        tally.add(db, TOWN, _counted(now), (0, 0, now))
+        left.keep(db, TOWN, {(day_of(now), "welfare", KYUFUKIN, step): n for step, n in LEFT.items()}, now)
         people.add(db, made.keys, other)
         case = opened(db, made.keys, sent(flags=(doubt,)), now)
         clean = opened(db, made.keys, sent(**somebody_else(1), applicant="鈴木 一郎"), now)
@@ -106,3 +124,12 @@ def _parts(made: House) -> dict[str, str]:
         wish = Wish("w1", now, "09012345678", about="口座のこと")
         calls.ask(db, made.keys, Whose(case, made.towns["kasumigahama"], PLACE), wish)
         return {"person": other.id, "token": invitation.invite(db, other, now), "case": case.id, "clean": clean.id}
+
+
+def _counted(now: datetime) -> dict[One, int]:
+    """The numbers, of today and of the days before."""
+    told = {
+        One("welfare", KYUFUKIN, day_of(now), what, of): n for what, found in COUNTED.items() for of, n in found.items()
+    }
+    days = {One("welfare", KYUFUKIN, day_of(now - timedelta(days=n)), "sent", "web"): n * 3 for n in range(1, 25)}
+    return told | days

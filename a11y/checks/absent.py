@@ -18,7 +18,10 @@ KINDS: Mapping[str, tuple[str, re.Pattern[str]]] = {
     "plays a sound": (SOUND, re.compile(r"<audio\b|new Audio\(|AudioContext|speechSynthesis|\.play\(")),
     "is a picture of ours": (
         "1.4.5",
-        re.compile(r"<(?:img|image)\b[^>]*(?:\basset\(|/static/)|<(?:picture|svg)\b|:\s*url\("),
+        re.compile(
+            r"<(?:img|image)\b[^>]*(?:\basset\(|/static/)|<picture\b|:\s*url\("
+            r"|<svg\b(?:(?!</svg>)[\s\S])*?<(?:text|path|use|image|foreignObject)\b"  # bars and lines are no letters
+        ),
     ),
     "moves or flashes": (
         "2.2.2, 2.3.1",
@@ -64,6 +67,7 @@ CHECK = Check(
         _fault("a voice by itself", SCRIPT, "speechSynthesis.speak(words)"),
         _fault("music on a page", PAGE, '<audio src="hymn.mp3" autoplay></audio>'),
         _fault("a picture of letters", PAGE, '<img src="/static/title.png" alt="給付金">'),
+        _fault("letters that are drawn", PAGE, '<svg role="img"><rect/><text>給付金</text></svg>'),
         _fault("a picture behind", STYLE, "h1 { background: url(/static/title.png) }"),
         _fault("a bar that slides", STYLE, ".bar { animation: slide 2s infinite }"),
         _fault("a page that loads itself anew", PAGE, '<meta http-equiv="refresh" content="60">'),

@@ -52,6 +52,13 @@ def recalled(db: Connection, municipality: str, hash: str) -> Version | None:
     return _version(row) if row else None
 
 
+def owner(db: Connection, municipality: str, hash: str) -> tuple[str, str] | None:
+    """The department and the service of a version once served, without reading all of it."""
+    where = (_versions.c.municipality == municipality, _versions.c.hash == hash)
+    row = db.execute(select(_versions.c.service, _versions.c.document).where(*where)).one_or_none()
+    return (json.loads(row.document)["department"], row.service) if row else None
+
+
 def every(db: Connection, municipality: str) -> dict[str, list[Version]]:
     """All versions a town ever served, by their services."""
     found = defaultdict[str, list[Version]](list)

@@ -18,6 +18,7 @@ from portal.app import served
 from portal.cases.arrival.alarm import ring
 from portal.cases.batch.post import post
 from portal.cases.course import feed
+from portal.cases.figures.count import count
 from portal.cases.principal import invitation
 from portal.cases.retention import run
 from portal.cases.retention.sweep import Sweep
@@ -28,6 +29,7 @@ from portal.cli import demo
 from portal.delivery.watch.mending import forget
 from portal.journey import draft, resume
 from portal.journey.counter import sitting
+from portal.journey.leaving import left
 from portal.security.keys import Keys
 from portal.settings import Settings
 from portal.speech.reading import dictionaries
@@ -82,9 +84,9 @@ def prepared(settings: Settings) -> None:
 
 
 async def sweeping(settings: Settings, clock: Callable[[], datetime], stop: asyncio.Event) -> None:
-    """Once an hour until told to stop, forget what is past its days, post batches and what is witnessed, and alarm."""
+    """Once an hour until told to stop, forget what is past its days, post what is due, alarm, and count."""
     while not stop.is_set():
-        for work in (sweep, trace, retire, batches, witness, alarm):
+        for work in (sweep, trace, retire, batches, witness, alarm, figures):
             try:
                 await asyncio.to_thread(work, settings, clock())
             except Exception as error:  # a full disk or a database away: the next hour tries again
@@ -159,6 +161,17 @@ def alarm(settings: Settings, now: datetime) -> int:
     if sum(rung):
         log.warning("cases of %d departments have not arrived: see yorisoi delivery show", sum(rung))
     return sum(rung)
+
+
+def figures(settings: Settings, now: datetime) -> int:
+    """Count what came to every town and what became of it, and where people leave; how many events it was."""
+    database, keys = Database(settings.database), Keys.load(settings.var / "keys")
+    counted = 0
+    for town in served(settings).values():
+        counted += count(database, keys, town.code, now)
+        left.count(database, town.code, now)
+    database.close()
+    return counted
 
 
 def _some_drafts_gone(database: Database, town: str, now: datetime) -> bool:

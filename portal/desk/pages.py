@@ -8,6 +8,7 @@ from portal.desk import comfort, home
 from portal.desk.at_once import approve, news
 from portal.desk.coming_in import again, elsewhere, invitation, leave, sign_in
 from portal.desk.counter import confirm, write
+from portal.desk.overview import figures, services, sheet
 from portal.desk.page import Page
 from portal.desk.papers import file, paper, picture
 from portal.desk.staff import account, everybody, looks, person
@@ -31,6 +32,9 @@ PAGES: tuple[Page, ...] = (
     paper.PAGE,
     write.PAGE,
     *confirm.PAGES,
+    services.PAGE,
+    figures.PAGE,
+    sheet.PAGE,
     account.PAGE,
     everybody.PAGE,
     person.PAGE,

@@ -35,6 +35,7 @@ NAVIGATION = (
     ("inbox", READER),
     ("calls", READER),
     ("counter", CLERK),
+    ("services", READER),
     ("staff", ADMINISTRATOR),
     ("looks", AUDITOR),
     ("account", ANY_STAFF),

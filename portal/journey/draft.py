@@ -28,10 +28,13 @@ from portal.storage.database import rows
 from portal.storage.prepared import Prepared
 
 KEPT_FOR = timedelta(days=30)
+UNANSWERED = "?"
 
 
 class DraftRow(SQLModel, table=True):
-    """One sealed draft; `expires` is a midnight."""
+    """One sealed draft; `expires` is a midnight. `step` is the id of the question that was kept last, with UNANSWERED
+    before it where it has no answer, "" before the first: to see where people leave. It tells which question, no more.
+    """
 
     __tablename__ = "drafts"
     __table_args__ = (Index("drafts_expires", "municipality", "expires"),)
@@ -40,16 +43,21 @@ class DraftRow(SQLModel, table=True):
     version: str
     expires: datetime = Field(sa_type=Moment)
     sealed: bytes
+    step: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 _drafts = rows(DraftRow)
 _one = (_drafts.c.municipality == bindparam("town"), _drafts.c.id == bindparam("draft"))
-_kept = select(_drafts.c.id, _drafts.c.municipality, _drafts.c.version, _drafts.c.expires, _drafts.c.sealed)
+_kept = select(
+    _drafts.c.id, _drafts.c.municipality, _drafts.c.version, _drafts.c.expires, _drafts.c.sealed, _drafts.c.step
+)
 _READ = Prepared(_kept.where(*_one))
 _HOLD = Prepared(_kept.where(*_one).with_for_update())
 _BEGIN = Prepared(insert(_drafts))
 _DROP = Prepared(delete(_drafts).where(*_one))
-_KEEP = Prepared(update(_drafts).where(*_one).values(expires=bindparam("until"), sealed=bindparam("box")))
+_KEEP = Prepared(
+    update(_drafts).where(*_one).values(expires=bindparam("until"), sealed=bindparam("box"), step=bindparam("at"))
+)
 HELPED = ""
 """Where it stands among the sealed answers by whom they were written down: no question has this id."""
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -83,6 +91,7 @@ class Draft:
     id: str
     answers: dict[str, Kept] = field(repr=False)
     sealer: Sealer = field(repr=False)
+    step: str = ""
     way: Any = field(default=None, repr=False, compare=False)
     """The way as the answers stand (journey/path), until one is kept."""
     helped: Helped | None = None
@@ -113,7 +122,7 @@ def begin(db: Connection, version: Version, now: datetime) -> Draft:
     """A new, empty draft of a version."""
     token = new_token()
     draft = Draft(version, token, named(token), {}, _sealer(token))
-    values = {"version": version.hash, "expires": milliseconds(_until(now)), "sealed": _box(draft)}
+    values = {"version": version.hash, "expires": milliseconds(_until(now)), "sealed": _box(draft), "step": ""}
     _BEGIN.run(db, {"municipality": version.municipality, "id": draft.id, **values})
     return draft
 
@@ -144,7 +153,7 @@ class Opening(NamedTuple):
 def _found(db: Connection, row: Any, catalogue: Catalogue, opening: Opening) -> Draft | None:
     if row is None:
         return None
-    id, municipality, hash, expires, sealed = row
+    id, municipality, hash, expires, sealed, step = row
     if expires < milliseconds(opening.now):
         return None
     sealer = _sealer(opening.token)
@@ -157,7 +166,7 @@ def _found(db: Connection, row: Any, catalogue: Catalogue, opening: Opening) -> 
         return None
     helped = plain.pop(HELPED, None)
     answers = {key: Kept(*kept) for key, kept in plain.items()}
-    return Draft(version, opening.token, id, answers, sealer, helped=Helped(*helped) if helped else None)
+    return Draft(version, opening.token, id, answers, sealer, step, helped=Helped(*helped) if helped else None)
 
 
 def _key(municipality: str, token: str) -> dict[str, str]:
@@ -167,6 +176,8 @@ def _key(municipality: str, token: str) -> dict[str, str]:
 def keep(db: Connection, draft: Draft, key: str, kept: Kept, now: datetime) -> None:
     """Keep one answer; the draft lives on for KEPT_FOR from now."""
     draft.answers[key] = kept
+    question = key.partition(".")[0]
+    draft.step = question if kept.answered else UNANSWERED + question
     save(db, draft, now)
 
 
@@ -175,7 +186,7 @@ def save(db: Connection, draft: Draft, now: datetime) -> None:
     draft.way = None
     town = draft.version.municipality
     until = milliseconds(_until(now))
-    _KEEP.run(db, {"town": town, "draft": draft.id, "until": until, "box": _box(draft)})
+    _KEEP.run(db, {"town": town, "draft": draft.id, "until": until, "box": _box(draft), "at": draft.step})
 
 
 def drop(db: Connection, draft: Draft) -> None:

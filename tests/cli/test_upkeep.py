@@ -11,15 +11,19 @@ from sqlalchemy import func, inspect, select
 
 from portal.cases import case as cases
 from portal.cases.case import CaseRow
+from portal.cases.course import events
+from portal.cases.figures.tally import FigureRow
+from portal.catalogue import published
 from portal.cli import main, upkeep
 from portal.journey import draft
+from portal.journey.leaving.left import LeftRow
 from portal.security.keys import Keys
 from portal.settings import Settings
 from portal.storage.database import Database, rows
 from tests.cases.given import sent
 from tests.cases.retention import given as retained
 from tests.consent.given import sealed
-from tests.journey.given import begun
+from tests.journey.given import CATALOGUE, begun
 from tests.serving import borrow_registries
 
 
@@ -144,4 +148,23 @@ def test_cases_are_forgotten_once_a_day_where_that_is_wanted(tmp_path: Path, now
     assert upkeep.retire(settings, later + timedelta(days=1)) == 2
     with database.reading() as db:
         assert db.execute(select(func.count()).select_from(rows(CaseRow))).scalar_one() == 0
+    database.close()
+
+
+def test_what_came_and_where_people_left_is_counted(tmp_path: Path, now: datetime) -> None:
+    borrow_registries(tmp_path)
+    settings = Settings(var=tmp_path)
+    upkeep.prepare(settings)
+    database, keys = Database(settings.database), Keys.load(settings.var / "keys")
+    with database.writing() as db:
+        published.keep(db, CATALOGUE)
+        events.tell(db, cases.opened(db, keys, sent(), now), events.ARRIVED, now)
+        begun(db, now)
+    assert upkeep.figures(settings, now + timedelta(days=5)) == 1
+    with database.reading() as db:
+        counted = {
+            (row["what"], row["of"]): row["count"] for row in db.execute(select(rows(FigureRow))).mappings().all()
+        }
+        assert counted["sent", "web"] == 1
+        assert db.execute(select(rows(LeftRow).c.count)).scalars().all() == [1]
     database.close()

@@ -14,7 +14,14 @@ from portal.desk.page import ANY_STAFF, ANYBODY, Page
 from portal.desk.pages import BY_NAME, PAGES
 from tests.desk.given import AGENT, HERE, ORIGIN, THERE, TownHall
 
-PARTS = {"token": "no-such-token", "person": "0" * 32, "sitting": "0" * 32, "case": "0" * 32, "file": "f1"}
+PARTS = {
+    "token": "no-such-token",
+    "person": "0" * 32,
+    "sitting": "0" * 32,
+    "case": "0" * 32,
+    "file": "f1",
+    "service": "no-such",
+}
 DEPARTMENTS = ("welfare", "residents", EVERYWHERE)
 CLOSED = 403
 

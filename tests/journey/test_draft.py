@@ -35,6 +35,21 @@ def test_what_was_kept_is_found_with_the_token(database: Database, now: datetime
     assert found.of_role("applicant_name") == {"family": "山田"}
 
 
+@pytest.mark.both_databases
+def test_the_row_tells_the_last_question_and_nothing_of_the_answers(database: Database, now: datetime) -> None:
+    steps = []
+    with database.writing() as db:
+        draft = begun(db, now)
+        for key, answered in (("name", True), ("born.p1", False)):
+            drafts.keep(db, draft, key, Kept({"value": "himitsu"}, "himitsu", answered=answered), now)
+            steps.append(db.execute(select(DRAFTS.c.step)).scalar_one())
+            found = drafts.hold(db, CATALOGUE, "990019", draft.token, now)
+            assert found
+            drafts.save(db, found, now)
+        assert "himitsu" not in str(db.execute(select(DRAFTS)).one()._mapping)
+    assert [*steps, found.step] == ["name", "?born", "?born"]
+
+
 def test_a_stolen_database_opens_nothing(database: Database, now: datetime, keys: Keys) -> None:
     with database.writing() as db:
         draft = answered(db, now)
