@@ -45,7 +45,7 @@ def test_is_turned_all_the_way_round_and_stays_as_large(hall: TownHall) -> None:
         assert here == f"{at}?turn={turn}&size=3#on"
     page = browser.get(here).text
     assert 'data-turn="270" data-size="3"' in page
-    assert f'<img src="{CASES}/{one.id}/files/f1" alt="送られたもの：通帳の写真">' in page
+    assert f'<img src="{CASES}/{one.id}/files/f1" alt="通帳の写真" lang="ja">' in page
     assert re.search(r'id="size-3"[^>]* aria-current="true"', page)
     assert f'href="{CASES}/{one.id}"' in page, "the way back"
     assert links(browser, here)["on"] == f"{at}?size=3#on"
