@@ -1,15 +1,17 @@
 """What a clerk waits for: queues, search and a case, at a million cases of fifty towns, on both databases.
 
-Server time of what lies below the page: queries, unsealing, the order of it all. `make bench ONLY=desk CASES=100000` is
-a smaller one. Beside it: what the traces of one application cost when it is sent.
+Whole pages: from the wish of a browser that has come in to the last byte of the answer, with the session, the queries,
+unsealing, the template and what goes into the trail; only the network is left out. `make bench ONLY=desk CASES=100000`
+is a smaller one. Beside it: what the traces of one application cost when it is sent.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from html import unescape
 from itertools import cycle, islice
 from pathlib import Path
 from random import Random
@@ -17,31 +19,32 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
+from httpx import Response
 from sqlalchemy import select
+from starlette.testclient import TestClient
 
-from portal.accounts.staff import trail
-from portal.accounts.staff.trail import LISTED, Entry
-from portal.cases import turn
-from portal.cases.case import CaseRow, by_id
-from portal.cases.inbox import Wanted
-from portal.cases.queue import counts, listing
-from portal.cases.queue.listing import OLDEST, Queue
+from portal.accounts.staff import person as staff
+from portal.accounts.staff.person import Person
+from portal.cases.case import CaseRow
 from portal.cases.search import traces
-from portal.cases.search.found import search
-from portal.cases.search.typed import understood
-from portal.cases.talk import calls
-from portal.cases.work.beside import beside
-from portal.cases.work.timeline import timeline
+from portal.municipalities.municipality import Municipality
 from portal.security.keys import Keys
 from portal.storage.columns import EPOCH, MILLISECOND
 from portal.storage.database import Database, rows
 from portal.storage.migrations import upgrade
+from tests.bench import towns
 from tests.bench.cpu import postgresql
-from tests.bench.towns import BEGAN, DEPARTMENTS, SPAN, Person, codes, fill, people, sizes
-from tests.cases.given import sent
+from tests.bench.towns import BEGAN, DEPARTMENTS, SPAN, codes, fill, people, sizes
+from tests.cases.given import KASUMIGAHAMA, WELFARE, sent
+from tests.desk.given import TownHall
 
 LOOKS = 1000
 """Of each kind; a tenth of them to warm up, which is not counted."""
+QUEUES = (
+    "", "status=received", "status=checking", "status=asked", "flagged=on", "whose=mine", "whose=free",
+    "waiting=7", "order=oldest", f"department={DEPARTMENTS[-1]}",
+)  # fmt: skip
+MORE = re.compile(r'/desk/town\d+/cases\?[^"]*behind=[^"]*')
 Look = Callable[[], object]
 _c = rows(CaseRow).c
 
@@ -64,9 +67,10 @@ def _measured(url: str, name: str, cases: int) -> dict[str, float]:
         began = perf_counter()
         fill(database, keys, cases)
         found = {f"desk_fill_s_{name}": perf_counter() - began}
-        kinds = {"inbox": _inbox, "search": _search, "case": _case}
-        for kind, looks in kinds.items():
-            waits, cpu = _timed(looks(database, keys, cases))
+        hall = TownHall(database, keys, EPOCH + (BEGAN + SPAN) * MILLISECOND, towns=_towns())
+        browsers = _browsers(hall)
+        for kind, looks in {"inbox": _inbox, "search": _search, "case": _case}.items():
+            waits, cpu = _timed(looks(hall, browsers, cases))
             found |= {f"desk_{kind}_p{p}_ms_{name}": waits[len(waits) * p // 100] for p in (50, 95)}
             found[f"desk_{kind}_worst_ms_{name}"] = waits[-1]
             found[f"desk_{kind}_p95_cpu_ms_{name}"] = cpu[len(cpu) * 95 // 100]
@@ -88,82 +92,66 @@ def _timed(looks: Iterator[Look]) -> tuple[list[float], list[float]]:
     return sorted(waits), sorted(cpu)
 
 
-def _inbox(database: Database, keys: Keys, cases: int) -> Iterator[Look]:
-    """The page of a clerk of every department: a queue, and how long each is. The biggest town has every other turn."""
-    chance, kinds = Random(1), cycle(_queues())
-    towns, weights = codes(), sizes(cases)
-    for kind in kinds:
-        town = chance.choices(towns, weights)[0]
-        queue = replace(kind, municipality=town)
-
-        def look(queue: Queue = queue, deep: bool = chance.random() < 0.3) -> None:
-            with database.reading() as db:
-                page = listing.page(db, keys, queue)
-                if deep and page.more:
-                    listing.page(db, keys, queue, page.last)
-                counts.counts(db, replace(queue, assignee="s1"))
-                calls.queue(db, keys, Wanted(municipality=queue.municipality, departments=queue.departments, limit=10))
-            shown = [
-                Entry(EPOCH + BEGAN * MILLISECOND, LISTED, "s1", one, shown=5) for one in sorted(queue.departments)
-            ]
-            with database.writing() as db:
-                trail.add(db, keys, queue.municipality, *shown)
-
-        yield look
+def _browsers(hall: TownHall) -> dict[str, TestClient]:
+    """In each town a clerk of every department who has come in: the first of those the cases are shared out to."""
+    found = {}
+    for town in hall.towns:
+        somebody = Person(town.code, "s0", "佐藤 恵", {"*": frozenset({"approver"})}, hall.now, hall.now)
+        with hall.database.writing() as db:
+            staff.add(db, hall.keys, somebody)
+            staff.join(db, somebody, hall.now)
+        found[town.code] = hall.inside(somebody)
+    return found
 
 
-def _queues() -> list[Queue]:
-    usual = Queue(municipality="", departments=frozenset(DEPARTMENTS))
-    late = EPOCH + (BEGAN + SPAN) * MILLISECOND - timedelta(days=14)
-    return [
-        usual,
-        *(replace(usual, status=status) for status in ("received", "checking", "asked")),
-        replace(usual, flagged=True),
-        replace(usual, assignee="s1"),
-        replace(usual, assignee=""),
-        replace(usual, turn=turn.ASKED, waiting=late),
-        replace(usual, order=OLDEST),
-        replace(usual, departments=frozenset(DEPARTMENTS[-1:])),
-    ]
+def _towns() -> tuple[Municipality, ...]:
+    known = dict.fromkeys(DEPARTMENTS, WELFARE)
+    return tuple(
+        KASUMIGAHAMA.model_copy(update={"code": code, "slug": f"town{code}", "departments": known}) for code in codes()
+    )
 
 
-def _search(database: Database, keys: Keys, cases: int) -> Iterator[Look]:
+def _desk(code: str) -> str:
+    return f"/desk/town{code}"
+
+
+def _shown(answer: Response) -> str:
+    assert answer.status_code == 200, (answer.status_code, answer.headers.get("location"))
+    return answer.text
+
+
+def _inbox(hall: TownHall, browsers: Mapping[str, TestClient], cases: int) -> Iterator[Look]:
+    """A queue with how long each is, or the page after its first. The biggest town has every other turn."""
+    chance = Random(1)
+    for query in cycle(QUEUES):
+        town = chance.choices(codes(), sizes(cases))[0]
+        address = f"{_desk(town)}/cases?{query}"
+        if chance.random() < 0.3 and (more := MORE.search(_shown(browsers[town].get(address)))):
+            address = unescape(more[0])
+        yield lambda browser=browsers[town], address=address: _shown(browser.get(address))
+
+
+def _search(hall: TownHall, browsers: Mapping[str, TestClient], cases: int) -> Iterator[Look]:
     """By everything one can search by, typed into one box."""
     for town, who in people(cases):
-        reach = Wanted(municipality=town, departments=frozenset(DEPARTMENTS))
         for typed in _typed(who):
-
-            def look(typed: str = typed, reach: Wanted = reach) -> None:
-                with database.reading() as db:
-                    found = search(db, keys, reach, understood(typed))
-                    if found.more:
-                        search(db, keys, reach, understood(typed), found.before)
-
-            yield look
+            yield lambda town=town, typed=typed: _shown(browsers[town].post(f"{_desk(town)}/search", data={"q": typed}))
 
 
-def _typed(who: Person) -> list[str]:
+def _typed(who: towns.Person) -> list[str]:
     family, _ = who.name.split("　")
     return [who.name, family, who.kana.split("　")[0], who.born, f"{family} {who.born}", who.phone]
 
 
-def _case(database: Database, keys: Keys, cases: int) -> Iterator[Look]:
-    """One case, everything that happened to it, and what lies beside it."""
-    chance, towns, weights = Random(2), codes(), sizes(cases)
+def _case(hall: TownHall, browsers: Mapping[str, TestClient], cases: int) -> Iterator[Look]:
+    """One case, everything that happened to it, and what lies beside it; that it was looked at goes into the trail."""
+    chance, known, weights = Random(2), codes(), sizes(cases)
     while True:
-        rank = chance.choices(range(len(towns)), weights)[0]
-        town, place = towns[rank], chance.randint(1, weights[rank])
-        with database.reading() as db:
+        rank = chance.choices(range(len(known)), weights)[0]
+        town, place = known[rank], chance.randint(1, weights[rank])
+        with hall.database.reading() as db:
             id = db.execute(select(_c.id).where(_c.municipality == town, _c.place == place)).scalar_one()
-
-        def look(town: str = town, id: str = id) -> None:
-            with database.reading() as db:
-                case = by_id(db, keys, town, id)
-                assert case is not None
-                timeline(db, keys, case)
-                beside(db, keys, Wanted(municipality=town, departments=frozenset(DEPARTMENTS)), case)
-
-        yield look
+        yield lambda town=town, id=id: _shown(browsers[town].get(f"{_desk(town)}/cases/{id}"))
 
 
 def _traces(database: Database, keys: Keys) -> float:
