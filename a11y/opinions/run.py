@@ -45,7 +45,8 @@ def main() -> int:
                 heard.add(told)
                 minutes = (time.monotonic() - begun) / 60
                 counted = f"{told.states} states, {len(told.findings)} found"
-                print(f"{n:2}/{len(all_pieces)} {minutes:4.1f} min  {under_way[future]!s:40} {counted}", flush=True)
+                print(f"{n:2}/{len(all_pieces)} {minutes:4.1f} min  {under_way[future]!s:40} {counted}")
+                print(*(f"      {told_in_line(one)}\n" for one in told.findings), sep="", end="", flush=True)
         if lighthouse.NAME in wanted.engines:
             heard.add(lighthouse.heard(address))
     if wanted.pages == ("*",):
@@ -58,7 +59,7 @@ def told_of(heard: panel.Heard, wanted: panel.Wanted) -> int:
     """Say it and write it down."""
     findings = sorted(set(heard.findings))
     for one in findings:
-        print(f"{one.engine}: {one.page}, {one.state} [{one.variant}]: {one.what}")
+        print(told_in_line(one))
     answered = {name: sum(n for (engine, _), n in heard.answered.items() if engine == name) for name in wanted.engines}
     for name in wanted.engines:
         each = heard.seconds.get(name, 0) / heard.states * 1000 if heard.states else 0
@@ -76,6 +77,11 @@ def told_of(heard: panel.Heard, wanted: panel.Wanted) -> int:
     TOLD.write_text(json.dumps(told, ensure_ascii=False, indent=1))
     print(f"{heard.states} states, {len(findings)} findings, {heard.caught} faults caught: {TOLD.relative_to(HOUSE)}")
     return 1 if findings else 0
+
+
+def told_in_line(one: panel.Finding) -> str:
+    """A finding as it is printed."""
+    return f"{one.engine}: {one.page}, {one.state} [{one.variant}]: {one.what}"
 
 
 def options() -> tuple[panel.Wanted, int]:

@@ -93,10 +93,9 @@ def take_person(visit: Visit) -> Answer:
         drafts.keep(visit.db, draft, key, members.half_told(draft, key, Told(id, typed)), visit.now)
         return visit.go("step", step=key)
     if is_wish(visit.form.do):
-        wished = visit.prefer(visit.form.do)
         drafts.keep(visit.db, draft, key, members.half_told(draft, key, Told(id, typed)), visit.now)
-        language = wished.language if visit.form.do.startswith("language:") else None
-        return visit.go("person", step=key, person=id, language=language or visit.language)
+        visit.grant(visit.form.do)
+        return visit.go("person", step=key, person=id)
     if visit.form.do in kind.assists:
         help = kind.assist(typed, at.ask, visit.form.do)
         return _asked(visit, draft, at, help.typed, help)

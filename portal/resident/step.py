@@ -185,9 +185,8 @@ def leave(visit: Visit, at: At, sent: Opened | None = None) -> Answer:
         return visit.go(name, **parts)
     if visit.form.do == "later":
         return visit.go("later")
-    wished = visit.prefer(visit.form.do)
-    language = wished.language if visit.form.do.startswith("language:") else None
-    return visit.go("step", step=at.stop.key, language=language or visit.language)
+    visit.grant(visit.form.do)
+    return visit.go("step", step=at.stop.key)
 
 
 def here(visit: Visit) -> At | Answer:

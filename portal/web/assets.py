@@ -23,8 +23,9 @@ from portal.web.worker.shelf import Shelf
 
 STATIC = Path(__file__).parents[2] / "static"
 CSS = ("tokens.css", "base.css", "components/*.css")
-JS = ("components/*.js",)
-APART = ("desk", "listen", "passkey", "rush", "tunnel", "verify")
+JS = {"site.js": ("components/*.js",), "desk.js": ("components/error_summary.js", "desk/*.js")}
+"""Scripts of small files that know nothing of each other."""
+APART = ("listen", "passkey", "rush", "tunnel", "verify")
 """Folders of small modules that import each other: each becomes one, which is loaded only when it is wanted."""
 IMPORTS = re.compile(r"^import .*?;\n", re.MULTILINE)
 TYPES = {"opus": "audio/ogg"}
@@ -60,8 +61,8 @@ class Assets:
         self._add("site.css", joined(folder, CSS).encode())
         for name in ("tongues.css", "both.css"):
             self._add(name, joined(folder, (name,)).encode())
-        # Each script keeps its names to itself: a block of its own in one module.
-        self._add("site.js", joined(folder, JS, "{{\n{}\n}}\n").encode())
+        for name, parts in JS.items():  # Each script keeps its names to itself: a block of its own in one module.
+            self._add(name, joined(folder, parts, "{{\n{}\n}}\n").encode())
         for name in ("desk", "api"):
             self._add(f"{name}.css", joined(folder, (f"{name}/*.css",)).encode())
         for name in APART:

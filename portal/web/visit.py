@@ -195,6 +195,12 @@ class Visit:
         self.cookie(COOKIE, self.preferences.cookie, YEAR)
         return self.preferences
 
+    def grant(self, wish: str) -> None:
+        """Take a comfort button's wish; another language holds from here on, for this page or the one it leads to."""
+        wished = self.prefer(wish).language
+        if wish.startswith("language:") and wished:
+            self.language = wished
+
     def may_try(self, what: str, limit: Limit) -> bool:
         """Count one more try of something worth guessing; False when there have been too many."""
         return tried(self.db, self.town.code, self._fingerprint(what), limit, self.now)

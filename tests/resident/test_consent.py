@@ -130,3 +130,25 @@ def test_the_receipt_bears_the_mark_with_name_day_and_number(phone: Phone) -> No
     assert "髙橋" in mark
     assert number in mark
     assert "令和8年11月24日" in mark
+
+
+@pytest.mark.parametrize("do", ["language:en", "text:150", "next"])
+def test_what_was_chosen_stays_while_the_page_is_made_more_comfortable(phone: Phone, house: House, do: str) -> None:
+    walker = care(house, phone, filer="self")
+    here = f"{walker.service}consent"
+    before = fields(walker.phone.get(here).text) | {"also-planner": "yes", "recall": RIGHT}
+    page = walker.phone.post(here, data=before | {"do": do}).text
+    assert f'name="recall" value="{RIGHT}" checked' in page
+    assert 'name="also-planner" value="yes" checked' in page
+    assert records(house) == []
+    there = here.replace("/ja/", "/en/") if do == "language:en" else here
+    assert f'<form id="answer" method="post" action="{there}"' in page, "the record tells the language that was shown"
+    assert f'<html lang="{there.split("/")[1]}"' in page
+
+
+def test_another_size_is_no_other_language(phone: Phone, house: House) -> None:
+    walker = care(house, phone, filer="self")
+    walker.phone.post("/ja/kasumigahama/preferences", data={"do": "language:en", "back": "/ja/kasumigahama"})
+    here = f"{walker.service}consent"
+    page = walker.phone.post(here, data=fields(walker.phone.get(here).text) | {"do": "text:150"}).text
+    assert '<html lang="ja"' in page
