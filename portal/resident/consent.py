@@ -105,7 +105,7 @@ def press(visit: Visit) -> Answer:
     if visit.clerk_writes:
         return way.to_desk(visit)
     if is_wish(visit.form.do):
-        visit.grant(visit.form.do)
+        visit.prefer(visit.form.do)
     if visit.form.do not in {ONCE, SEAL}:
         return _consent(visit, draft)
     if visit.form.typed.get("seen") != fingerprint(draft):

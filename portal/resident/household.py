@@ -94,7 +94,7 @@ def take_person(visit: Visit) -> Answer:
         return visit.go("step", step=key)
     if is_wish(visit.form.do):
         drafts.keep(visit.db, draft, key, members.half_told(draft, key, Told(id, typed)), visit.now)
-        visit.grant(visit.form.do)
+        visit.prefer(visit.form.do)
         return visit.go("person", step=key, person=id)
     if visit.form.do in kind.assists:
         help = kind.assist(typed, at.ask, visit.form.do)

@@ -16,10 +16,10 @@ def show(visit: Visit) -> Answer:
 
 def take(visit: Visit) -> Answer:
     """Remember a wish and go back to the page it was made on, in the wished language."""
-    wished = visit.prefer(visit.form.do)
+    visit.prefer(visit.form.do)
     parts = _own(visit, visit.form.typed.get("back", "")).split("/")
-    if visit.form.do.startswith("language:") and wished.language:
-        parts[1] = wished.language
+    if visit.form.do.startswith("language:"):
+        parts[1] = visit.language
     return Answer(status=303, to="/".join(parts))
 
 

@@ -185,7 +185,7 @@ def leave(visit: Visit, at: At, sent: Opened | None = None) -> Answer:
         return visit.go(name, **parts)
     if visit.form.do == "later":
         return visit.go("later")
-    visit.grant(visit.form.do)
+    visit.prefer(visit.form.do)
     return visit.go("step", step=at.stop.key)
 
 

@@ -20,7 +20,7 @@ from portal.journey.draft import Draft
 from portal.language.dates import JAPAN
 from portal.language.words import CODES, LANGUAGES, Say, Words, words_for
 from portal.municipalities import Municipality
-from portal.preferences import COOKIE, Preferences, Proposal, from_cookie, proposed
+from portal.preferences import COOKIE, Proposal, from_cookie, proposed
 from portal.security.tokens import fingerprint
 from portal.storage.tries import Limit, tried, untried
 from portal.templating import page
@@ -189,17 +189,12 @@ class Visit:
             return value if seconds else None
         return self.request.cookies.get(name)
 
-    def prefer(self, wish: str) -> Preferences:
-        """Take a comfort button's wish and remember it."""
+    def prefer(self, wish: str) -> None:
+        """Take a comfort button's wish and remember it; a language holds from here on, here and where this leads to."""
         self.preferences = self.preferences.changed(wish)
         self.cookie(COOKIE, self.preferences.cookie, YEAR)
-        return self.preferences
-
-    def grant(self, wish: str) -> None:
-        """Take a comfort button's wish; another language holds from here on, for this page or the one it leads to."""
-        wished = self.prefer(wish).language
-        if wish.startswith("language:") and wished:
-            self.language = wished
+        if wish.startswith("language:") and self.preferences.language:
+            self.language = self.preferences.language
 
     def may_try(self, what: str, limit: Limit) -> bool:
         """Count one more try of something worth guessing; False when there have been too many."""

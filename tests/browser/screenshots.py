@@ -19,9 +19,10 @@ FOLDER = HOUSE / "var" / "screenshots"
 PICTURES = HOUSE / "a11y" / "pictures"
 PATIENCE = 60_000
 """Milliseconds a picture may take; the longest pages have 20,000 lines of pixels."""
-LOADED = (
-    "() => Promise.all([...document.images].map((it) => { it.loading = 'eager'; return it.decode().catch(() => null); }))"
-)
+LOADED = """() => Promise.all([...document.images].map((it) => {
+    it.loading = "eager";
+    return it.decode().catch(() => null);
+}))"""
 """The whole page is in the picture: what the browser would fetch only when it comes near is fetched now."""
 VARIANTS = {
     "as-it-comes": Variant(),

@@ -54,8 +54,8 @@ def groups(visit: DeskVisit, case: Case) -> list[tuple[str, list[Row]]]:
     for person, answers in groupby(case.answers, attrgetter("person")):
         heading = visit.say(MORE if found else WHOLE)
         if person:
-            name = " ".join(names.get(person, visit.say(FAMILY)).split())  # a wide space at a line's end widens the page
-            heading = visit.say(OF_SOMEBODY, name=name)
+            parts = names.get(person, visit.say(FAMILY)).split()
+            heading = visit.say(OF_SOMEBODY, name=" ".join(parts))  # a wide space at a line's end widens the page
         found.append((heading, [_row(visit, case, answer) for answer in answers]))
     return found
 

@@ -53,7 +53,7 @@ def take(visit: Visit) -> Answer:
     if case is None or case.status == WITHDRAWN:
         return visit.go("status")
     if is_wish(visit.form.do):
-        visit.grant(visit.form.do)
+        visit.prefer(visit.form.do)
         return _page(visit, case)
     came = ticket.taken(visit, case)
     if came is None:

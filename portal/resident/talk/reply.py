@@ -43,7 +43,7 @@ def take(visit: Visit) -> Answer:
     if case is None or case.status == WITHDRAWN:
         return visit.go("status")
     if wish:
-        visit.grant(visit.form.do)
+        visit.prefer(visit.form.do)
         return _page(visit, case, again=visit.form.upload is not None)
     came = ticket.taken(visit, case)
     if came is None:
