@@ -30,6 +30,8 @@ from portal.cases.talk import calls
 from portal.cases.talk.calls import Wish
 from portal.cases.talk.waiting import Whose
 from portal.journey.leaving import left
+from portal.municipalities.own import changes
+from portal.municipalities.own.changes import Change
 from portal.municipalities.staff_accounts import StaffAccounts
 from portal.preferences import COOKIE
 from portal.security.passkey import Credential
@@ -123,6 +125,7 @@ def _parts(made: House) -> dict[str, str]:
         opened(db, made.keys, sent(**somebody_else(2), applicant="鈴木 二郎"), now)
         wish = Wish("w1", now, "09012345678", about="口座のこと")
         calls.ask(db, made.keys, Whose(case, made.towns["kasumigahama"], PLACE), wish)
+        changes.keep(db, TOWN, Change("departments.care", {"limit": 72}, at=now), 0)
         return {"person": other.id, "token": invitation.invite(db, other, now), "case": case.id, "clean": clean.id}
 
 

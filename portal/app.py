@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime
 from functools import partial
@@ -25,6 +25,7 @@ from portal.catalogue.load import load
 from portal.consent.signing_keys import history
 from portal.language.words import CODES
 from portal.municipalities import Municipality
+from portal.municipalities.own.standing import standing
 from portal.municipalities.source import Faulty
 from portal.resident import DOORS
 from portal.resident.home import Towns
@@ -42,6 +43,7 @@ from portal.web.endpoint import Pages, refusal
 from portal.web.errors import Refused
 from portal.web.guards import Guards
 from portal.web.house import House
+from portal.web.towns.renewal import watching
 from portal.web.worker.script import ADDRESS as WORKER
 from portal.web.worker.script import Script
 from portal.web.worker.shelf import Shelf
@@ -50,21 +52,35 @@ log = logging.getLogger(__name__)
 
 
 def served(settings: Settings) -> dict[str, Municipality]:
-    """The towns this installation serves, by slug; the fictional ones only while `demo` is on."""
+    """The towns this installation serves, by slug, as their files say; the fictional ones only while `demo` is on."""
     return {slug: town for slug, town in municipalities.load().items() if settings.demo or not town.demo}
+
+
+def changed(settings: Settings, files: Mapping[str, Municipality]) -> Mapping[str, Municipality]:
+    """Towns as they stand, with what they have changed themselves at the desk; as files say before a first start."""
+    if not settings.database_url and not (settings.var / "yorisoi.sqlite").exists():
+        return files
+    database = Database(settings.database)
+    try:
+        with database.reading() as db:
+            return standing(db, files)
+    finally:
+        database.close()
 
 
 def built(settings: Settings, clock: Callable[[], datetime]) -> House:
     """A house ready for visits. Raises Faulty for a catalogue that may not be served."""
-    towns = served(settings)
-    catalogue = load(towns.values())
+    files = served(settings)
+    catalogue = load(files.values())
     database, keys = Database(settings.database), Keys.load(settings.var / "keys")
     registries.open(settings.var / "registries.sqlite")
     with database.writing() as db:
+        towns = standing(db, files)
         published.keep(db, catalogue)
         history.keep(db, keys, [town.code for town in towns.values()], clock())
     sounds = Sounds(partial(_speaker, settings, towns.values()), Published(catalogue, towns.values()))
-    return House(settings, keys, database, towns, catalogue, sounds, clock, DOORS, _assets(settings, clock()))
+    assets = _assets(settings, clock())
+    return House(settings, keys, database, towns, catalogue, sounds, clock, DOORS, assets, files=files)
 
 
 def _assets(settings: Settings, now: datetime) -> Assets:
@@ -153,7 +169,8 @@ def create(house: House, *beside: Beside) -> Starlette:
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         stop = asyncio.Event()
-        under_way = [asyncio.ensure_future(work(stop)) for work in beside]
+        works: Iterable[Beside] = (partial(watching, house), *beside)
+        under_way = [asyncio.ensure_future(work(stop)) for work in works]
         yield
         stop.set()
         await asyncio.gather(*under_way)

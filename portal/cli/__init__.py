@@ -1,5 +1,5 @@
 """The operator's door: `yorisoi serve`, `work`, `migrate`, `catalogue check`, `answers read`, `api client`,
-`consent verify`, `delivery show`, `desk invite`, `locales export`, `speech check`, `export`, `retention`,
+`consent verify`, `delivery show`, `desk invite`, `town show`, `locales export`, `speech check`, `export`, `retention`,
 `registries update`, `demo`.
 
 May import everything; nothing imports it.
@@ -32,6 +32,7 @@ COMMANDS = {
     "retention": "cases.retention",
     "delivery": "delivery",
     "desk": "desk",
+    "town": "towns",
 }
 """Each command and its module. Only that of the command is loaded: a server keeps no other's memory."""
 

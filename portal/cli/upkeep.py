@@ -6,7 +6,7 @@ import argparse
 import asyncio
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime, timedelta
 from multiprocessing import get_context
@@ -14,7 +14,7 @@ from typing import Any
 
 from portal import registries
 from portal.accounts import once, staff
-from portal.app import served
+from portal.app import changed, served
 from portal.cases.arrival.alarm import ring
 from portal.cases.batch.post import post
 from portal.cases.course import feed
@@ -30,6 +30,7 @@ from portal.delivery.watch.mending import forget
 from portal.journey import draft, resume
 from portal.journey.counter import sitting
 from portal.journey.leaving import left
+from portal.municipalities import Municipality
 from portal.security.keys import Keys
 from portal.settings import Settings
 from portal.speech.reading import dictionaries
@@ -125,7 +126,7 @@ def trace(settings: Settings, now: datetime) -> int:
 def batches(settings: Settings, now: datetime) -> int:
     """Post the batches of every town that are due and were not posted before; how many mails it was."""
     database, keys = Database(settings.database), Keys.load(settings.var / "keys")
-    posted = [post(database, keys, town, now) for town in served(settings).values()]
+    posted = [post(database, keys, town, now) for town in _standing(settings)]
     database.close()
     return sum(posted)
 
@@ -148,7 +149,7 @@ def witness(settings: Settings, now: datetime) -> int:
     if not settings.witnesses:
         return 0
     house = House(Database(settings.database), Keys.load(settings.var / "keys"), settings)
-    posted = [daily.post(house, town, now) for town in served(settings).values()]
+    posted = [daily.post(house, town, now) for town in _standing(settings)]
     house.database.close()
     return sum(posted)
 
@@ -156,7 +157,7 @@ def witness(settings: Settings, now: datetime) -> int:
 def alarm(settings: Settings, now: datetime) -> int:
     """Tell of cases that have not come to the office in time; how many departments are told."""
     database, keys = Database(settings.database), Keys.load(settings.var / "keys")
-    rung = [ring(database, keys, town, settings.operator, now) for town in served(settings).values()]
+    rung = [ring(database, keys, town, settings.operator, now) for town in _standing(settings)]
     database.close()
     if sum(rung):
         log.warning("cases of %d departments have not arrived: see yorisoi delivery show", sum(rung))
@@ -172,6 +173,11 @@ def figures(settings: Settings, now: datetime) -> int:
         left.count(database, town.code, now)
     database.close()
     return counted
+
+
+def _standing(settings: Settings) -> Iterable[Municipality]:
+    """The towns with what they have changed themselves: where their mails go, and after how long it alarms."""
+    return changed(settings, served(settings)).values()
 
 
 def _some_drafts_gone(database: Database, town: str, now: datetime) -> bool:

@@ -35,6 +35,11 @@ PATHS = {
     "staff": "/staff",
     "person": "/staff/{person}",
     "looks": "/looks",
+    "town": "/town",
+    "town_history": "/town/history",
+    "contacts": "/town/contacts",
+    "days": "/town/days",
+    "department": "/town/departments/{department}",
     "preferences": "/preferences",
 }
 """What follows /desk/{town}, by the name of the page."""

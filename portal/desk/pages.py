@@ -12,6 +12,7 @@ from portal.desk.overview import figures, services, sheet
 from portal.desk.page import Page
 from portal.desk.papers import file, paper, picture
 from portal.desk.staff import account, everybody, looks, person
+from portal.desk.town import contacts, days, department, history, index
 from portal.desk.work import calls, case, inbox, search
 
 PAGES: tuple[Page, ...] = (
@@ -39,6 +40,11 @@ PAGES: tuple[Page, ...] = (
     everybody.PAGE,
     person.PAGE,
     looks.PAGE,
+    index.PAGE,
+    history.PAGE,
+    contacts.PAGE,
+    days.PAGE,
+    department.PAGE,
     comfort.PAGE,
 )
 BY_NAME: Mapping[str, Page] = {page.name: page for page in PAGES}

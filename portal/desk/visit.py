@@ -37,6 +37,7 @@ NAVIGATION = (
     ("counter", CLERK),
     ("services", READER),
     ("staff", ADMINISTRATOR),
+    ("town", ADMINISTRATOR),
     ("looks", AUDITOR),
     ("account", ANY_STAFF),
 )

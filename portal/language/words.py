@@ -84,6 +84,22 @@ def meant(of: str, text: str, **values: object) -> Say:
     return Say(f"{of}{_OF}{text}", values)
 
 
+class InLanguages(str):
+    """Japanese words whose author wrote what they are in other languages beside them, by language.
+
+    Where a language is not among them, it is told as any sentence is.
+    """
+
+    __slots__ = ("beside",)
+    beside: Mapping[str, str]
+
+    def __new__(cls, text: str, beside: Mapping[str, str]) -> InLanguages:
+        """The words with what stands beside them."""
+        made = super().__new__(cls, text)
+        made.beside = beside
+        return made
+
+
 class Words:
     """Every sentence in one language; a sentence without translation stays Japanese."""
 
@@ -94,9 +110,13 @@ class Words:
 
     def __call__(self, text: str | Say, **values: object) -> str:
         """The sentence in this language, its {names} filled in; values that are Say are translated too."""
-        if isinstance(text, Say):
-            values = {**text.values, **values}
-            text = text.text
+        if text.__class__ is not str:  # one look for both: nearly every sentence is plain
+            if isinstance(text, Say):
+                values = {**text.values, **values}
+                text = text.text
+            if isinstance(text, InLanguages) and self.language in text.beside:
+                beside = plain(text.beside[self.language])
+                return beside.format(**self._in_language(values)) if values else beside
         found = self._kept.get(text)
         if found is None:
             found = self._kept[text] = plain(self.marked(text))
@@ -104,6 +124,8 @@ class Words:
 
     def marked(self, text: str) -> str:
         """The sentence in this language with its marks of reading, its {names} left open."""
+        if isinstance(text, InLanguages) and self.language in text.beside:
+            return text.beside[self.language]
         return self._catalogues.gettext(text).rpartition(_OF)[2] if text else ""
 
     def count(self, one: str, other: str, n: int, **values: object) -> str:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from portal.municipalities.delivery import WHOLE, Batch, Delivery, hands_over
 from portal.municipalities.source import Fault, Faulty, Source, written_as
 from portal.municipalities.staff_accounts import StaffAccounts
+from portal.municipalities.text import Text
 from portal.registries.municipality_codes import check_digit
 
 DATA = Path(__file__).parent / "data"
 DAY = 24
 RHYTHM = {"day": 2 * DAY, "week": 8 * DAY}
 """Hours until a case has come by batch: the time between two of them, and a day for the mail to arrive."""
-Text = Annotated[str, Field(min_length=1)]
+Line = Annotated[str, Field(min_length=1)]
+Days = Annotated[frozenset[date], Field(max_length=400)]
 
 
 class _Strict(BaseModel):
@@ -32,7 +36,7 @@ class Department(_Strict):
 
     name: Text
     email: Annotated[str, written_as(r"[^\s@]+@[^\s@]+", "must be an address like shimin@town.example.jp")]
-    phone: Text
+    phone: Line
     delivery: Delivery = WHOLE
     limit: Annotated[int, Field(strict=True, ge=1, le=90 * DAY, validate_default=True)] = DAY
 
@@ -43,7 +47,8 @@ class Department(_Strict):
         channels = so_far.data.get("delivery", ())
         least = max((RHYTHM[one.every] for one in channels if isinstance(one, Batch)), default=0)
         if hours < least and not any(hands_over(one) for one in channels if not isinstance(one, Batch)):
-            raise ValueError(f"must be {least} or more, as new cases come in batches only")
+            meaning = "must be {least} or more, as new cases come in batches only"
+            raise PydanticCustomError("before_batch", meaning, {"least": least})
         return hours
 
 
@@ -52,21 +57,42 @@ class Municipality(_Strict):
 
     With `names_staff` residents are told by name who has looked at their applications, else by department.
     `begin_each_minute` is how many people may begin in a minute; all others are given a place. None sets no limit.
+    Offices are closed on Saturdays, Sundays, national holidays and around New Year; `closed` has further days, `opened`
+    days on which they work all the same.
     """
 
     code: Annotated[str, written_as(r"[0-9]{6}", "has six digits; put quotes around them")]
     slug: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
     name: Text
     kana: Text
-    phone: Text
+    phone: Line
     hours: Text
     address: Text
     services: tuple[str, ...]
     departments: dict[str, Department]
+    closed: Days = frozenset()
+    opened: Days = frozenset()
     names_staff: bool = False
     staff_accounts: StaffAccounts | None = None
     begin_each_minute: Annotated[int, Field(strict=True, ge=1, le=60_000)] | None = None
     demo: bool = False
+    _version: int = PrivateAttr(0)
+
+    @field_validator("opened")
+    @classmethod
+    def _not_closed_too(cls, opened: frozenset[date], so_far: ValidationInfo) -> frozenset[date]:
+        if both := sorted(opened & so_far.data.get("closed", frozenset())):
+            raise PydanticCustomError("open_and_closed", "has {day}, which is 'closed' too", {"day": f"{both[0]}"})
+        return opened
+
+    @property
+    def version(self) -> int:
+        """How often the town had changed itself at the desk when it stood like this; 0 as its file says."""
+        return self._version
+
+    def at_version(self, version: int) -> None:
+        """Say so, once, to whoever keeps what was made of it."""
+        self._version = version
 
 
 def load(folder: Path = DATA) -> dict[str, Municipality]:

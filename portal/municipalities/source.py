@@ -27,6 +27,9 @@ MEANINGS = {
     "union_tag_not_found": "say with 'kind' what this entry of '{key}' is",
     "union_tag_invalid": "'kind' must be one of {expected_tags}",
     "value_error": "'{key}' {error}",
+    "before_batch": "'{key}' must be {least} or more, as new cases come in batches only",
+    "open_and_closed": "'{key}' has {day}, which is 'closed' too; keep it in one of them",
+    "date_type": "'{key}' must be a day like 2026-04-01",
     "date_from_datetime_parsing": "'{key}' must be a day like 2026-04-01",
 }
 """What the mistakes of pydantic's that an author may make mean to the author."""

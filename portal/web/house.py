@@ -52,7 +52,10 @@ class Door:
 
 @dataclass
 class House:
-    """Made by `app`, handed to every visit; `catalogue` and `sounds` are replaced whole on reload."""
+    """Made by `app`, handed to every visit; `catalogue` and `sounds` are replaced whole on reload, `towns` on renewal.
+
+    `files` has the towns as their files say; `towns` as they stand, with what they have changed themselves.
+    """
 
     settings: Settings
     keys: Keys
@@ -64,6 +67,10 @@ class House:
     doors: Mapping[str, Door] = field(default_factory=dict)
     assets: Assets = field(default_factory=Assets)
     kept: KeptPages = field(default_factory=KeptPages)
+    files: Mapping[str, Municipality] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.files = self.files or self.towns
 
     @property
     def lender(self) -> str:

@@ -156,7 +156,7 @@ class Visit:
             return self.page(template, **context())
         chosen = self.preferences
         comfort = chosen.together if self.swap else (chosen.text, chosen.contrast, chosen.aloud, self.proposed)
-        whole = (template, self.reads, self.town.slug, self.swap, self.kept, comfort, key)
+        whole = (template, self.reads, (self.town.slug, self.town.version), self.swap, self.kept, comfort, key)
         accepted = self.request.headers.get("accept-encoding", "")
         body, encoding = self.house.kept.get(whole, accepted, lambda: self._render(template, context()))
         return Answer(body, 200, encoding)

@@ -21,6 +21,7 @@ PARTS = {
     "case": "0" * 32,
     "file": "f1",
     "service": "no-such",
+    "department": "welfare",
 }
 DEPARTMENTS = ("welfare", "residents", EVERYWHERE)
 CLOSED = 403

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from babel.numbers import format_decimal
 
-from portal.language.words import CODES, LANGUAGES, Say, meant, say, words_for
+from portal.language.words import CODES, LANGUAGES, InLanguages, Say, meant, say, words_for
 
 
 def test_japanese_needs_no_catalogue() -> None:
@@ -75,3 +75,12 @@ def test_digits_are_grouped_as_cldr_has_it(language: str) -> None:
     locale = {"ja-simple": "ja", "tl": "fil"}.get(language, language.replace("-", "_"))
     for number in (0, 7, 100, 999, 1_000, 10_050, 100_000, 1_234_567, 1_000_000_000):
         assert words_for(language).figure(number) == format_decimal(number, locale=locale)
+
+
+def test_words_with_others_beside_them_are_told_by_these() -> None:
+    both = InLanguages("はじめのページへ", {"en": "Home, as the town says"})
+    assert words_for("en")(both) == words_for("en").marked(both) == "Home, as the town says"
+    assert words_for("ko")(both) == words_for("ko")("はじめのページへ") != "はじめのページへ"
+    assert words_for("ja")(both) == "はじめのページへ"
+    assert words_for("en")(say("{what}", what=Say(both))) != both
+    assert words_for("en")("はじめのページへ") != "Home, as the town says", "nothing of a town is kept for others"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from portal.app import changed
 from portal.cli.town import add_town, town_of
 from portal.municipalities import Municipality
 from portal.settings import Settings
@@ -17,8 +18,8 @@ def add_place(parser: argparse.ArgumentParser) -> None:
 
 
 def place_of(settings: Settings, wanted: argparse.Namespace) -> tuple[Municipality, str]:
-    """The town and the name of its department. Ends the command, with the names there are, for any other."""
+    """The town as it stands and the name of its department. Ends the command, with those there are, for any other."""
     town = town_of(settings, wanted)
     if wanted.department not in town.departments:
         sys.exit(f"{wanted.town} has no department {wanted.department}; it has {', '.join(town.departments)}.")
-    return town, wanted.department
+    return changed(settings, {town.slug: town})[town.slug], wanted.department

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from portal.app import served
+from portal.app import changed, served
 from portal.delivery.envelope import EMAIL, WEBHOOK, Envelope
 from portal.delivery.watch import mending
 from portal.delivery.watch.mending import Gone
@@ -33,7 +33,7 @@ def add(verbs: Any) -> None:
 
 def _resend(settings: Settings, wanted: argparse.Namespace) -> int:
     database, keys = Database(settings.database), Keys.load(settings.var / "keys")
-    towns = list(served(settings).values())
+    towns = list(changed(settings, served(settings)).values())
     try:
         return _everything(database, keys, towns) if wanted.all else _one(database, keys, towns, wanted.id)
     finally:

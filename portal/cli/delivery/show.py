@@ -9,7 +9,7 @@ from typing import Any
 
 from rich.console import Console
 
-from portal.app import served
+from portal.app import changed, served
 from portal.cases.arrival import alarm
 from portal.delivery.outbox import SET_ASIDE
 from portal.delivery.watch import picture
@@ -32,7 +32,7 @@ def add(verbs: Any) -> None:
 
 
 def _show(settings: Settings, _wanted: argparse.Namespace) -> int:
-    now, towns = datetime.now(UTC), {town.code: town for town in served(settings).values()}
+    now, towns = datetime.now(UTC), {town.code: town for town in changed(settings, served(settings)).values()}
     database = Database(settings.database)
     with database.reading() as db:
         places, stuck = picture.places(db), picture.stuck(db, LISTED + 1)

@@ -38,11 +38,14 @@ KINDS = {
     AT_COUNTER: say("窓口で、書きかけの申し込みを開いた"),
     SENT: say("窓口で、いっしょに書いた申し込みが届いた"),
     "unlinked": say("役所のアカウントを外した"),
+    "town changed": say("まちの設定を変えた"),
+    "town changed back": say("まちの設定を、前に戻した"),
 }
 """Each kind of entry in words."""
 OPENED = {"file": say("ファイルを見た"), "picture": say("写真を見た"), "paper": say("申し込みをPDFにした")}
 """What was looked at of a case on some pages."""
 GONE = say("（消えた申し込み）")
+VERSION = say("{n}番の変更")
 OPERATOR = say("システムの担当")
 
 
@@ -80,6 +83,8 @@ def _lines(visit: DeskVisit, found: list[Placed]) -> list[Line]:
 
 def _line(visit: DeskVisit, entry: Placed, names: dict[str, str]) -> Line:
     about = visit.count(entry.shown, entry.shown + 1) if entry.shown else names.get(entry.other, "")
+    if entry.other.isdecimal():
+        about = visit.say(VERSION, n=entry.other)
     if entry.case:
         case = by_id(visit.db, visit.house.keys, visit.town.code, entry.case)
         about = case.number if case else visit.say(GONE)

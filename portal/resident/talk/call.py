@@ -137,7 +137,7 @@ def _numbers(case: Case) -> dict[str, str]:
 
 def _days(visit: Visit) -> list[tuple[str, str]]:
     """The days to choose from, by id and in words."""
-    coming = ((day.isoformat(), soon_shown(day, visit.words)) for day in days.coming(visit.today, DAYS))
+    coming = ((day.isoformat(), soon_shown(day, visit.words)) for day in days.coming(visit.town, visit.today, DAYS))
     return [(SOON, visit.say(AS_SOON_AS_CAN_BE)), *coming]
 
 

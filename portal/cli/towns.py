@@ -1,0 +1,76 @@
+"""`town show`: what a town has changed itself at the desk: what holds beside the file, who changed what when."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rich.console import Console
+
+from portal.accounts.staff import person as people
+from portal.cli.town import add_town, town_of
+from portal.language.dates import JAPAN
+from portal.language.marks import plain
+from portal.municipalities import Municipality
+from portal.municipalities.own import changes
+from portal.municipalities.own.changes import Change
+from portal.municipalities.own.overlay import department_of, fitting
+from portal.security.keys import Keys
+from portal.settings import Settings
+from portal.storage.database import Database
+
+LISTED = 20
+
+
+def add(commands: Any) -> None:
+    """The command's words."""
+    verbs = commands.add_parser("town", help="what towns change themselves").add_subparsers(
+        required=True, metavar="verb"
+    )
+    example = "example: yorisoi town show kasumigahama"
+    show = verbs.add_parser("show", help="what a town has changed at its desk", epilog=example)
+    add_town(show)
+    show.add_argument("--last", type=int, default=LISTED, help=f"how many changes to list; {LISTED} unless told")
+    show.set_defaults(run=_show)
+
+
+def _show(settings: Settings, wanted: argparse.Namespace) -> int:
+    town, database, keys = town_of(settings, wanted), Database(settings.database), Keys.load(settings.var / "keys")
+    with database.reading() as db:
+        parts, listed = changes.parts(db, town.code), changes.history(db, town.code, wanted.last)
+        names = {one.id: one.name for one in people.everybody(db, keys, town.code)}
+    database.close()
+    console = Console(highlight=False, soft_wrap=True)
+    _, unfit = fitting(town, parts.values())
+    told = [line for part in sorted(parts) for line in _holds(town, parts[part], part in unfit)]
+    if not told:
+        console.print(f"{plain(town.name)} is as its file says.", markup=False)
+    for line in told:
+        console.print(line, markup=False)
+    for one in listed:
+        at = one.at.astimezone(JAPAN).strftime("%Y-%m-%d %H:%M") if one.at else ""
+        console.print(f"{one.version:>5}  {at}  {names.get(one.staff, one.staff)}  {one.part}", markup=False)
+    return 1 if unfit else 0
+
+
+def _holds(file: Municipality, change: Change, unfit: bool) -> Iterator[str]:
+    """Each value the desk has said, with what the file says; the desk's word holds."""
+    department = department_of(change.part)
+    place = file.departments.get(department) if department else file
+    for name, value in change.values.items():
+        if place is None:
+            state = "not used: the file has no such department"
+        else:
+            state = f"the file says {_told(getattr(place, name))}"
+            state = f"not used, as it does not fit the file any more; {state}" if unfit else state
+        yield f"{change.part}: {name} is {_told(value)} ({state})"
+
+
+def _told(value: Any) -> str:
+    """A value on one line."""
+    if isinstance(value, Mapping):
+        return " / ".join(f"{language}: {text}" for language, text in value.items())
+    if isinstance(value, str | int):
+        return str(value)
+    return ", ".join(sorted(str(one) for one in value)) or "nothing"

@@ -1,0 +1,4 @@
+"""The town itself, as its administrators change it: contacts, days, departments; every change seen before it counts.
+
+What is the same for all parts stands in `editing`.
+"""

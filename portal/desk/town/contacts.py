@@ -1,0 +1,29 @@
+"""The town's telephone, its hours and its address, as they stand at the end of every page."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from portal.accounts.staff.role import ADMINISTRATOR
+from portal.desk.page import Page
+from portal.desk.town.editing.edit import show, take
+from portal.desk.town.editing.field import WORDS, Field
+from portal.desk.town.editing.part import Part
+from portal.language.words import say
+from portal.municipalities.own.overlay import CONTACTS
+
+PART = Part(
+    id=CONTACTS,
+    page="contacts",
+    title=say("連絡先と時間"),
+    lead=say("住民が見るどの画面にも出る、まちの電話番号と時間です。手紙にも出ます。"),
+    fields=(
+        Field("phone", say("電話番号"), say("数とハイフンで書いてください。")),
+        Field("hours", say("電話に出る時間"), say("土日や祝日のことは、「休みの日」の画面に書きます。"), WORDS),
+        Field("address", say("役所の住所"), None, WORDS),
+    ),
+    of=lambda town: town,
+)
+PAGE = Page(
+    name="contacts", needs=ADMINISTRATOR, show=partial(show, part=PART), take=partial(take, part=PART), proven=True
+)

@@ -1,0 +1,45 @@
+"""What the strict checks of a file find, in words for whoever writes at the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from portal.desk.town.editing.field import Field
+from portal.language.words import Say, say
+
+EMPTY = say("「{label}」を書いてください。")
+HOURS = say("1から2160までの数で書いてください。2160時間は、90日です。")
+BY_FIELD: Mapping[str, Say] = {
+    "email": say("メールアドレスを、半角で、shimin@town.example.jp のように書いてください。"),
+    "limit": HOURS,
+}
+"""What else can be amiss with a value, by its name in the file."""
+BY_KIND: Mapping[str, Say] = {
+    "string_too_short": EMPTY,
+    "before_batch": say(
+        "この課には、新しい申し込みが、まとめてだけ届きます。{least}時間より短くすると、届く前に知らせが出ます。{least}以上にしてください。"
+    ),
+    "open_and_closed": say("{day}が、両方に書いてあります。どちらかから消してください。"),
+    "too_long": say("日が多すぎます。400日までで書いてください。"),
+}
+"""The same by what pydantic calls it."""
+OTHERWISE = say("この内容は、まちのファイルと合いません。システムの担当に、この画面のことを知らせてください。")
+
+
+def amiss(error: ValidationError, fields: Iterable[Field]) -> dict[str, Say]:
+    """By field what is amiss; what belongs to none of them stands at the first."""
+    known = {field.name: field for field in fields}
+    found: dict[str, Say] = {}
+    for one in error.errors(include_url=False, include_input=False):
+        name = next((step for step in reversed(one["loc"]) if step in known), None)
+        field = known[str(name)] if name else next(iter(known.values()))
+        found.setdefault(field.name, _words(one, field) if name else OTHERWISE)
+    return found
+
+
+def _words(one: Any, field: Field) -> Say:
+    words = BY_KIND.get(one["type"]) or BY_FIELD.get(field.name, OTHERWISE)
+    return Say(words.text, {"label": field.label, **one.get("ctx", {})})

@@ -1,0 +1,165 @@
+"""Editing a part: the form, the preview, and keeping it; two who change the same part never write over each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from portal.accounts.staff import person as people
+from portal.accounts.staff.role import EVERYWHERE, within
+from portal.desk.town.editing import preview
+from portal.desk.town.editing.field import DAYS, NUMBER, WORDS, Field
+from portal.desk.town.editing.part import Part
+from portal.desk.visit import DeskVisit
+from portal.language.dates import JAPAN
+from portal.language.words import LANGUAGES, SOURCE, Say, say
+from portal.municipalities import Municipality
+from portal.municipalities.own import changes
+from portal.municipalities.own.changes import Change, Overtaken
+from portal.municipalities.own.overlay import department_of
+from portal.web.house import Answer
+from portal.web.towns.renewal import renew
+
+CHANGED, BACK = "town changed", "town changed back"
+"""Kinds of entries in the trail; they tell which version it became."""
+SEEN = "seen"
+LONGEST_NUMBER = 16
+ROWS = {DAYS: 4, WORDS: 2}
+MOMENT = "%Y-%m-%d %H:%M"
+OPERATOR = say("システムの担当")
+IN_FILE, OF_FILE = say("いまは、ファイルの値です。"), say("ファイルの値は、「{value}」です。")
+SAME = say("変わるところが、ありません。変えるところを書いてから、押してください。")
+
+
+def may(visit: DeskVisit, department: str) -> bool:
+    """Whether a part of this department, or of the whole town (""), is this administrator's to change."""
+    return within(visit.reach, department) if department else EVERYWHERE in visit.reach
+
+
+def show(visit: DeskVisit, part: Part) -> Answer:
+    """The form, as the part stands now."""
+    if not may(visit, part.department):
+        return visit.refuse(404)
+    now = standing(visit)
+    return _form(visit, part, visit.typed or part.typed(now))
+
+
+def take(visit: DeskVisit, part: Part) -> Answer:
+    """Show what would be read by what was typed, or keep it where it has been seen."""
+    if not may(visit, part.department):
+        return visit.refuse(404)
+    file, now = visit.house.files[visit.town.slug], standing(visit)
+    values, problems = part.read(file, visit.form.typed, visit.today)
+    after = None
+    if not problems:
+        after, problems = part.checked(file, changes.parts(visit.db, file.code).values(), values)
+    if after is None or visit.form.do == "mend":
+        return _form(visit, part, visit.form.typed, problems)
+    what = preview.seen(part, now, after, visit.words)
+    if not what:
+        return _form(visit, part, visit.form.typed, {part.fields[0].name: SAME})
+    if visit.form.do != "apply":
+        return visit.page("desk/part_seen.html", **_frame(visit, part), what=what, typed=_carried(visit))
+    try:
+        kept = keep(visit, Change(part.id, values, at=visit.now, staff=visit.person.id), _seen(visit))
+    except Overtaken as other:
+        return _overtaken(visit, part, other.newest)
+    return visit.ask("town", {"changed": str(kept.version)})
+
+
+def keep(visit: DeskVisit, change: Change, seen: int, kind: str = CHANGED) -> Change:
+    """Keep a change, told in the trail. Raises Overtaken."""
+    kept = changes.keep(visit.db, visit.town.code, change, seen)
+    visit.tell(kind, department=department_of(change.part), other=f"{kept.version}")
+    return kept
+
+
+def standing(visit: DeskVisit) -> Municipality:
+    """The town as it stands this very moment, taken up by this process where it had not been."""
+    renew(visit.house)
+    visit.town = visit.house.towns[visit.town.slug]
+    return visit.town
+
+
+def who(visit: DeskVisit, change: Change) -> str:
+    """Who made a change, by name."""
+    found = people.by_id(visit.db, visit.house.keys, visit.town.code, change.staff) if change.staff else None
+    return found.name if found else visit.say(OPERATOR)
+
+
+def moment(change: Change) -> str:
+    """When it was made, in Japan."""
+    return change.at.astimezone(JAPAN).strftime(MOMENT) if change.at else ""
+
+
+def _frame(visit: DeskVisit, part: Part) -> dict[str, Any]:
+    """What both pages are told: the part's name, and the version that is changed."""
+    seen = visit.form.typed.get(SEEN) or f"{changes.newest(visit.db, visit.town.code, part.id).version}"
+    return {"title": visit.say(part.title), "lead": visit.say(part.lead), "seen": seen}
+
+
+def _seen(visit: DeskVisit) -> int:
+    """The version of the part that the form was filled in with; one that never was where that cannot be read."""
+    told = visit.form.typed.get(SEEN, "")
+    return int(told) if told.isascii() and told.isdecimal() and len(told) < LONGEST_NUMBER else -1
+
+
+def _form(
+    visit: DeskVisit,
+    part: Part,
+    typed: Mapping[str, str],
+    problems: Mapping[str, Say] | None = None,
+    **more: Any,
+) -> Answer:
+    told = {field: visit.say(words) for field, words in (problems or {}).items()}
+    file, now = visit.house.files[visit.town.slug], visit.town
+    boxes = [
+        _box(visit, field, typed, part.value(file, field), part.value(now, field)) | {"error": told.get(field.name, "")}
+        for field in part.fields
+    ]
+    frame = _frame(visit, part) | {"other": None, "status": 422 if told else 200, "problems": told, "boxes": boxes}
+    return visit.page("desk/part.html", **frame | more)
+
+
+def _box(visit: DeskVisit, field: Field, typed: Mapping[str, str], file: Any, now: Any) -> dict[str, Any]:
+    """A field as the form shows it, with what the file says of it."""
+    as_file = field.kept(file) == field.kept(now)
+    value = visit.say("、").join(preview.lines(field, file, visit.words))
+    notes = (field.hint, IN_FILE if as_file else Say(OF_FILE.text, {"value": value}))
+    return {
+        "name": field.name,
+        "label": visit.say(field.label),
+        "hint": "".join(visit.say(note) for note in notes if note),
+        "value": typed.get(field.name, ""),
+        "unit": visit.say(field.unit) if field.unit else "",
+        "rows": ROWS.get(field.kind, 0),
+        "numeric": field.kind == NUMBER,
+        "languages": _languages(field, typed) if field.kind == WORDS else [],
+    }
+
+
+def _languages(field: Field, typed: Mapping[str, str]) -> list[dict[str, str]]:
+    """A box for each further language."""
+    return [
+        {
+            "name": f"{field.name}.{language.code}",
+            "label": language.own_name,
+            "lang": language.html_lang,
+            "value": typed.get(f"{field.name}.{language.code}", ""),
+        }
+        for language in LANGUAGES
+        if language.code != SOURCE
+    ]
+
+
+def _carried(visit: DeskVisit) -> dict[str, str]:
+    """What was typed, to be sent once more from the preview."""
+    return {name: text for name, text in visit.form.typed.items() if text and name != SEEN}
+
+
+def _overtaken(visit: DeskVisit, part: Part, newest: Change) -> Answer:
+    """The form with what was typed, and beside it what somebody else has made of the part meanwhile."""
+    now = standing(visit)
+    told = [(visit.say(one.label), preview.lines(one, part.value(now, one), visit.words)) for one in part.fields]
+    other = {"who": who(visit, newest), "at": moment(newest), "told": told}
+    return _form(visit, part, visit.form.typed, status=409, other=other, seen=f"{newest.version}")

@@ -1,0 +1,104 @@
+"""A field: one value of a part of a town, as a box to write in and as the town's file would have it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from portal.language.width import narrow
+from portal.language.words import OTHERS, SOURCE, InLanguages, Say, say
+from portal.language.written_date import WrittenDate, month_day, whole
+from portal.municipalities.text import written
+
+LINE, WORDS, NUMBER, DAYS = "line", "words", "number", "days"
+"""Kinds: a number or address of one line; words that residents read, in their languages; a whole number; days."""
+NOT_A_NUMBER = say("数だけを書いてください。たとえば、24 と書きます。")
+NOT_A_DAY = say("「{text}」が、いつかわかりません。12月28日 のように書いてください。")
+TOO_LONG = say("長すぎます。{most}文字までで書いてください。")
+LONGEST = 500
+MOST_DAYS = 60
+"""Days of a stretch from one day to another."""
+_STRETCH = re.compile("から|[〜～~]")
+_BETWEEN = re.compile("[\n、,]")
+
+
+class Amiss(Exception):
+    """What was written cannot be read; `words` say why and what to do."""
+
+    def __init__(self, words: Say) -> None:
+        super().__init__()
+        self.words = words
+
+
+@dataclass(frozen=True)
+class Field:
+    """`name` is that of the file and of the box; `unit` stands behind a number."""
+
+    name: str
+    label: Say
+    hint: Say | None = None
+    kind: str = LINE
+    unit: Say | None = None
+
+    def typed(self, value: Any) -> dict[str, str]:
+        """A value as the boxes of a form hold it."""
+        if self.kind == DAYS:
+            return {self.name: "\n".join(f"{day.year}年{day.month}月{day.day}日" for day in sorted(value))}
+        beside = value.beside if isinstance(value, InLanguages) else {}
+        return {self.name: str(value), **{f"{self.name}.{code}": text for code, text in beside.items()}}
+
+    def read(self, typed: Mapping[str, str], today: date) -> Any:
+        """What was typed, as the file would have it. Raises Amiss."""
+        text = typed.get(self.name, "").strip()
+        if len(text) > LONGEST and self.kind != DAYS:
+            raise Amiss(Say(TOO_LONG.text, {"most": LONGEST}))
+        if self.kind == DAYS:
+            return sorted({day.isoformat() for line in _BETWEEN.split(text) for day in _days(line.strip(), today)})
+        if self.kind == WORDS:
+            beside = {code: typed.get(f"{self.name}.{code}", "").strip()[:LONGEST] for code in OTHERS}
+            told = {code: words for code, words in beside.items() if words}
+            return {SOURCE: text, **told} if told else text
+        text = narrow(text)
+        if self.kind == NUMBER and not (text.isdecimal() and text.isascii()):
+            raise Amiss(NOT_A_NUMBER)
+        return int(text) if self.kind == NUMBER else text
+
+    def kept(self, value: Any) -> Any:
+        """A value of a town as the file would have it, to be held against what was read."""
+        if self.kind == DAYS:
+            return sorted(day.isoformat() for day in value)
+        return written(value) if self.kind == WORDS else value
+
+
+def _days(line: str, today: date) -> Iterator[date]:
+    """The day a line tells, or every day from one to another."""
+    if not line:
+        return
+    ends = [part.removesuffix("まで").strip() for part in _STRETCH.split(line, maxsplit=1)]
+    first = _day(ends[0], today)
+    last = _day(ends[-1], first)
+    if not 0 <= (last - first).days < MOST_DAYS:
+        raise Amiss(Say(NOT_A_DAY.text, {"text": line}))
+    yield from (first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def _day(text: str, after: date) -> date:
+    """A day; without a year it is the next one, from a day on."""
+    try:
+        if found := whole(text):
+            return _dated(found)
+        if short := month_day(text):
+            this = date(after.year, *short)
+            return this if this >= after else date(after.year + 1, *short)
+    except ValueError:
+        pass
+    raise Amiss(Say(NOT_A_DAY.text, {"text": text}))
+
+
+def _dated(found: WrittenDate) -> date:
+    if found.western is None:
+        raise ValueError
+    return date(found.western, found.month, found.day)
