@@ -25,7 +25,7 @@ DOORS = {
     "posted": Door(own.show_posted, own.take_posted),
     "sign": Door(sign.show, sign.take),
     "object": Door(sign.show_object, sign.take_object),
-    "signed": Door(sign.show_signed),
+    "signed": Door(sign.show_signed, sign.take_signed),
     "revoke": Door(revoke.show, revoke.take),
     "preferences": Door(preferences.show, preferences.take),
     "reading": Door(reading.show, reading.take, slow=True),

@@ -28,8 +28,9 @@ LOCK = 0x6361
 ARRIVED, TAKEN_BACK, CONSENT_TAKEN_BACK = "case.received", "case.withdrawn", "case.consent_withdrawn"
 ANSWERED, MANDATE_ENDED = "case.principal_answered", "case.mandate_ended"
 STATUS, MESSAGE = "case.status", "case.message"
-REPLIED, CALL_WANTED = "case.replied", "case.call_wanted"
-TYPES = (ARRIVED, STATUS, MESSAGE, REPLIED, CALL_WANTED, TAKEN_BACK, CONSENT_TAKEN_BACK, ANSWERED, MANDATE_ENDED)
+REPLIED, CALL_WANTED, SIGNED = "case.replied", "case.call_wanted", "case.consent_signed"
+OF_CONSENT = (TAKEN_BACK, CONSENT_TAKEN_BACK, SIGNED, ANSWERED, MANDATE_ENDED)
+TYPES = (ARRIVED, STATUS, MESSAGE, REPLIED, CALL_WANTED, *OF_CONSENT)
 
 
 class CaseEventRow(SQLModel, table=True):

@@ -18,6 +18,7 @@ from portal.cases.course.events import (
     CONSENT_TAKEN_BACK,
     MANDATE_ENDED,
     REPLIED,
+    SIGNED,
     TAKEN_BACK,
 )
 from portal.cases.document import desk_path, path
@@ -39,6 +40,7 @@ EVENTS = {
     CONSENT_TAKEN_BACK: "同意の取りやめ",
     ANSWERED: "本人の返事",
     MANDATE_ENDED: "代わりの人に頼むことの終わり",
+    SIGNED: "鍵（パスキー）の印",
 }
 """What a department learns: its type for systems, and what a mail calls it that anybody on the road may read."""
 
@@ -71,6 +73,8 @@ def envelopes(news: News, now: datetime) -> Iterator[Envelope]:
     be paid) comes at once, by mail to the same address. By the API alone nothing is sent.
     """
     channels = news.town.departments[news.case.department].delivery
+    if news.event == SIGNED:  # nobody has to do anything about it: no mail
+        channels = tuple(channel for channel in channels if isinstance(channel, Webhook))
     mailed = any(isinstance(channel, Email) for channel in channels)
     for channel in channels:
         if isinstance(channel, Email) and channel.style == "notice":

@@ -72,6 +72,21 @@ def of_revoked(
     return _letter(case, town, "revoked", {"at": moment_shown(at)}, enclosed)
 
 
+def of_signed(case: Case, town: Municipality, taken: Sequence[Taken], principal: Standing | None) -> Envelope:
+    """That it was signed once more: the case for systems, and no words, as nobody has to do anything about it."""
+    known = _enclosed(case, document(case, taken, principal))
+    return Envelope(
+        municipality=case.municipality,
+        id=new_id(),
+        about=case.id,
+        to=town.departments[case.department].email,
+        subject="",
+        text="",
+        department=case.department,
+        enclosures=(known,),
+    )
+
+
 def of_reply(case: Case, town: Municipality, told: Mapping[str, Any], known: Json) -> Envelope:
     """The letter by which the department learns what whoever applied has written; `told` are `text` and `files` (id and
     name of each), `known` is the case as a document.

@@ -24,6 +24,7 @@ WHAT: Mapping[str, Say] = {
     events.STATUS: say("「{status}」に進めました"),
     events.TAKEN_BACK: say("本人が、申し込みを取りやめました"),
     events.CONSENT_TAKEN_BACK: say("本人が、同意の一つを取りやめました"),
+    events.SIGNED: say("申し込みに、鍵（パスキー）でも印が付きました"),
     events.ANSWERED: say("頼んだ本人が、返事をしました"),
     events.MANDATE_ENDED: say("頼んだ本人が、頼むことをやめました"),
     deeds.ASSIGNED: say("担当：{to}"),

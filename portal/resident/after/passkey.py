@@ -6,9 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from portal.cases.case import Case
 from portal.cases.since import signing
-from portal.cases.since.signing import Signing
+from portal.cases.since.signing import About, Signing
 from portal.consent import wording
 from portal.consent.bundle import Later
 from portal.consent.own_key.challenge import written
@@ -31,27 +30,28 @@ class Offer(NamedTuple):
     script: str
 
 
-def offer(visit: Visit, case: Case, later: Sequence[Later]) -> Offer | None:
+def offer(visit: Visit, about: About, later: Sequence[Later]) -> Offer | None:
     """What is needed to sign; None where browsers have no keys for our address, or nothing can be signed any more."""
     place = Place(visit.origin)
-    if not place.able or not signing.possible(case, later):
+    if not place.able or not signing.possible(about, later):
         return None
-    user = f"{visit.say(visit.town.name)} {case.number}"
-    wish = {"place": place.id, "user": user, "challenge": written(signing.wanted(case)), "algorithms": ALGORITHMS}
+    user = f"{visit.say(visit.town.name)} {about.case.number}"
+    wish = {"place": place.id, "user": user, "challenge": written(signing.wanted(about)), "algorithms": ALGORITHMS}
     return Offer(json.dumps(wish, ensure_ascii=False), visit.house.assets.path("passkey.js"))
 
 
-def take(visit: Visit, case: Case) -> str:
+def take(visit: Visit, about: About) -> str:
     """Keep the signature; gives what to say where it does not fit, else ""."""
     if not visit.may_try(f"passkey:{visit.client}", PER_ADDRESS):
         return visit.say(AMISS)
     typed, chosen = visit.form.typed, visit.preferences
-    beside = chosen.beside(visit.language)
-    act = Act("proxy" if case.helper else "self", "passkey", chosen.text, visit.now, chosen.aloud, beside)
+    role = "proxy" if about.case.helper and about.word is None else "self"
+    act = Act(role, "passkey", chosen.text, visit.now, chosen.aloud, chosen.beside(visit.language))
     words = wording.signature(words_for(visit.language)(SIGN), words_for(SOURCE)(SIGN), visit.language)
-    wish = Signing(Place(visit.origin), typed.get("made", ""), typed.get("signed", ""), words, act)
+    told = typed.get("made", ""), typed.get("signed", "")
+    wish = Signing(visit.town, Place(visit.origin), *told, words, act, visit.origin)
     try:
-        signing.sign(visit.db, visit.house.keys, case, wish)
+        signing.sign(visit.db, visit.house.keys, about, wish)
     except Unproven:
         return visit.say(AMISS)
     return ""

@@ -7,6 +7,7 @@ from typing import Any
 from portal.answers.answer_type import Problem, Problems
 from portal.cases import case as cases
 from portal.cases.number import read_number
+from portal.cases.since.signing import About
 from portal.consent import bundle
 from portal.consent.inquiry.code import code_of
 from portal.language.dates import JAPAN, shown
@@ -63,7 +64,7 @@ def _receipt(visit: Visit, case: cases.Case, amiss: str = "") -> Answer:
         proven=proven(visit),
         unproven=unproven(visit),
         rung=bell.offer(visit, case),
-        offer=passkey.offer(visit, case, stands.later),
+        offer=passkey.offer(visit, About(case), stands.later),
         action=visit.here,
     )
 
@@ -74,7 +75,7 @@ def take(visit: Visit) -> Answer:
         case = way.sent(visit)
         if case is None:
             return way.without_draft(visit)
-        amiss = passkey.take(visit, case)
+        amiss = passkey.take(visit, About(case))
         return _receipt(visit, case, amiss) if amiss else visit.go("done")
     way.forget(visit)
     return visit.go("home")

@@ -104,7 +104,7 @@ def words_of(version: Version | None, purpose: str, language: str) -> Mapping[st
 
 def standing(visit: Visit, case: Case) -> Standing:
     """What holds now of a case."""
-    version, later = version_of(visit, case), signing.since(visit.db, case)
+    version, later = version_of(visit, case), signing.since(visit.db, signing.About(case))
     taken = tuple(one for one in later if isinstance(one, Taken))
     parts = {"service": case.service, "number": case.number}
     ways = [
@@ -114,9 +114,13 @@ def standing(visit: Visit, case: Case) -> Standing:
     if withdrawal.possible(case, until(version)):
         ways.append((visit.say(TAKE_WHOLE), visit.url("withdraw", what=WHOLE, **parts)))
     told = tuple(_told(visit, version, taken))
-    signed = next((visit.say(SIGNED, date=day(visit, one)) for one in later if one.signed), "")
     now = (case.seen is None, case.status == WITHDRAWN, case.status in DECIDED)
-    return Standing(told, tuple(ways), *now, later, signed)
+    return Standing(told, tuple(ways), *now, later, signed_words(visit, later))
+
+
+def signed_words(visit: Visit, later: tuple[Later, ...]) -> str:
+    """That it was signed once more, and when; "" where nobody did."""
+    return next((visit.say(SIGNED, date=day(visit, one)) for one in later if one.signed), "")
 
 
 def day(visit: Visit, one: Later) -> str:

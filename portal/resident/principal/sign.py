@@ -8,11 +8,15 @@ from portal.cases.principal import giving
 from portal.cases.principal.giving import Answering
 from portal.cases.principal.invitation import LETTER, Invitation
 from portal.cases.principal.standing import REVOKED, VOID, WAITING
+from portal.cases.since import signing
+from portal.cases.since.signing import About
 from portal.catalogue.checks import ACT
 from portal.consent.record import Act
 from portal.consent.wording import MANDATE
 from portal.language.dates import JAPAN, shown
 from portal.language.words import say
+from portal.resident.after import passkey
+from portal.resident.after.standing import signed_words
 from portal.resident.consent import KINDS, ONCE, SEAL, Second, means, pressed_enough
 from portal.resident.principal import own, told
 from portal.resident.principal.ask import until_words
@@ -96,14 +100,34 @@ def take_object(visit: Visit) -> Answer:
 def show_signed(visit: Visit) -> Answer:
     """What was said, and what comes next."""
     found = own.held(visit)
+    return found if isinstance(found, Answer) else _signed(visit, *found)
+
+
+def take_signed(visit: Visit) -> Answer:
+    """Sign the word with a key of one's own; on the other's telephone there is none."""
+    found = own.held(visit)
     if isinstance(found, Answer):
         return found
-    invitation, case = found
+    word = told.standing(visit, found[1]).word
+    if visit.form.do != "passkey" or word is None or _same_device(visit, *found):
+        return visit.go("signed")
+    amiss = passkey.take(visit, About(found[1], word))
+    return _signed(visit, *found, amiss) if amiss else visit.go("signed")
+
+
+def _signed(visit: Visit, invitation: Invitation, case: Case, amiss: str = "") -> Answer:
     standing = told.standing(visit, case)
     if standing.word is None:
         return visit.go("sign")
+    about, handed = About(case, standing.word), _same_device(visit, invitation, case)
+    later = signing.since(visit.db, about)
     return visit.page(
         "resident/signed.html",
+        status=422 if amiss else 200,
+        amiss=amiss,
+        offer=None if handed else passkey.offer(visit, about, later),
+        marked=signed_words(visit, later),
+        action=visit.here,
         said=standing.word.said,
         overtaken=standing.state in {REVOKED, VOID},
         state=told.state(visit, standing),
@@ -113,7 +137,7 @@ def show_signed(visit: Visit) -> Answer:
         number=case.number,
         date_text=shown(standing.word.at.astimezone(JAPAN).date(), visit.words),
         until=shown(giving.last_day(standing.word), visit.words) if standing.word.until else "",
-        handed=_same_device(visit, invitation, case),
+        handed=handed,
     )
 
 

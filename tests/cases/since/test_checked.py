@@ -13,7 +13,7 @@ from portal.cases.principal import word as words
 from portal.cases.principal.word import YES, Word
 from portal.cases.sent import sealed
 from portal.cases.since.checked import state
-from portal.cases.since.signing import sign
+from portal.cases.since.signing import About, sign
 from portal.cases.withdrawal import take_back
 from portal.consent import bundle, wording
 from portal.consent.findings import CHANGED, GENUINE
@@ -41,7 +41,7 @@ def case(database: Database, keys: Keys, now: datetime) -> Case:
 @pytest.mark.both_databases
 def test_a_case_is_proven_with_all_that_followed(database: Database, keys: Keys, case: Case, now: datetime) -> None:
     with database.writing() as db:
-        assert sign(db, keys, case, signing(case))
+        assert sign(db, keys, About(case), signing(case))
         assert take_back(db, keys, KASUMIGAHAMA, case.id, wish(now, "news"))
         found = state(db, keys, case)
     assert [(one.what, one.state) for one in found.own] == [

@@ -15,6 +15,7 @@ Type = Literal[
     "case.call_wanted",
     "case.withdrawn",
     "case.consent_withdrawn",
+    "case.consent_signed",
     "case.principal_answered",
     "case.mandate_ended",
 ]
@@ -38,6 +39,14 @@ class EventData(Told):
         "case.principal_answered: 代わりに申し込まれた人が、頼んだと言ったか",
         "case.principal_answered: whether the person says that they asked for it",
         default="yes",
+    )
+    by: Literal["applicant", "principal"] = about(
+        "case.consent_signed: 鍵（パスキー）で印を付けたのが、申し込んだ人か、代わりに申し込まれた人か",
+        "case.consent_signed: whether who applied signed with a passkey, or the person somebody else applied for",
+        default="applicant",
+    )
+    signed_at: str = about(
+        "case.consent_signed: 印を付けた日時", "case.consent_signed: when it was signed", default="", format="date-time"
     )
 
 
