@@ -29,6 +29,9 @@ from portal.cases.sent import Flag
 from portal.cases.talk import calls
 from portal.cases.talk.calls import Wish
 from portal.cases.talk.waiting import Whose
+from portal.consent import bundle, record, wording
+from portal.consent.record import Act, Subject
+from portal.journey.counter import sitting as sittings
 from portal.journey.leaving import left
 from portal.municipalities.own import changes
 from portal.municipalities.own.changes import Change
@@ -61,8 +64,10 @@ def desk(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named
     """A page of the desk in its states: each is what is answered to a wish, with a form or without one."""
     with TemporaryDirectory() as folder, house(Path(folder)) as made, _browser(made, page, told, language) as clerk:
         parts = _parts(made)
-        if "{sitting}" in told["path"]:
-            parts["sitting"] = _sitting(clerk)
+        if "/counter/" in told["path"]:
+            parts["sitting"] = parts["pressed"] = _sitting(clerk)
+        if "{pressed}" in told["path"]:
+            _pressed(made, parts["pressed"])
         at = told["path"].format(**parts)
         for state, wish in told["states"].items():
             typed = {name.format(**parts): words for name, words in (wish or {}).get("typed", {}).items()}
@@ -109,6 +114,21 @@ def _sitting(clerk: TestClient) -> str:
     found = re.search(rf'href="{COUNTER}/(\w+)"', clerk.get(COUNTER).text)
     assert found
     return found[1]
+
+
+def _pressed(made: House, sitting: str) -> None:
+    """What is written there is sent, as it would be by the resident on that screen."""
+    now, keys = made.clock(), made.keys
+    with made.database.writing() as db:
+        at = sittings.by_id(db, TOWN, sitting, now)
+        version = made.catalogue.version_on(TOWN, "kyufukin", now.date())
+        assert at
+        assert version
+        who = {"assisted": {"by": "staff", "staff": at.staff, "device": "desk"}}
+        subject = Subject(version, [], (), "山田 花子", {}, beside=who)
+        act = Act("self", "hold", 100, now)
+        kept = bundle.give(db, keys, TOWN, record.given(subject, wording.parts(version, "ja"), act))
+        opened(db, keys, sent(key=at.draft, consent=kept, channel="counter"), now)
 
 
 def _parts(made: House) -> dict[str, str]:

@@ -21,7 +21,7 @@ from sqlalchemy import Connection, Select, bindparam, select, text
 from portal.consent import log
 from portal.consent.log import ConsentRow, Growth
 from portal.consent.proof import inclusion, places, roots
-from portal.consent.record import SIGNED, WITHDRAWN, Consent, Record
+from portal.consent.record import SIGNED, WITHDRAWN, WITNESSED, Consent, Record
 from portal.security.keys import Keys
 from portal.storage.database import rows
 from portal.storage.prepared import Prepared
@@ -70,6 +70,11 @@ class Later(NamedTuple):
     def signed(self) -> bool:
         """Whether it is a signature with somebody's own key."""
         return bool(self.record["event"] == SIGNED)
+
+    @property
+    def witnessed(self) -> bool:
+        """Whether it tells that somebody of the staff stood by."""
+        return bool(self.record["event"] == WITNESSED)
 
 
 class Taken(Later):

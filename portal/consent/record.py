@@ -21,7 +21,9 @@ from portal.language.dates import JAPAN
 from portal.security.tokens import new_id
 
 FORM = 2
-GIVEN, WITHDRAWN, SIGNED = "given", "withdrawn", "signed"
+GIVEN, WITHDRAWN, SIGNED, WITNESSED = "given", "withdrawn", "signed", "witnessed"
+WITNESS, BY_SESSION = "witness", "staff_session"
+"""The role of who stood by and saw it, and how it is made sure who that was."""
 ASKED_NOTHING = {"asked": "none"}
 """No recall question was asked."""
 UNVERIFIED: Mapping[str, Any] = {"method": "none"}
@@ -141,12 +143,20 @@ def signed(before: Sequence[Mapping[str, Any]], part: Part, act: Act, passkey: M
     return _following(before, part, act, {"event": SIGNED, "signs": _ids(before), "passkey": dict(passkey)})
 
 
+def witnessed(before: Sequence[Mapping[str, Any]], part: Part, act: Act, who: Mapping[str, str]) -> Record:
+    """A record that one of the staff stood by when an act was done: `who` they are by id and department, and by what
+    they made sure of whoever did it (`verification` of their own act). It is no consent, and stands in for none.
+    """
+    actor = {"role": WITNESS, **who}
+    told = {"witnesses": _ids(before), "actor": actor, "verification": dict(act.verification)}
+    return _following(before, part, act, {"event": WITNESSED, **told})
+
+
 def _following(before: Sequence[Mapping[str, Any]], part: Part, act: Act, what: Mapping[str, Any]) -> Record:
     first = before[0]
     shared = {
         "v": FORM,
         "transaction": new_id(),
-        **what,
         "municipality": first["municipality"],
         "service": first["service"],
         "level": first["level"],
@@ -155,6 +165,7 @@ def _following(before: Sequence[Mapping[str, Any]], part: Part, act: Act, what: 
         "act": act.told,
         "accessibility": act.accessibility,
         "together": 1,
+        **what,
     }
     return Record(_about(shared, part), part, act.at, first["transaction"])
 

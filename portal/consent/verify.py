@@ -23,7 +23,7 @@ from portal.consent.findings import FAILED, LEFT, PROVEN, Finding
 from portal.consent.own_key.challenge import challenge
 from portal.consent.own_key.signature import fits
 from portal.consent.proof import extended, included
-from portal.consent.record import GIVEN, SIGNED, WITHDRAWN
+from portal.consent.record import BY_SESSION, GIVEN, SIGNED, WITHDRAWN, WITNESS, WITNESSED
 from portal.consent.tree import leaf
 from portal.language.words import SOURCE
 
@@ -79,6 +79,8 @@ def verify(bundle: Any, verifiers: Sequence[Verifier], beside: Beside = Beside()
         found.append(Finding("back", _state(held.taken_back)))
     if held.of(SIGNED):
         found.append(Finding("passkey", _state(held.signed)))
+    if held.of(WITNESSED):
+        found.append(Finding("witness", _state(held.witnessed)))
     if beside.files:
         sent = {hash for record in held.of(GIVEN) for hash in record["attachments"]}
         found.append(Finding("files", _state(lambda: {sha256(file).hexdigest() for file in beside.files} <= sent)))
@@ -114,7 +116,7 @@ class _Held:
                 raise Misshapen
             if len(proof) > MOST:
                 raise Misshapen
-            if entry["record"]["event"] not in (GIVEN, WITHDRAWN, SIGNED):
+            if entry["record"]["event"] not in (GIVEN, WITHDRAWN, SIGNED, WITNESSED):
                 raise Misshapen
         self.note = bundle["checkpoint"]
         self.head = notes.read(self.note)
@@ -164,6 +166,15 @@ class _Held:
         given = self.of(GIVEN)
         ids, wanted = [record["record_id"] for record in given], challenge(given)
         return all(one["signs"] == ids and fits(one["passkey"], wanted) for one in self.of(SIGNED))
+
+    def witnessed(self) -> bool:
+        """Whether somebody of the staff, in that role and no other, says to have stood by when all of it was done."""
+        ids = [record["record_id"] for record in self.of(GIVEN)]
+        roles = {record["actor"]["role"] for record in self.of(GIVEN)}
+        return WITNESS not in roles and all(
+            (one["witnesses"], one["actor"]["role"], one["verification"]["method"]) == (ids, WITNESS, BY_SESSION)
+            for one in self.of(WITNESSED)
+        )
 
     def answered(self) -> bool:
         """Whether answers and name are those that were sealed."""

@@ -73,6 +73,11 @@ def signature(text: str, source: str, language: str) -> Part:
     return Part(DECLARATION, language, _said("signature", text), _said("signature", source))
 
 
+def witness(text: str, source: str, language: str) -> Part:
+    """What somebody says who stood by."""
+    return Part(DECLARATION, language, _said("witness", text), _said("witness", source))
+
+
 def _said(kind: str, text: str) -> tuple[Told, ...]:
     return ({"id": ACT, "kind": kind, "text": text, "meaning": ""},)
 

@@ -28,6 +28,7 @@ PATHS = {
     "paper": "/cases/{case}/paper",
     "counter": "/counter",
     "sitting": "/counter/{sitting}",
+    "witness": "/counter/{sitting}/witness",
     "sitting_state": "/counter/{sitting}/state",
     "services": "/figures",
     "figures": "/figures/{service}",

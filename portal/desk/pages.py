@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from portal.desk import comfort, home
 from portal.desk.at_once import approve, news
 from portal.desk.coming_in import again, elsewhere, invitation, leave, sign_in
-from portal.desk.counter import confirm, write
+from portal.desk.counter import confirm, witness, write
 from portal.desk.overview import figures, services, sheet
 from portal.desk.page import Page
 from portal.desk.papers import file, paper, picture
@@ -36,6 +36,7 @@ PAGES: tuple[Page, ...] = (
     services.PAGE,
     figures.PAGE,
     sheet.PAGE,
+    witness.PAGE,
     account.PAGE,
     everybody.PAGE,
     person.PAGE,

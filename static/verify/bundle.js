@@ -5,7 +5,8 @@ import { HASH, extended, hex, included, leaf, same, sha256, unpacked, written } 
 
 /* A bundle checked where it was opened, without asking anybody: the same findings as the town's own check comes to. */
 const MAY = ["salt", "name", "answers"], MUST = ["v", "records", "checkpoint"], MOST = 64, SOURCE = "ja";
-const GIVEN = "given", WITHDRAWN = "withdrawn", SIGNED = "signed";
+const GIVEN = "given", WITHDRAWN = "withdrawn", SIGNED = "signed", WITNESSED = "witnessed";
+const WITNESS = "witness", BY_SESSION = "staff_session";
 const keys = (value) => Object.keys(value).sort().join(" ");
 const digest = async (value) => hex(await sha256(written(canonical(value))));
 
@@ -25,6 +26,7 @@ export async function check(text, trusted, older) {
   found.push(["words", await state(worded(held))], ["answers", await answers(held)]);
   if (held.withdrawn.length) found.push(["back", takenBack(held) ? "proven" : "failed"]);
   if (held.signed.length) found.push(["passkey", await passkey(held)]);
+  if (held.witnessed.length) found.push(["witness", stoodBy(held) ? "proven" : "failed"]);
   if (older) found.push(["older", await goesOn(held.head, older, known)]);
   return { found, told: told(held, found, former) };
 }
@@ -63,11 +65,11 @@ function opened(text) {
   for (const { index, record, statements, proof, ...more } of records) {
     shape(!keys(more) && Number.isSafeInteger(index) && keys(statements) === "shown source");
     shape([statements.shown, statements.source, proof].every(Array.isArray) && proof.length <= MOST);
-    shape([GIVEN, WITHDRAWN, SIGNED].includes(record.event));
+    shape([GIVEN, WITHDRAWN, SIGNED, WITNESSED].includes(record.event));
   }
   const of = (event) => records.map(({ record }) => record).filter((record) => record.event === event);
   const secrets = Object.fromEntries(MAY.filter((key) => key in bundle).map((key) => [key, bundle[key]]));
-  return { entries: records, head: noteOf(checkpoint), given: of(GIVEN), withdrawn: of(WITHDRAWN), signed: of(SIGNED), secrets };
+  return { entries: records, head: noteOf(checkpoint), given: of(GIVEN), withdrawn: of(WITHDRAWN), signed: of(SIGNED), witnessed: of(WITNESSED), secrets };
 }
 
 /* Whether every record stands in the signed tree of its own town. */
@@ -126,6 +128,17 @@ async function passkey({ given, signed }) {
     return ["failed", "left", "proven"].find((state) => states.includes(state));
   } catch {
     return "failed";
+  }
+}
+
+/* Whether somebody of the staff, in that role and no other, says to have stood by when all of it was done. */
+function stoodBy({ given, witnessed }) {
+  try {
+    const ids = canonical(given.map((one) => one.record_id)), right = canonical([WITNESS, BY_SESSION]);
+    if (given.some(({ actor }) => !("role" in actor) || actor.role === WITNESS)) return false;
+    return witnessed.every(({ witnesses, actor, verification }) => canonical(witnesses) === ids && canonical([actor.role, verification.method]) === right);
+  } catch {
+    return false;
   }
 }
 

@@ -26,9 +26,10 @@ from portal.storage.database import Database
 from portal.web.assets import Assets
 from tests.consent.changes import changes
 from tests.consent.given import ANSWERS, TOWN, sealed
-from tests.consent.own_key.signing import ACT, PART, countersigned, elsewhere, shown
+from tests.consent.own_key.signing import ACT, PART, countersigned, elsewhere, shown, stood_by
 from tests.consent.own_key.test_signature import AMISS
 from tests.consent.test_bundle import took_back
+from tests.consent.test_verify import STRANGE
 from tests.consent.trees import VECTORS
 from tests.security.authenticator import Authenticator
 
@@ -95,6 +96,7 @@ def given(database: Database, keys: Keys) -> Given:
         kept = sealed(db, keys)
         sealed(db, keys, "en")
         countersigned(db, keys, kept)
+        stood_by(db, keys, kept)
     took_back(database, keys, kept, "news")
     trusted = log.verifiers(keys, TOWN.code)
     with database.reading() as db:
@@ -201,6 +203,20 @@ def test_a_key_of_ones_own_is_judged_in_the_same_way(page: Page, database: Datab
     theirs = page.evaluate(CHECKED, [given.pub, [*map(written, told)]])
     assert theirs == [ours(one, given) for one in told]
     assert [word for word, _ in theirs] == ["genuine"] * 2 + ["changed"] * (len(told) - 2)
+
+
+def test_standing_by_is_judged_in_the_same_way(page: Page, database: Database, keys: Keys) -> None:
+    trusted, told = log.verifiers(keys, TOWN.code), []
+    with database.writing() as db:
+        kept = sealed(db, keys)
+        for amiss in ({}, *STRANGE):
+            stood_by(db, keys, kept, **amiss)
+            whole = bundle.fresh(db, keys, TOWN.code, kept)
+            told.append(whole | {"records": [*whole["records"][:5], whole["records"][-1]]})
+    given = Given({}, "".join(f"{one.line}\n" for one in trusted), trusted, keys)
+    theirs = page.evaluate(CHECKED, [given.pub, [*map(written, told)]])
+    assert theirs == [ours(one, given) for one in told]
+    assert [word for word, _ in theirs] == ["genuine"] + ["changed"] * len(STRANGE)
 
 
 @pytest.mark.parametrize(

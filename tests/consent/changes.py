@@ -49,8 +49,8 @@ def _changes(value: Any, place: Place) -> Iterator[tuple[Place, Any]]:
 
 
 def _followed(entry: Any) -> bool:
-    """Whether something was taken back or signed once more later is what no bundle can prove by itself."""
-    return isinstance(entry, dict) and entry.get("record", {}).get("event") in {"withdrawn", "signed"}
+    """Whether something was taken back, signed once more or witnessed later is what no bundle can prove by itself."""
+    return isinstance(entry, dict) and entry.get("record", {}).get("event") in {"withdrawn", "signed", "witnessed"}
 
 
 def _others(value: Any) -> Iterator[Any]:

@@ -19,7 +19,7 @@ from portal.security.keys import Keys
 from portal.storage.database import Database
 from tests.consent.changes import changes
 from tests.consent.given import ANSWERS, SUBJECT, TOWN, sealed
-from tests.consent.own_key.signing import countersigned
+from tests.consent.own_key.signing import countersigned, stood_by
 from tests.consent.test_bundle import took_back
 
 Given = tuple[dict[str, Any], tuple[Verifier, ...]]
@@ -32,6 +32,7 @@ def given(request: pytest.FixtureRequest, database: Database, keys: Keys) -> Giv
         kept = sealed(db, keys, request.param)
         sealed(db, keys)
         countersigned(db, keys, kept)
+        stood_by(db, keys, kept)
     took_back(database, keys, kept, "news")
     with database.reading() as db:
         told = bundle.fresh(db, keys, TOWN.code, kept) | {"answers": ANSWERS}
@@ -40,7 +41,7 @@ def given(request: pytest.FixtureRequest, database: Database, keys: Keys) -> Giv
 
 def test_a_whole_bundle_is_proven(given: Given) -> None:
     found = verify(*given)
-    assert [one.what for one in found] == ["signature", "place", "words", "answers", "back", "passkey"]
+    assert [one.what for one in found] == ["signature", "place", "words", "answers", "back", "passkey", "witness"]
     assert {one.state for one in found} == {"proven"}
     assert next(sentences(found)) == GENUINE
 
@@ -160,3 +161,34 @@ def test_files_that_were_sent_are_known(database: Database, keys: Keys, monkeypa
         kept = sealed(db, keys)
     found = verify(kept, log.verifiers(keys, TOWN.code), Beside(files=[photo]))
     assert found[-1] == Finding("files", "proven")
+
+
+STRANGE: tuple[dict[str, Any], ...] = (
+    {"witnesses": []},
+    {"witnesses": ["0192" * 8]},
+    {"actor": {"role": "self", "staff": "0192" * 8}},
+    {"verification": {"method": "receipt"}},
+    {"verification": {}},
+)
+"""Records of standing by that no town would have written."""
+
+
+@pytest.mark.parametrize("amiss", STRANGE, ids=str)
+def test_standing_by_is_a_role_of_its_own_about_all_of_one_act(
+    database: Database, keys: Keys, amiss: dict[str, Any]
+) -> None:
+    with database.writing() as db:
+        kept = sealed(db, keys)
+        stood_by(db, keys, kept, **amiss)
+        found = verify(bundle.fresh(db, keys, TOWN.code, kept), log.verifiers(keys, TOWN.code))
+    assert Finding("witness", "failed") in found
+    assert not genuine(found)
+
+
+def test_who_stood_by_gives_no_consent(database: Database, keys: Keys) -> None:
+    with database.writing() as db:
+        kept = sealed(db, keys)
+        stood_by(db, keys, kept)
+        whole = bundle.fresh(db, keys, TOWN.code, kept)
+    alone = whole | {"records": whole["records"][-1:]}
+    assert Finding("together", "failed") in verify(alone, log.verifiers(keys, TOWN.code))

@@ -18,6 +18,8 @@ from portal.storage.database import rows
 
 ASSIGNED, CHECKED, MOVED, WROTE, READ, CALLED = "assigned", "checked", "moved", "wrote", "read", "called"
 """Gave it to somebody; settled its doubts; moved it; wrote to the resident; read what they wrote; called, or tried."""
+WITNESSED = "witnessed"
+"""Said to have stood by at the counter when it was sent."""
 
 
 class CaseDeedRow(SQLModel, table=True):

@@ -12,6 +12,8 @@ from portal.accounts.staff import session as sessions
 from portal.accounts.staff.role import CLERK, within
 from portal.cases import case as cases
 from portal.cases.case import Case
+from portal.cases.since.signing import About, since
+from portal.cases.since.witnessing import possible
 from portal.desk.counter.write import NOT_BORN, born, where
 from portal.desk.page import Page
 from portal.desk.visit import DeskVisit
@@ -35,14 +37,14 @@ NOTHING_LEFT = {"Clear-Site-Data": '"cache", "storage"'}
 
 def show(visit: DeskVisit) -> Answer:
     """How it stands, and what can be done."""
-    sitting = _mine(visit)
+    sitting = mine(visit)
     if visit.lent:
         return _lent(visit, sitting)
     if sitting is None or sitting.stage == ENDED:
         return _left(visit, visit.go("counter"))
-    case = _case(visit, sitting)
+    case = case_of(visit, sitting)
     if case:
-        return _left(visit, _page(visit, sitting, stage=SENT, case=case, open_case=visit.url("case", case=case.id)))
+        return _left(visit, _page(visit, sitting, stage=SENT, case=case, **_after(visit, sitting, case)))
     if sitting.stage == LENT:
         sittings.stand(visit.db, sitting, OPEN)
         visit.__dict__.pop("counter", None)
@@ -51,7 +53,7 @@ def show(visit: DeskVisit) -> Answer:
 
 def take(visit: DeskVisit) -> Answer:
     """Hand it over, or leave it."""
-    sitting = _mine(visit)
+    sitting = mine(visit)
     if visit.lent or sitting is None:
         return show(visit)
     if visit.form.do == "end":
@@ -65,21 +67,30 @@ def take(visit: DeskVisit) -> Answer:
     return _lend(visit, sitting) if visit.form.do == "screen" else visit.go("sitting", sitting=sitting.id)
 
 
+def _after(visit: DeskVisit, sitting: Sitting, case: Case) -> dict[str, Any]:
+    """Where to go once it is sent; to say that one stood by only who did."""
+    later = since(visit.db, About(case))
+    stood_by = visit.url("witness", sitting=sitting.id) if possible(case, later, visit.person) else ""
+    said = any(one.witnessed for one in later)
+    return {"open_case": visit.url("case", case=case.id), "stood_by": stood_by, "witnessed": said}
+
+
 def state(visit: DeskVisit) -> Answer:
     """How it stands in one word, for the script of the page that waits."""
-    sitting = _mine(visit)
-    stage = "" if sitting is None else SENT if _case(visit, sitting) else sitting.stage
+    sitting = mine(visit)
+    stage = "" if sitting is None else SENT if case_of(visit, sitting) else sitting.stage
     return Answer(stage.encode(), media_type="text/plain; charset=utf-8")
 
 
-def _mine(visit: DeskVisit) -> Sitting | None:
+def mine(visit: DeskVisit) -> Sitting | None:
     """The sitting of this address, if it is this clerk's own."""
     found = sittings.by_id(visit.db, visit.town.code, visit.parts["sitting"], visit.now)
     own = found is not None and found.staff == visit.person.id
     return found if found and own and within(visit.person.reach(CLERK), found.department) else None
 
 
-def _case(visit: DeskVisit, sitting: Sitting) -> Case | None:
+def case_of(visit: DeskVisit, sitting: Sitting) -> Case | None:
+    """The case that came of it."""
     return cases.by_key(visit.db, visit.house.keys, visit.town.code, sitting.draft)
 
 
@@ -155,7 +166,7 @@ def _lent(visit: DeskVisit, sitting: Sitting | None) -> Answer:
     """What stands on a screen that is the resident's: where to turn it, and no word of anybody."""
     wished = visit.request.query_params.get("in", "")
     language = wished if wished in CODES else SOURCE
-    sent = sitting is not None and _case(visit, sitting) is not None
+    sent = sitting is not None and case_of(visit, sitting) is not None
     theirs = address("review", language, visit.town.slug, service=sitting.service) if sitting and not sent else ""
     again = f"{visit.url('again')}?to={visit.here}"
     return visit.page("desk/lent.html", sent=sent, theirs=theirs, again=again)

@@ -14,6 +14,7 @@ from portal.cases.talk import calls
 from portal.cases.work import deeds, timeline
 from portal.cases.work.timeline import Entry
 from portal.delivery.envelope import WEBHOOK
+from portal.desk.counter.witness import WAYS
 from portal.desk.visit import DeskVisit
 from portal.desk.work.line import GONE, names
 from portal.language.dates import JAPAN
@@ -31,6 +32,7 @@ WHAT: Mapping[str, Say] = {
     deeds.CHECKED: say("確かめることを、確かめました"),
     deeds.READ: say("返事を読みました"),
     deeds.CALLED: say("電話：{outcome}"),
+    deeds.WITNESSED: say("窓口で、そばで見ていたことを記録しました：{identity}"),
     timeline.MESSAGE: say("本人に書きました"),
     timeline.REPLY: say("本人が書きました"),
     timeline.NOTE: say("職員のメモ"),
@@ -100,6 +102,7 @@ def _what(visit: DeskVisit, one: Entry, clerks: Mapping[str, str]) -> str:
         "status": NAMES.get(str(data.get("status")), ""),
         "to": clerks.get(str(data.get("to")), "") or NOBODY,
         "outcome": OUTCOMES.get(str(data.get("outcome")), ""),
+        "identity": WAYS.get(str(data.get("identity")), ""),
         "channel": CHANNELS.get(str(data.get("channel")), BY_MAIL),
     }
     return visit.say(WHAT[one.kind], **told)

@@ -54,7 +54,7 @@ def _data(visit: Visit, case: Case, whole: bool) -> dict[str, Any]:
         "marked": not stands.whole,
         "long": len(name) > ROUND or visit.language not in {*JAPANESE, *CHINESE},
         "mark": [visit.say("同意"), *_lines(day), case.number, name or visit.say(visit.town.name)],
-        "standing": [*stands.taken, *filter(None, [stands.signed])],
+        "standing": [*stands.taken, *stands.besides],
         "facts": [
             (visit.say("受付番号"), [case.number]),
             (visit.say("受けつけた日"), [day]),

@@ -15,6 +15,7 @@ from portal.catalogue.published import recalled
 from portal.catalogue.version import Version
 from portal.consent import wording
 from portal.consent.bundle import Later, Taken
+from portal.consent.findings import PROVEN, SENTENCES
 from portal.language.beside.signs import trimmed
 from portal.language.dates import JAPAN, hour_shown, shown
 from portal.language.words import say
@@ -26,6 +27,7 @@ WHOLE_TAKEN = say("この申し込みは、{date}に取りやめました。")
 PART_TAKEN = say("「{words}」という同意は、{date}に取りやめました。")
 TAKE_WHOLE = say("この申し込みを、取りやめる")
 TAKE_PART = say("「{words}」という同意を、取りやめる")
+STOOD_BY = SENTENCES["witness", PROVEN]
 SIGNED = say("鍵（パスキー）でも、{date}に｜印《しるし》を付けました。")
 
 # The portal has taken every application that has a page here: only of the department in charge is it said whether it
@@ -47,8 +49,8 @@ ARRIVAL = {
 
 class Standing(NamedTuple):
     """Sentences about what was taken back; (label, address) of what can be; whether the office has not seen it yet;
-    whether all was taken back; whether the office has decided; all that followed; the sentence that it was signed once
-    more, or "".
+    whether all was taken back; whether the office has decided; all that followed; sentences about what was signed or
+    said of it besides.
     """
 
     taken: tuple[str, ...]
@@ -57,7 +59,7 @@ class Standing(NamedTuple):
     whole: bool
     decided: bool
     later: tuple[Later, ...]
-    signed: str
+    besides: tuple[str, ...]
 
 
 def version_of(visit: Visit, case: Case) -> Version | None:
@@ -114,13 +116,19 @@ def standing(visit: Visit, case: Case) -> Standing:
     if withdrawal.possible(case, until(version)):
         ways.append((visit.say(TAKE_WHOLE), visit.url("withdraw", what=WHOLE, **parts)))
     told = tuple(_told(visit, version, taken))
+    besides = (signed_words(visit, later), _witnessed(visit, later))
     now = (case.seen is None, case.status == WITHDRAWN, case.status in DECIDED)
-    return Standing(told, tuple(ways), *now, later, signed_words(visit, later))
+    return Standing(told, tuple(ways), *now, later, tuple(filter(None, besides)))
 
 
 def signed_words(visit: Visit, later: tuple[Later, ...]) -> str:
     """That it was signed once more, and when; "" where nobody did."""
     return next((visit.say(SIGNED, date=day(visit, one)) for one in later if one.signed), "")
+
+
+def _witnessed(visit: Visit, later: tuple[Later, ...]) -> str:
+    """That somebody of the staff says to have stood by, and what it proves; "" where nobody did."""
+    return visit.say(STOOD_BY) if any(one.witnessed for one in later) else ""
 
 
 def day(visit: Visit, one: Later) -> str:

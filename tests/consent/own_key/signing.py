@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode, urlsafe_b64decode
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from sqlalchemy import Connection
 from portal.consent import bundle, record
 from portal.consent.own_key.challenge import challenge
 from portal.consent.record import Act
-from portal.consent.wording import signature
+from portal.consent.wording import signature, witness
 from portal.security import passkey
 from portal.security.keys import Keys
 from portal.security.passkey import Place
@@ -51,6 +52,15 @@ def elsewhere(kept: bundle.Json, **amiss: Any) -> dict[str, Any]:
     )
     other = {"authenticator_data": b64encode(data).decode(), "signature": b64encode(signature).decode()}
     return told | other | {"client_data": client.decode()}
+
+
+def stood_by(db: Connection, keys: Keys, kept: bundle.Json, **amiss: Any) -> None:
+    """A leaf by which somebody of the staff says to have stood by; `amiss` instead of what would be right."""
+    seen = {"method": "staff_session", "factor": "passkey", "identity": "two_papers"}
+    act = Act("witness", "button", 100, NOW + timedelta(minutes=5), verification=seen)
+    part = witness("そばで見ていました。", "そばで見ていました。", "ja")
+    made = record.witnessed(bundle.records(kept), part, act, {"staff": "0192" * 8, "department": "welfare"})
+    bundle.add(db, keys, TOWN.code, [replace(made, record=made.record | amiss)])
 
 
 def countersigned(db: Connection, keys: Keys, kept: bundle.Json, told: dict[str, Any] | None = None) -> None:

@@ -15,7 +15,14 @@ from tests.desk.work.given import again, kept
 
 
 def test_every_kind_of_entry_has_its_words() -> None:
-    kinds = {*events.TYPES, deeds.ASSIGNED, deeds.CHECKED, deeds.READ, deeds.CALLED} - timeline.TOLD_BELOW
+    kinds = {
+        *events.TYPES,
+        deeds.ASSIGNED,
+        deeds.CHECKED,
+        deeds.READ,
+        deeds.CALLED,
+        deeds.WITNESSED,
+    } - timeline.TOLD_BELOW
     spoken = {timeline.MESSAGE, timeline.REPLY, timeline.NOTE, timeline.CALL, timeline.ARRIVED, timeline.LETTER}
     assert history.WHAT.keys() == kinds | spoken
 
@@ -43,6 +50,6 @@ def test_tells_what_others_did_since(hall: TownHall) -> None:
 
 
 def test_no_word_is_left_open() -> None:
-    values = {"status": "x", "to": "x", "outcome": "x", "channel": "x"}
+    values = {"status": "x", "to": "x", "outcome": "x", "channel": "x", "identity": "x"}
     for language in ("ja", "en"):
         assert not [one for one in history.WHAT.values() if "{" in words_for(language)(one, **values)]

@@ -10,14 +10,20 @@ from dataclasses import replace
 import pytest
 from starlette.testclient import TestClient
 
+from portal.cases import case as cases
+from portal.cases.course import events
+from portal.cases.course.events import SIGNED
+from portal.cases.since import checked
 from portal.consent import log
 from portal.consent.findings import Finding, genuine
 from portal.consent.own_key.challenge import challenge, written
 from portal.consent.verify import verify
 from portal.web.house import House
-from tests.journeys.benefit import SERVICE
+from tests.journeys.benefit import HOME, SERVICE
 from tests.resident.conftest import Phone
 from tests.resident.filling import sent
+from tests.resident.principal.helped import applied, entered, linked, signed
+from tests.resident.principal.test_sign import TOWN, opened, told
 from tests.security.authenticator import PRESENT, Authenticator
 
 WISH = re.compile(r'data-wish="([^"]+)"')
@@ -121,3 +127,40 @@ def test_where_browsers_make_no_keys_nothing_is_offered(phone: Phone) -> None:
     page = resident.get(f"{SERVICE}/done")
     assert not wish(page.text)
     assert "パスキー" not in page.text
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_who_gave_their_word_signs_it_with_a_key_of_their_own(phone: Phone, house: House, own: bool) -> None:
+    house.settings = replace(house.settings, address="http://localhost")
+    _, mother, number = opened(phone)
+    signed(mother)
+    given = [entry["record"] for entry in told(house, number)["consent"]["records"]]
+    page = mother.get(f"{HOME}/signed")
+    assert wish(page.text)["challenge"] == written(challenge(given))
+    over = challenge(given) if own else bytes(32)
+    page = mother.post(f"{HOME}/signed", data=signing(Authenticator(), over))
+    assert page.status_code == (200 if own else 422)
+    assert ("に印を付けました。" in page.text) is own
+    assert bool(wish(page.text)) is not own
+    with house.database.reading() as db:
+        case = cases.by_number(db, house.keys, TOWN, number)
+        assert case
+        found = checked.state(db, house.keys, case)
+        said = [one.data["by"] for one in events.of_case(db, TOWN, case.id) if one.type == SIGNED]
+    assert said == (["principal"] if own else [])
+    assert (Finding("passkey", "proven") in found.word) is own
+    assert Finding("passkey", "proven") not in found.own
+    assert found.genuine
+
+
+def test_on_the_others_telephone_no_key_is_offered(phone: Phone, house: House) -> None:
+    house.settings = replace(house.settings, address="http://localhost")
+    daughter = phone()
+    number = applied(daughter)
+    link = linked(daughter, number)
+    daughter.post(link, data={"do": "handed"})
+    entered(daughter, link)
+    assert not wish(signed(daughter).text)
+    key = Authenticator()
+    page = daughter.post(f"{HOME}/signed", data=signing(key, bytes(32)))
+    assert "に印を付けました。" not in page.text
