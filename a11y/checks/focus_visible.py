@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from a11y.check import Check, Fault, State, Variant
 from a11y.memory import is_new
 from a11y.picture import NOTHING, VISIBLE, Box, changed, picture
-from a11y.seen import script, styled, told
+from a11y.seen import from_top, script, styled, told
 
 AROUND = 14
 """CSS pixels around a control that its line may take."""
@@ -21,9 +21,15 @@ def look(page: Page, state: State) -> Iterator[str]:
     """One control of each kind that was not met on this walk: a picture with and without focus. What is around every
     page is looked at on a few."""
     begun = page.evaluate_handle("document.activeElement")
-    place = page.evaluate("[scrollX, scrollY]")
-    page.keyboard.press("Tab")  # from now on the browser shows focus as it does for a keyboard
-    page.evaluate("document.activeElement.blur()")
+    with from_top(page):
+        page.keyboard.press("Tab")  # from now on the browser shows focus as it does for a keyboard
+        page.evaluate("document.activeElement.blur()")
+        page.evaluate("scrollTo({ top: 0, left: 0, behavior: 'instant' })")
+        yield from _unseen(page, state)
+    begun.evaluate("(it) => it.focus?.({ preventScroll: true })")
+
+
+def _unseen(page: Page, state: State) -> Iterator[str]:
     kinds = told(page, script("focus_visible"), "/" in state.page)
     new = [(n, *told) for n, (kind, *told) in enumerate(kinds) if is_new(page, "focus_visible", kind)]
     blurred = picture(page) if new else NOTHING
@@ -36,8 +42,6 @@ def look(page: Page, state: State) -> Iterator[str]:
         if area < THICK * box.around:
             yield f"{name} changes on {area} px when focused, needs {THICK * box.around:.0f} px of {VISIBLE}:1"
     page.evaluate("document.querySelectorAll('[data-kind]').forEach((it) => delete it.dataset.kind)")
-    begun.evaluate("(it) => it.focus?.({ preventScroll: true })")
-    page.evaluate("(place) => scrollTo(...place)", place)
 
 
 def at(state: State) -> bool:
