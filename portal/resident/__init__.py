@@ -7,7 +7,7 @@ from portal.resident import accessibility, consent, home, household, later, pref
 from portal.resident.after import keep, paper, receipt, withdraw
 from portal.resident.aloud import notice, reading, recap, voice
 from portal.resident.checking import file, number
-from portal.resident.device import bell, device, install, kept, manifest, offline, waiting
+from portal.resident.device import beforehand, bell, device, install, kept, manifest, offline, waiting
 from portal.resident.listening import listen
 from portal.resident.principal import ask, own, revoke, sign
 from portal.resident.rush import turn
@@ -51,7 +51,7 @@ DOORS = {
     "bundle": Door(keep.show),
     "paper": Door(paper.show, slow=True),
     "bell": Door(bell.show, bell.take),
-    "step": Door(step.show, step.take),
+    "step": Door(step.show, beforehand.take),
     "recap": Door(recap.show, recap.take),
     "listen": Door(listen.nothing, listen.take, sounds=True),
     "heard": Door(listen.show, sounds=True),

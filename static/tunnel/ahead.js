@@ -1,11 +1,13 @@
+import { Foreseen } from "./foreseen.js";
 import { fill, keptOf, lacking, listedNow, notice, parsed, personal, serviceOf, toldOf } from "./kept.js";
-import { send } from "./sender.js";
+import { send, sendsLater } from "./sender.js";
 import { draftOf, fresh, put } from "./vault.js";
 import { choice, onWay } from "./way.js";
 
 /* A choice can hardly be refused, and needs no server to tell the way: it is put by, the next question stands at once as it
-   was kept, and the answer is sent behind. The server has the last word: where it answers otherwise, its page is shown, and
-   what was typed meanwhile comes back with the question. */
+   was kept, and the answer is sent behind; so is what is typed, where the server told beforehand what follows. The server
+   has the last word: where it answers otherwise, its page is shown, and what was typed meanwhile comes back with its
+   question. */
 const DOUBTFUL = "main :is(.summary, .doubt, .waiting)", SLOW = 1000;
 
 export class Ahead {
@@ -16,6 +18,7 @@ export class Ahead {
     this.seen = new Set([location.pathname]); // pages that stood here: the server may have something of them
     this.blank = new Set(); // pages shown as they were kept, whatever the server has
     this.half = new Map(); // what was being typed where the server's page came between
+    this.foreseen = new Foreseen(() => this.#idle());
     document.addEventListener("kept", () => this.#list());
     document.addEventListener("swapped", () => this.#came());
     addEventListener("input", () => { this.touched = true; });
@@ -33,17 +36,16 @@ export class Ahead {
   async takes(service, path, typed, body, given) {
     if (this.#overtaken()) return true;
     const begins = path === service, after = new Map(begins ? [] : given).set(path, typed);
-    const question = this.#next(service, path, after);
-    if (!question) return false;
+    const page = this.#next(service, path, after) ?? (await this.#foreseen(service, typed, after));
+    if (!page) return false;
     const told = toldOf(this.list.questions, service, after), first = this.blank.has(path);
     const form = { url: path, body: begins ? new URLSearchParams({ do: "continue" }) : body, first };
     if (!(await this.#put(service, told, form))) return false;
-    const there = service + question.key;
     if (begins) given.clear();
     given.set(path, typed);
-    this.next.set(path, there);
-    this.blank.add(there);
-    this.show(question.html, there, "", this.#place(told, question));
+    this.next.set(path, page.there);
+    if (page.place) this.blank.add(page.there);
+    this.show(page.html, page.there, "", page.place);
     this.sending = Promise.resolve(this.sending).then(() => this.#send(service));
     return true;
   }
@@ -61,13 +63,31 @@ export class Ahead {
 
   /* The question that may be shown as it was kept: one that nobody has seen, where this window knows the whole draft. */
   #next(service, path, after) {
-    const { list } = this, typed = after.get(path), { aloud } = document.documentElement.dataset;
-    if (!list || this.service !== service || aloud === "together" || document.querySelector(DOUBTFUL)) return null;
+    const { list } = this, typed = after.get(path);
+    if (this.service !== service || !this.#able()) return null;
     if (path === service ? !this.#beginning(typed) : !after.has(service) || !chosen(list, path, typed)) return null;
     const { questions } = list, told = toldOf(questions, service, after);
     if (questions.some(({ kind, key }) => kind === "household" && after.has(service + key))) return null;
     const next = onWay(questions, told.choices).find(({ key }) => !told.answered.includes(key)), there = service + next?.key;
-    return next?.html && !personal(next.html) && !this.seen.has(there) && !after.has(there) ? next : null;
+    if (!next?.html || personal(next.html) || this.seen.has(there) || after.has(there)) return null;
+    return { html: next.html, there, place: this.#place(told, next) };
+  }
+
+  /* The question that the server said would follow, while this was typed. */
+  async #foreseen(service, typed, after) {
+    const known = this.service === service && after.has(service) && typed.get("do") === "next" && this.#able();
+    const page = known && (await this.foreseen.after(typed));
+    return page && page.there.startsWith(service) ? page : null;
+  }
+
+  async #idle() {
+    await this.sending;
+    return this.#able() && !this.marks.all().includes(this.service);
+  }
+
+  /* Whether an answer on this page may be sent behind. */
+  #able() {
+    return Boolean(this.list) && document.documentElement.dataset.aloud !== "together" && !document.querySelector(DOUBTFUL);
   }
 
   /* False where this browser keeps nothing. */
@@ -98,13 +118,16 @@ export class Ahead {
   }
 
   async #send(service) {
-    const answer = await send(service).catch(() => null), left = await draftOf(service).catch(() => null);
+    const late = setTimeout(sendsLater, SLOW), answer = await send(service).catch(() => null);
+    const left = await draftOf(service).catch(() => null);
+    clearTimeout(late);
     if (!left) {
       this.marks.delete(service);
       this.key = null;
     }
     if (answer) this.#answered(service, answer);
-    else if (left && location.pathname.startsWith(service) && !document.querySelector("main .waiting"))
+    else if (left) sendsLater();
+    if (!answer && left && location.pathname.startsWith(service) && !document.querySelector("main .waiting"))
       notice(document.querySelector("main")).say(this.kept.words.waiting);
   }
 

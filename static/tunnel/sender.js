@@ -5,6 +5,12 @@ export const send = (service) => alone(`yorisoi ${service}`, () => all(service))
 /* Where a browser has no locks, two pages may send the same: it is taken once. */
 const alone = (name, work) => navigator.locks?.request(name, work) ?? work();
 
+/* Where a browser can, what waits is sent when the network is back, with every page closed (static/worker/closed.js). */
+export async function sendsLater() {
+  const place = await navigator.serviceWorker?.getRegistration();
+  await place?.sync?.register("yorisoi").catch(() => {});
+}
+
 /* The page to show: the first that asks once more, else the last; null while there is no network. `passed`: some were not used. */
 async function all(service) {
   let again = null, last = null, passed = false;

@@ -1,6 +1,6 @@
 import { Ahead } from "./ahead.js";
 import { fill, keptOf, lacking, named, note, notice, parsed, serviceOf, toldOf, untold } from "./kept.js";
-import { send } from "./sender.js";
+import { send, sendsLater } from "./sender.js";
 import { draftOf, dropped, forgotten, fresh, put, services } from "./vault.js";
 import { onWay } from "./way.js";
 
@@ -12,6 +12,8 @@ export class Tunnel {
   constructor(show, marks) {
     Object.assign(this, { show, marks, typed: new Map() });
     this.ahead = new Ahead(marks, (...page) => this.#put(...page));
+    navigator.serviceWorker?.addEventListener("message", () => this.back());
+    document.addEventListener("visibilitychange", () => { if (!document.hidden && marks.all().length) this.back(); });
   }
 
   /* The form of a page of a kept service; `given` has what was sent since the draft was begun in this window, and `cut`
@@ -82,6 +84,7 @@ export class Tunnel {
   async on(service) {
     const answer = await send(service), left = await draftOf(service);
     if (!left) this.marks.delete(service);
+    else if (!answer) sendsLater();
     if (answer) return this.#put(answer.html, answer.address, answer.gone || answer.passed ? await became(service, answer) : "");
     return left ? this.next(service) : location.assign(service);
   }
@@ -103,13 +106,23 @@ export class Tunnel {
       const answer = await send(service), here = location.pathname.startsWith(service), told = document.querySelector(".waiting");
       if (!(await draftOf(service))) {
         this.marks.delete(service);
-        if (!answer) continue; // sent by another page meanwhile
+        if (!answer) {
+          await this.#elsewhere(service, told);
+          continue;
+        }
       }
       const words = answer && (await became(service, answer));
       if (answer && told) told.textContent = words; // a question is being answered here: it stays
       else if (answer && here) this.#put(answer.html, answer.address, words);
       else if (!answer && here && document.querySelector("main[data-kept]")) await this.#stands(service);
     }
+  }
+
+  /* What waited was sent by another window, or with every page closed. */
+  async #elsewhere(service, told) {
+    if (!location.pathname.startsWith(service)) return;
+    if (location.pathname === `${service}waiting`) location.assign(service);
+    else if (told) told.textContent = (await keptOf(service))?.words.sent;
   }
 
   /* A kept page that was opened anew. */

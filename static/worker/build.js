@@ -1,5 +1,5 @@
 /* Files by content hash, of this build and of those before: a page opened then still finds its own. */
-const DAYS = 31 * 24 * 3600 * 1000, REPLACED = "/replaced", FILES = "files ";
+const MONTH = 31 * 24 * 3600 * 1000, REPLACED = "/replaced", FILES = "files ";
 const own = FILES + BUILD.name;
 
 export const fetched = () => caches.open(own).then((shelf) => shelf.addAll(BUILD.files));
@@ -12,6 +12,6 @@ export async function tidied(now) {
   await Promise.all(others.map(async (name) => {
     const shelf = await caches.open(name), since = await shelf.match(REPLACED);
     if (!since) return shelf.put(REPLACED, new Response(String(now)));
-    if (Number(await since.text()) < now - DAYS) return caches.delete(name);
+    if (Number(await since.text()) < now - MONTH) return caches.delete(name);
   }));
 }

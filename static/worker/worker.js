@@ -1,4 +1,5 @@
 import { fetched, tidied } from "./build.js";
+import { sendClosed } from "./closed.js";
 import { keep, size, spoken } from "./service.js";
 
 /* Stands between pages and network. The network comes first for every page; what is kept is shown only where it fails. */
@@ -24,6 +25,8 @@ addEventListener("fetch", (event) => {
   else if (request.method === "GET" && KEPT.test(pathname)) event.respondWith(file(request, pathname));
   else if (post && pathname.endsWith("/listen")) event.respondWith(script(request));
 });
+
+addEventListener("sync", (event) => event.waitUntil(sendClosed()));
 
 /* The office has answered: what is said has not a word of anybody, and the page asks for the number. */
 addEventListener("push", (event) => {

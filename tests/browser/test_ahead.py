@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from portal.web.assets import Assets
+from tests.bench.browser import SLOW
 from tests.browser.resident import ARMED, answer, onward, question, receipt, seal
 from tests.browser.test_tunnel import WAITING
 from tests.journeys.benefit import SERVICE, TYPED
@@ -23,6 +25,18 @@ TWO_KEYS = """async ([script, service]) => {
   const read = async (form) => new TextDecoder().decode(await unsealed(form.key, form));
   return Promise.all((await waitingOf(service)).map(read));
 }"""
+
+EMPTY = """async (service) => {
+  const left = async () => (await waitingOf(service)).length;
+  for (let tries = 0; tries < 500 && (await left()); tries += 1) await new Promise((done) => setTimeout(done, 20));
+  return left();
+}"""
+"""How much waits in the end, as the worker sees it."""
+
+
+def ids(event: Mapping[str, Any]) -> list[str]:
+    """The service workers that a browser tells of."""
+    return [one["registrationId"] for one in event["registrations"]]
 
 
 def opened(page: Page) -> Page:
@@ -86,6 +100,23 @@ def test_a_choice_is_sent_behind_and_becomes_the_same_application(page: Page) ->
     seal(page).press("Enter")
     page.locator(ARMED).press("Enter")
     receipt(page).wait_for()
+
+
+def test_on_a_slow_line_what_follows_is_at_hand_when_it_is_typed(page: Page) -> None:
+    line = page.context.new_cdp_session(opened(page))
+    line.send("Network.emulateNetworkConditions", dict(SLOW))
+    onward(page).click()
+    question(page, f"{SERVICE}/filer").wait_for()
+    on(page, "filer", "applicant-name")
+    with page.expect_response(lambda answer: "x-beforehand" in answer.request.headers):
+        answer(page, TYPED["applicant-name"])
+    with held(page.context):
+        onward(page).click()
+        question(page, f"{SERVICE}/birth-date").wait_for()
+        assert page.evaluate(WAITING) == 1
+    drained(page)
+    page.goto(f"{SERVICE}/applicant-name")
+    expect(page.locator('[name="family"]')).to_have_value("髙橋")
 
 
 @pytest.mark.parametrize("steps", [[], ["filer"]], ids=["begun", "answered"])
@@ -156,6 +187,29 @@ def test_the_server_leads_on_where_another_window_was_quicker(page: Page) -> Non
         on(page, "filer", "applicant-name")
     question(page, f"{SERVICE}/birth-date").wait_for()
     expect(page.locator("main .waiting")).to_have_text("待っていた答えを、送りました。")
+
+
+def test_what_waits_is_sent_with_every_page_closed(page: Page, address: str) -> None:
+    opened(page)
+    page.context.set_offline(True)
+    onward(page).click()
+    on(page, "filer", "applicant-name")
+    expect(page.locator("main .waiting")).to_have_text(SENT)
+    (worker,), nobody = page.context.service_workers, page.context.new_page()
+    told: list[str] = []
+    for line in (lines := [page.context.new_cdp_session(one) for one in (page, nobody)]):
+        line.on("ServiceWorker.workerRegistrationUpdated", lambda event: told.extend(ids(event)))
+        line.send("ServiceWorker.enable")
+    while not told:
+        page.evaluate("new Promise(requestAnimationFrame)")
+    page.close()
+    page.context.set_offline(False)
+    sync = {"origin": address, "registrationId": told[0], "tag": "yorisoi", "lastChance": False}
+    lines[1].send("ServiceWorker.dispatchSyncEvent", sync)
+    assert worker.evaluate(EMPTY, f"{SERVICE}/") == 0
+    nobody.goto(f"{SERVICE}/")
+    onward(nobody).click()
+    question(nobody, f"{SERVICE}/applicant-name").wait_for()
 
 
 def test_two_windows_that_begin_at_a_time_lose_nothing(page: Page) -> None:

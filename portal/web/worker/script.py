@@ -1,6 +1,7 @@
 """The service worker's script, at an address that never changes: `/sw.js` rules over every page below it.
 
-Joined from static/worker; its first line says which build it belongs to and which of its files are kept on a telephone.
+Joined from static/worker and what sends answers that wait; its first line says which build it belongs to and which of
+its files are kept on a telephone.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ FILES = ("site.css", "site.js", "tunnel.js", "icons/icon.svg")
 """What a page needs where there is no network."""
 HEARD = ("listen.js", "listen/trial.opus")
 """What it needs where it is read aloud."""
+MODULES = ("tunnel/vault.js", "tunnel/sender.js", "worker/*.js")
+"""What waits is sent with every page closed as it is from a page."""
 HEADERS = {"Content-Type": "text/javascript; charset=utf-8", "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
 
@@ -30,7 +33,7 @@ class Script:
     def __init__(self, assets: Assets) -> None:
         files, heard = ([assets.path(name) for name in names] for names in (FILES, HEARD))
         build = {"name": assets.build, "files": files, "heard": heard}
-        modules = IMPORTS.sub("", joined(STATIC, ("worker/*.js",)))
+        modules = IMPORTS.sub("", joined(STATIC, MODULES))
         body = f"const BUILD = {json.dumps(build)};\n{_EXPORT.sub('', modules)}".encode()
         self.encodings = {name: encoder(body) for name, encoder in ENCODERS.items()}
 
