@@ -35,15 +35,15 @@ Watch = Callable[[str, Callable[[], object], str], object]
 
 def sizes() -> dict[str, float]:
     """Bytes over the line: the first page's HTML, then, heads included, the first visit and the whole journey."""
-    with _portal() as server:
+    with portal() as server:
         html = asyncio.run(_first_page(server.port)).wire
-        with _phone(server) as page:
+        with phone(server) as page:
             return {"first_page_html_bytes": len(html), **_loaded(page)}
 
 
 def slow_phone() -> dict[str, float]:
     """Seconds of waiting on a slow phone in a weak network: the mean of whole journeys, each with an empty cache."""
-    with _portal() as server:
+    with portal() as server:
         runs = [_waited(server, held=True) for _ in range(RUNS)]
         twice = [_waited(server, held=False)["slow_journey_s"] for _ in range(RUNS)]
     found = {key: fmean(run[key] for run in runs) for key in runs[0]}
@@ -78,7 +78,7 @@ def _waited(server: Server, *, held: bool) -> dict[str, float]:
         page.wait_for_function(IN_SIGHT, arg=awaited)  # asks with every frame; a locator asks twice a second
         waits[name] = perf_counter() - began
 
-    with _phone(server) as page:
+    with phone(server) as page:
         line = page.context.new_cdp_session(page)
         line.send("Network.enable")
         line.send("Network.emulateNetworkConditions", dict(SLOW))
@@ -100,32 +100,32 @@ def _journey(page: Page, watch: Watch, *, held: bool) -> None:
     The mark is held down, as the page says, or pressed twice, whose first is answered without the server.
     """
     steps = [(step, asked_at(f"{SERVICE}/{step}")) for step in TYPED]
-    watch(steps[0][0], _tap(onward(page)), steps[0][1])
+    watch(steps[0][0], tap(onward(page)), steps[0][1])
     ways = [*steps, ("review", f'main a.go[href="{SERVICE}/consent"]')]
     for (here, _), (there, awaited) in pairwise(ways):
         answer(page, TYPED[here])
-        watch(there, _tap(onward(page)), awaited)
-    _later(page, page.evaluate("performance.now()"), READING)
-    watch("consent", _tap(onward(page)), SEAL)
+        watch(there, tap(onward(page)), awaited)
+    later(page, page.evaluate("performance.now()"), READING)
+    watch("consent", tap(onward(page)), SEAL)
     if held:
         seal(page).scroll_into_view_if_needed()
         box = seal(page).bounding_box() or {}
         page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         began = page.evaluate("performance.now()")
         page.mouse.down()
-        _later(page, began, LONG)
+        later(page, began, LONG)
         watch("done", page.mouse.up, RECEIPT)
         return
-    watch("pressed", _tap(seal(page)), ARMED)
-    watch("done", _tap(seal(page)), RECEIPT)
+    watch("pressed", tap(seal(page)), ARMED)
+    watch("done", tap(seal(page)), RECEIPT)
 
 
-def _later(page: Page, began: float, milliseconds: int) -> None:
+def later(page: Page, began: float, milliseconds: int) -> None:
     """Come back when so much time has gone by on the page's own clock."""
     page.wait_for_function("([from, ms]) => performance.now() - from > ms", arg=[began, milliseconds])
 
 
-def _tap(button: Locator) -> Callable[[], object]:
+def tap(button: Locator) -> Callable[[], object]:
     """A tap, and nothing else: waiting for the button to stand still is the robot's, not the resident's."""
     return lambda: button.first.evaluate("button => button.click()")
 
@@ -155,13 +155,13 @@ async def _first_page(port: int) -> Reply:
 
 
 @contextmanager
-def _portal() -> Iterator[Server]:
+def portal() -> Iterator[Server]:
     with TemporaryDirectory() as folder, serving(Server(Path(folder))) as server:
         yield server
 
 
 @contextmanager
-def _phone(server: Server) -> Iterator[Page]:
+def phone(server: Server) -> Iterator[Page]:
     with chromium() as browser:
         context = browser.new_context(base_url=f"http://127.0.0.1:{server.port}", locale="ja-JP", **PHONE)
         yield context.new_page()
