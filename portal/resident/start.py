@@ -24,7 +24,7 @@ def show(visit: Visit) -> Answer:
 
     def context() -> dict[str, Any]:
         facts = {name: getattr(told, name) for name in ("title", "summary", "minutes", "who", "ready", "contact")}
-        facts |= {"id": version.service, "deadline": _deadline(visit, told.deadline)}
+        facts |= {"id": version.service, "version": version.hash[:8], "deadline": _deadline(visit, told.deadline)}
         counter = told.consent if told.consent.at_the_counter else None
         seen = {"open_draft": open_draft, "closed": closed, "listening": listening}
         return {"service": facts, "counter": counter, **seen}

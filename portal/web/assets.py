@@ -25,9 +25,11 @@ STATIC = Path(__file__).parents[2] / "static"
 CSS = ("tokens.css", "base.css", "components/*.css")
 JS = {"site.js": ("components/*.js",), "desk.js": ("components/error_summary.js", "desk/*.js")}
 """Scripts of small files that know nothing of each other."""
-APART = ("listen", "passkey", "rush", "tunnel", "verify")
+APART = ("fresh", "listen", "passkey", "rush", "tunnel", "verify")
 """Folders of small modules that import each other: each becomes one, which is loaded only when it is wanted."""
 IMPORTS = re.compile(r"^import .*?;\n", re.MULTILINE)
+REMARKS = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+"""Comments on lines of their own: they are for whoever reads the files here, and a fifth of what a phone would load."""
 TYPES = {"opus": "audio/ogg"}
 """What machines call by several names."""
 HASHED = re.compile(r"/static/[\w/-]+\.[0-9a-f]{12}\.\w+")
@@ -113,6 +115,6 @@ def _media_type(name: str) -> str:
 
 
 def joined(folder: Path, patterns: tuple[str, ...], form: str = "{}\n") -> str:
+    """The files of a folder, one after another, without remarks."""
     files = [path for pattern in patterns for path in sorted(folder.glob(pattern))]
-    """The files of a folder, one after another."""
-    return "".join(form.format(path.read_text(encoding="utf-8")) for path in files)
+    return "".join(form.format(REMARKS.sub("", path.read_text(encoding="utf-8"))) for path in files)

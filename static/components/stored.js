@@ -12,7 +12,8 @@ async function ask(told, keep) {
     told.hidden = !data;
     document.dispatchEvent(new Event("kept"));
   };
-  active.postMessage({ keep, comfort: `${text}.${contrast}..${aloud}`, heard: aloud && !navigator.connection?.saveData }, [port2]);
+  const clean = told.isConnected && !document.querySelector("main [value=continue]");
+  active.postMessage({ keep, clean, comfort: `${text}.${contrast}..${aloud}`, heard: aloud && !navigator.connection?.saveData }, [port2]);
 }
 
 function begin() {

@@ -1,7 +1,12 @@
 import { readAloud } from "./build.js";
+import { renewed } from "./start.js";
 
 /* What is kept of each service, a cache of its own: published pages, what is said of them, its sounds. Nothing of a person. */
-const SERVICE = "service ", MOST = 5, MOST_SOUND = 6e6, STAMP = "/stamp", OPENED = "/opened";
+const SERVICE = "service ", MOST = 5, MOST_SOUND = 6e6;
+export const STAMP = "/stamp", OPENED = "/opened";
+
+/* The name of the cache of the service whose first page is at this path. */
+export const kept = (pathname) => `${SERVICE}${pathname}kept.json`;
 
 /* Whatever is new is kept in the place of what was there; of more than MOST services the one opened longest ago goes.
    The sounds come after the pages, and those that could not be had before are asked for again; `told` is called after each. */
@@ -11,6 +16,7 @@ export async function keep(address, comfort, heard, told) {
   const name = SERVICE + address, whole = answer.clone(), { stamp, pages } = await answer.json(), now = `${stamp} ${comfort} ${heard} ${BUILD.name}`;
   if (now !== await noted(name, STAMP)) await pagesOf(name, whole, pages, now);
   await (await caches.open(name)).put(OPENED, new Response(String(Date.now())));
+  await renewed(address.slice(0, address.lastIndexOf("/") + 1));
   await bounded();
   await told();
   if (!heard) return;
@@ -49,7 +55,7 @@ export async function size() {
   return bytes;
 }
 
-const noted = async (name, what) => (await (await caches.open(name)).match(what))?.text();
+export const noted = async (name, what) => (await (await caches.open(name)).match(what))?.text();
 
 /* The guards that stood above the list stand above each page of it. */
 function headed(answer, type) {
@@ -64,9 +70,9 @@ async function sounds(shelf, pages) {
   const said = pages.flatMap(({ script }) => script?.utterances ?? []).filter((one) => one.public);
   let bytes = 0;
   for (const address of new Set(said.flatMap(({ src, times }) => (times ? [src, times] : [src])))) {
-    const kept = await shelf.match(address), answer = kept ?? (await fetch(address, { priority: "low" }).catch(() => null));
+    const there = await shelf.match(address), answer = there ?? (await fetch(address, { priority: "low" }).catch(() => null));
     if (!answer?.ok || bytes > MOST_SOUND) continue;
     bytes += (await answer.clone().blob()).size;
-    if (!kept) await shelf.put(address, answer);
+    if (!there) await shelf.put(address, answer);
   }
 }

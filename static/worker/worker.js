@@ -1,8 +1,10 @@
 import { fetched, tidied } from "./build.js";
 import { sendClosed } from "./closed.js";
 import { keep, size, spoken } from "./service.js";
+import { atOnce, began, looked, untouched } from "./start.js";
 
-/* Stands between pages and network. The network comes first for every page; what is kept is shown only where it fails. */
+/* Stands between pages and network. The network comes first for every page but the first of a service (start.js); else what
+   is kept is shown only where the network fails. */
 const KEPT = /^\/(?:static|speech)\//, PAGE = '<main id="main" data-kept';
 
 addEventListener("install", (event) => {
@@ -13,14 +15,18 @@ addEventListener("activate", (event) => {
   event.waitUntil(Promise.all([registration.navigationPreload?.enable(), clients.claim(), tidied(Date.now())]));
 });
 addEventListener("message", (event) => {
-  const { keep: address, comfort, heard } = event.data;
+  const { keep: wanted, start, clean, comfort, heard } = event.data, address = wanted?.split("#")[0];
+  if (start) return void event.waitUntil(looked(start).then((found) => event.ports[0].postMessage(found)));
   const tell = async () => event.ports[0].postMessage(await size());
-  const kept = address ? keep(address, comfort, heard, tell).catch(() => {}) : Promise.resolve();
-  event.waitUntil(kept.then(tell));
+  const service = address?.slice(0, address.lastIndexOf("/") + 1);
+  if (service) clean ? untouched(service) : event.waitUntil(began(service));
+  const done = address ? keep(address, comfort, heard, tell).catch(() => {}) : Promise.resolve();
+  event.waitUntil(done.then(tell));
 });
 addEventListener("fetch", (event) => {
   const { request } = event, { origin, pathname } = new URL(request.url), post = request.method === "POST";
   if (origin !== location.origin) return;
+  if (post && !pathname.endsWith("/listen")) event.waitUntil(began());
   if (request.mode === "navigate" && !(post && pathname.endsWith("/device"))) event.respondWith(page(event, pathname));
   else if (request.method === "GET" && KEPT.test(pathname)) event.respondWith(file(request, pathname));
   else if (post && pathname.endsWith("/listen")) event.respondWith(script(request));
@@ -41,12 +47,14 @@ addEventListener("notificationclick", (event) => {
 
 /* A gateway's own error is no page of ours: ours say how they are to be shown. */
 async function page(event, pathname) {
+  const first = await atOnce(event, new URL(event.request.url)).catch(() => null);
+  if (first) return first;
   try {
     const answer = (await event.preloadResponse) ?? (await fetch(event.request));
     if (answer.status < 502 || answer.headers.has("Content-Security-Policy")) return answer;
   } catch { /* no network */ }
-  const kept = event.request.method === "GET" ? await caches.match(pathname) : null;
-  return kept ?? (await offline(pathname)) ?? Response.error();
+  const there = event.request.method === "GET" ? await caches.match(pathname) : null;
+  return there ?? (await offline(pathname)) ?? Response.error();
 }
 
 /* In the town and language asked for, or in any that is kept. */
@@ -61,8 +69,8 @@ async function offline(pathname) {
 
 /* Named by content, so what is kept is never old; where Opus is not kept, MP3 says the same. */
 async function file(request, pathname) {
-  const kept = await caches.match(pathname);
-  return kept ?? fetch(request).catch(async (cut) => (await caches.match(pathname.replace(/\.opus$/, ".mp3"))) ?? Promise.reject(cut));
+  const there = await caches.match(pathname);
+  return there ?? fetch(request).catch(async (cut) => (await caches.match(pathname.replace(/\.opus$/, ".mp3"))) ?? Promise.reject(cut));
 }
 
 /* What is said of a page: of one that was kept, as it was kept with it. */
@@ -72,7 +80,7 @@ async function script(request) {
     return await fetch(request);
   } catch (cut) {
     const asked = new URLSearchParams(await sent.text());
-    const kept = asked.get("html")?.startsWith(PAGE) ? await caches.match(spoken(asked.get("page"))) : null;
-    return kept ?? Promise.reject(cut);
+    const there = asked.get("html")?.startsWith(PAGE) ? await caches.match(spoken(asked.get("page"))) : null;
+    return there ?? Promise.reject(cut);
   }
 }

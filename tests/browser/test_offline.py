@@ -21,6 +21,8 @@ SOUNDING = """async () => {
   return all.flat().some(({ url }) => url.endsWith(".mp3"));
 }"""
 """The first sound is kept."""
+SENT = "() => ['[]', null].includes(localStorage.getItem('yorisoi-waiting'))"
+"""Nothing waits to be sent."""
 FILLED = """() => new Promise((done) => {
   localStorage.setItem("a", "b");
   sessionStorage.setItem("a", "b");
@@ -50,6 +52,7 @@ def test_a_service_is_there_without_a_network_and_gone_when_it_is_to_be(opened: 
     page.wait_for_function(SOUNDING, timeout=AWAKE)
     onward(page).click()
     page.locator("form#answer").wait_for()
+    page.wait_for_function(SENT)
     page.context.set_offline(True)
     page.goto(f"{HOME}/")
     page.locator(f'main a[href="{SERVICE}/"]').click()
@@ -70,3 +73,25 @@ def test_a_service_is_there_without_a_network_and_gone_when_it_is_to_be(opened: 
     expect(page.locator("h1")).to_have_text("このスマホから消しました")
     assert page.evaluate(LEFT) == dict.fromkeys(("bases", "shelves", "workers", "local", "session"), 0)
     assert page.context.cookies() == []
+
+
+BEGUN = {"Sec-Fetch-Site": "same-origin"}
+
+
+def test_the_second_time_the_first_page_stands_at_once_and_is_looked_at_behind(page: Page) -> None:
+    page.goto(f"{SERVICE}/")
+    ready = page.locator(f'.live[data-ahead="{SERVICE}/"]')
+    ready.wait_for(state="attached")
+    page.reload()
+    ready.wait_for(state="attached")  # sooner than it is kept anew
+    assert page.locator('script[src*="/fresh."]').count() == 1, "as it was kept"
+    expect(page.locator("main[data-kept]")).to_have_count(0)
+    expect(onward(page)).to_have_attribute("value", "begin")
+    page.request.post(f"{SERVICE}/", form={"do": "begin"}, headers=BEGUN)  # the worker knows nothing of it
+    page.reload()
+    expect(onward(page)).to_have_text("続きから書く")
+    assert page.locator('script[src*="/fresh."]').count() == 0, "as the server shows it"
+    onward(page).click()
+    page.locator("form#answer").wait_for()
+    page.goto(f"{SERVICE}/")
+    assert page.locator('script[src*="/fresh."]').count() == 0, "something is under way"

@@ -17,7 +17,7 @@ from portal.web.assets import IMPORTS, STATIC, Assets, joined
 from portal.web.kept import ENCODERS, encoding_for
 
 ADDRESS = "/sw.js"
-FILES = ("site.css", "site.js", "tunnel.js", "icons/icon.svg")
+FILES = ("site.css", "site.js", "tunnel.js", "fresh.js", "icons/icon.svg")
 """What a page needs where there is no network."""
 HEARD = ("listen.js", "listen/trial.opus")
 """What it needs where it is read aloud."""
