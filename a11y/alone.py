@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from a11y.elsewhen import answered
 from a11y.pages import Named, on, to
 from a11y.problem import Came, shown
+from a11y.unsent import unsent
 from tests.browser.listener import Listener
 from tests.browser.resident import answer
 
@@ -23,6 +24,9 @@ _numbers = count(zlib.crc32(str(os.getpid()).encode()) % 10**9)
 def alone(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named:
     """A page as it opens, with menus or lists open, and its form in error, filled, and sent in vain."""
     path = told["path"].format(language=language)
+    if "unsent" in told:
+        yield from unsent(page, name, told, language)
+        return
     if "page" in told:
         came = answered(told, path, page)
         shown(page, path, Came(came.status_code, came.headers, came.content))

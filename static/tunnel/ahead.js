@@ -1,5 +1,5 @@
 import { Foreseen } from "./foreseen.js";
-import { fill, keptOf, lacking, listedNow, notice, parsed, personal, serviceOf, toldOf } from "./kept.js";
+import { fill, keptOf, lacking, listedNow, notice, parsed, personal, placeOf, serviceOf, toldOf } from "./kept.js";
 import { send, sendsLater } from "./sender.js";
 import { draftOf, fresh, put } from "./vault.js";
 import { choice, onWay } from "./way.js";
@@ -70,7 +70,7 @@ export class Ahead {
     if (questions.some(({ kind, key }) => kind === "household" && after.has(service + key))) return null;
     const next = onWay(questions, told.choices).find(({ key }) => !told.answered.includes(key)), there = service + next?.key;
     if (!next?.html || personal(next.html) || this.seen.has(there) || after.has(there)) return null;
-    return { html: next.html, there, place: this.#place(told, next) };
+    return { html: next.html, there, place: placeOf(list, told, next) };
   }
 
   /* The question that the server said would follow, while this was typed. */
@@ -111,12 +111,6 @@ export class Ahead {
     return alone && typed.get("do") === "begin" && !document.querySelector("main [value=continue], main[data-kept]");
   }
 
-  #place({ choices }, { key }) {
-    const { questions, shortest } = this.list;
-    const n = onWay(questions, choices).findIndex((one) => one.key === key) + 1;
-    return { n, of: onWay(questions, { ...shortest, ...choices }).length, words: this.list.words.place };
-  }
-
   async #send(service) {
     const late = setTimeout(sendsLater, SLOW), answer = await send(service).catch(() => null);
     const left = await draftOf(service).catch(() => null);
@@ -135,11 +129,15 @@ export class Ahead {
     const { html, address, url, on, gone, passed } = answer, { words } = this.kept;
     if (!gone && on && new URL(on, location.href).pathname === this.next.get(url)) return this.#confirmed(html, address);
     if (!location.pathname.startsWith(service)) return; // it is asked once more when somebody comes back
-    this.due = { html, address, words: gone ? words.unsent : passed ? words.passed : on ? words.sent : "" };
+    this.overtake({ html, address, words: gone ? words.unsent : passed ? words.passed : on ? words.sent : "" });
+  }
+
+  /* The server's page in the place of the one that stands here; where somebody types, with their next press. */
+  overtake(page) {
+    this.due = page;
     if (!this.touched) this.#overtaken();
   }
 
-  /* The server's page where it is not the one that stands here; not while somebody types: with their next press. */
   #overtaken() {
     const { due } = this, form = document.getElementById("answer");
     if (!due) return false;

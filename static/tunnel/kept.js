@@ -1,4 +1,4 @@
-import { choice } from "./way.js";
+import { choice, onWay } from "./way.js";
 
 /* What is kept of a service (static/worker/service.js), read and shown. */
 const LIST = "kept.json";
@@ -37,6 +37,12 @@ export function toldOf(questions, service, given) {
     if (typed?.get("do") === "next") note(told, question, typed);
   }
   return told;
+}
+
+/* How far along a question is, as the server tells it; nothing of a list that was kept long ago. */
+export function placeOf({ questions, shortest, words }, { choices }, { key }) {
+  const n = onWay(questions, choices).findIndex((one) => one.key === key) + 1;
+  return words.place && { n, of: onWay(questions, { ...shortest, ...choices }).length, words: words.place };
 }
 
 export function fill(typed) {

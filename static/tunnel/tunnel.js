@@ -1,5 +1,5 @@
 import { Ahead } from "./ahead.js";
-import { fill, keptOf, lacking, named, note, notice, parsed, serviceOf, toldOf, untold } from "./kept.js";
+import { fill, keptOf, lacking, named, note, notice, parsed, placeOf, serviceOf, toldOf, untold } from "./kept.js";
 import { send, sendsLater } from "./sender.js";
 import { draftOf, dropped, forgotten, fresh, put, services } from "./vault.js";
 import { onWay } from "./way.js";
@@ -75,7 +75,7 @@ export class Tunnel {
     const way = onWay(kept.questions, told.choices), at = way.findIndex(({ key }) => path === service + key);
     const before = way[at - 1];
     if (!before?.html) return false;
-    this.#put(named(before.html, told.name), service + before.key, kept.words.waiting);
+    this.#asked(service, kept, told, before);
     fill(this.typed.get(service + before.key));
     return true;
   }
@@ -93,9 +93,14 @@ export class Tunnel {
   async next(service) {
     const kept = await keptOf(service), { told } = await draftOf(service);
     const question = onWay(kept.questions, told.choices).find(({ key }) => !told.answered.includes(key));
-    if (question?.html) return this.#put(named(question.html, told.name), service + question.key, kept.words.waiting);
+    if (question?.html) return this.#asked(service, kept, told, question);
     const page = await (await caches.match(`${service}waiting`)).text();
     return this.#put(page, `${service}waiting`);
+  }
+
+  /* A question as it was kept, while something waits. */
+  #asked(service, kept, told, question) {
+    this.#put(named(question.html, told.name), service + question.key, kept.words.waiting, placeOf(kept, told, question));
   }
 
   /* Sends what waits after the window was opened anew, or the network has come back. */
@@ -112,7 +117,9 @@ export class Tunnel {
         }
       }
       const words = answer && (await became(service, answer));
-      if (answer && told) told.textContent = words; // a question is being answered here: it stays
+      const again = answer && !answer.on && !answer.gone;
+      if (again && told) this.ahead.overtake({ html: answer.html, address: answer.address, words: "" });
+      else if (answer && told) told.textContent = words; // a question is being answered here: it stays
       else if (answer && here) this.#put(answer.html, answer.address, words);
       else if (!answer && here && document.querySelector("main[data-kept]")) await this.#stands(service);
     }

@@ -20,12 +20,19 @@ HAND = 1_500
 """Milliseconds from the last letter typed, or the choice picked, to the press: a thumb that lets go of the keys, and
 looks for the button. It is the resident's, like the typing, and not counted."""
 SHIFTS = """
+const swaps = [];
+document.addEventListener("swapped", () => {
+  const swap = { from: performance.now(), to: Infinity };
+  swaps.push(swap);
+  requestAnimationFrame(() => requestAnimationFrame(() => { swap.to = performance.now(); }));
+});
+const own = ({ startTime }) => !swaps.some(({ from, to }) => startTime >= from && startTime <= to);
 new PerformanceObserver((list) => {
-  for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) globalThis.shifted += value;
+  for (const one of list.getEntries()) if (!one.hadRecentInput && own(one)) globalThis.shifted += one.value;
 }).observe({ type: "layout-shift", buffered: true });
 globalThis.shifted = 0;
 """
-"""Adds up what moves by itself (Layout Instability, W3C)."""
+"""Adds up what moves by itself (Layout Instability, W3C) while a page stands; another page in its place is no move."""
 
 
 def kept_phone() -> dict[str, float]:
