@@ -1,7 +1,7 @@
 import { Foreseen } from "./foreseen.js";
 import { fill, keptOf, lacking, listedNow, notice, parsed, personal, placeOf, serviceOf, toldOf } from "./kept.js";
 import { send, sendsLater } from "./sender.js";
-import { draftOf, fresh, put } from "./vault.js";
+import { draftOf, fresh, put, services } from "./vault.js";
 import { choice, onWay } from "./way.js";
 
 /* A choice can hardly be refused, and needs no server to tell the way: it is put by, the next question stands at once as it
@@ -29,6 +29,7 @@ export class Ahead {
     const service = serviceOf(location.pathname), kept = await keptOf(service).catch(() => null);
     if (!kept || !(await listedNow(service))) return;
     Object.assign(this, { service, list: kept, kept });
+    await services().catch(() => {}); // opened now, the first press need not wait for it
     document.querySelector(".live").dataset.ahead = service;
   }
 

@@ -6,29 +6,38 @@ const done = (wish) => new Promise((good, bad) => {
   wish.onerror = () => bad(wish.error);
 });
 
-async function base() {
+/* Opened once: on a weak phone that takes as long as to write. Whoever wants it gone is not held up. */
+let opened = null;
+const base = () => (opened ??= open().catch((none) => { opened = null; throw none; }));
+
+async function open() {
   const wish = indexedDB.open(BASE, 1);
   wish.onupgradeneeded = () => {
     wish.result.createObjectStore(DRAFTS, { keyPath: "service" });
     wish.result.createObjectStore(QUEUE, { keyPath: "n", autoIncrement: true }).createIndex("service", "service");
   };
-  return done(wish);
+  const there = await done(wish);
+  there.onclose = () => { opened = null; };
+  there.onversionchange = () => {
+    there.close();
+    opened = null;
+  };
+  return there;
 }
+
+/* A phone that was asleep may have lost what was opened: then once more. */
+const begun = async (mode) => (await base()).transaction([DRAFTS, QUEUE], mode, { durability: "strict" });
 
 /* `work` is given the two stores; what it writes is written whole or not at all, and is on the disk when this resolves. */
 async function within(mode, work) {
-  const opened = await base(), transaction = opened.transaction([DRAFTS, QUEUE], mode, { durability: "strict" });
+  const transaction = await begun(mode).catch(() => { opened = null; return begun(mode); });
   const written = new Promise((good, bad) => {
     transaction.oncomplete = good;
     transaction.onabort = transaction.onerror = () => bad(transaction.error);
   });
-  try {
-    const result = await work(transaction.objectStore(DRAFTS), transaction.objectStore(QUEUE));
-    await written;
-    return result;
-  } finally {
-    opened.close();
-  }
+  const result = await work(transaction.objectStore(DRAFTS), transaction.objectStore(QUEUE));
+  await written;
+  return result;
 }
 
 async function sealed(key, bytes) {
@@ -46,7 +55,8 @@ export async function draftOf(service) {
 
 export const fresh = () => crypto.subtle.generateKey({ name: CIPHER, length: 256 }, false, ["encrypt", "decrypt"]);
 
-/* A form put at the end of the queue, each with the key it is sealed with (two windows may begin at a time), and with what is told of its draft from now on. */
+/* A form put at the end of the queue, each with the key it is sealed with (two windows may begin at a time), and with what
+   is told of its draft from now on. */
 export async function put(service, { key, told }, forms) {
   const row = { service, key, at: Date.now(), ...(await sealed(key, new TextEncoder().encode(JSON.stringify(told)))) };
   const waiting = await Promise.all(forms.map(async ({ url, body, first = false }) => {
