@@ -60,6 +60,7 @@ FORMS_ONLY = {
     "preferences": "takes a wish and leads back",
     "link": "leads to a provider",
     "elsewhere": "comes from one",
+    "delivery_try": "its answer is desk/tried",
 }
 """Addresses of the desk that are no pages."""
 NO_PAGES = ("/sw.js", "/healthz", "/metrics", "/static/", "/speech/")

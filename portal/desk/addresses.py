@@ -41,6 +41,8 @@ PATHS = {
     "contacts": "/town/contacts",
     "days": "/town/days",
     "department": "/town/departments/{department}",
+    "delivery": "/town/departments/{department}/delivery",
+    "delivery_try": "/town/departments/{department}/try",
     "preferences": "/preferences",
 }
 """What follows /desk/{town}, by the name of the page."""

@@ -12,7 +12,7 @@ from portal.desk.overview import figures, services, sheet
 from portal.desk.page import Page
 from portal.desk.papers import file, paper, picture
 from portal.desk.staff import account, everybody, looks, person
-from portal.desk.town import contacts, days, department, history, index
+from portal.desk.town import contacts, days, delivery, department, history, index
 from portal.desk.work import calls, case, inbox, search
 
 PAGES: tuple[Page, ...] = (
@@ -46,6 +46,7 @@ PAGES: tuple[Page, ...] = (
     contacts.PAGE,
     days.PAGE,
     department.PAGE,
+    *delivery.PAGES,
     comfort.PAGE,
 )
 BY_NAME: Mapping[str, Page] = {page.name: page for page in PAGES}

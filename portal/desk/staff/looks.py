@@ -38,6 +38,7 @@ KINDS = {
     AT_COUNTER: say("窓口で、書きかけの申し込みを開いた"),
     SENT: say("窓口で、いっしょに書いた申し込みが届いた"),
     "unlinked": say("役所のアカウントを外した"),
+    "delivery tried": say("届け方を試した"),
     "town changed": say("まちの設定を変えた"),
     "town changed back": say("まちの設定を、前に戻した"),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portal.desk.town import contacts, days, department
+from portal.desk.town import contacts, days, delivery, department
 from portal.desk.town.editing.edit import may
 from portal.desk.town.editing.part import Part
 from portal.desk.visit import DeskVisit
@@ -18,6 +18,7 @@ def mine(visit: DeskVisit) -> Iterator[tuple[Part, str]]:
     for id in visit.town.departments:
         if may(visit, id):
             yield department.part(visit, id), visit.url("department", department=id)
+            yield delivery.part(visit, id), visit.url("delivery", department=id)
 
 
 def named(visit: DeskVisit, id: str) -> Part | None:

@@ -26,12 +26,12 @@ def form(page: str) -> dict[str, str]:
     return {name: unescape(text) for name, text in [*inputs, *areas] if name != "back"}
 
 
-def previewed(browser: TestClient, at: str, **typed: str) -> Any:
+def previewed(browser: TestClient, at: str, /, **typed: str) -> Any:
     """The answer to a form filled in over what stands there."""
     return browser.post(at, data=form(browser.get(at).text) | typed | {"do": "preview"})
 
 
-def applied(browser: TestClient, at: str, **typed: str) -> Any:
+def applied(browser: TestClient, at: str, /, **typed: str) -> Any:
     """The answer to the button below a preview."""
     seen = previewed(browser, at, **typed)
     assert seen.status_code == 200, seen.text

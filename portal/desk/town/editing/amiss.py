@@ -15,6 +15,11 @@ HOURS = say("1から2160までの数で書いてください。2160時間は、9
 BY_FIELD: Mapping[str, Say] = {
     "email": say("メールアドレスを、半角で、shimin@town.example.jp のように書いてください。"),
     "limit": HOURS,
+    "url": say("https:// で始まるアドレスを、半角で書いてください。利用者の名前、# は書けません。"),
+    "secret": say("秘密そのものではなく、秘密を入れたファイルの名前を、半角で書いてください。"),
+    "certificate": say("証明書のファイルの名前を、半角の英字と数字で書いてください。"),
+    "at": say("時刻を、0から23までの数で書いてください。"),
+    **dict.fromkeys(("style", "every", "delivery"), say("届け方を、一つ以上選んでください。")),
 }
 """What else can be amiss with a value, by its name in the file."""
 BY_KIND: Mapping[str, Say] = {
@@ -34,12 +39,15 @@ def amiss(error: ValidationError, fields: Iterable[Field]) -> dict[str, Say]:
     known = {field.name: field for field in fields}
     found: dict[str, Say] = {}
     for one in error.errors(include_url=False, include_input=False):
-        name = next((step for step in reversed(one["loc"]) if step in known), None)
-        field = known[str(name)] if name else next(iter(known.values()))
-        found.setdefault(field.name, _words(one, field) if name else OTHERWISE)
+        steps = [str(step) for step in reversed(one["loc"])]
+        wanted = [f"{steps[1]}-{steps[0]}" if len(steps) > 1 else "", *steps]
+        field = next((known[step] for step in wanted if step in known), next(iter(known.values())))
+        found.setdefault(field.name, _words(one, steps, field))
     return found
 
 
-def _words(one: Any, field: Field) -> Say:
-    words = BY_KIND.get(one["type"]) or BY_FIELD.get(field.name, OTHERWISE)
+def _words(one: Any, steps: list[str], field: Field) -> Say:
+    """What pydantic means; a value is known by its name in the file, else by the list it stands in."""
+    kind = None if one["type"] == "string_too_short" and steps[0] not in field.name else BY_KIND.get(one["type"])
+    words = kind or next((BY_FIELD[step] for step in steps if step in BY_FIELD), OTHERWISE)
     return Say(words.text, {"label": field.label, **one.get("ctx", {})})

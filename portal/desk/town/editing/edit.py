@@ -36,15 +36,15 @@ def may(visit: DeskVisit, department: str) -> bool:
     return within(visit.reach, department) if department else EVERYWHERE in visit.reach
 
 
-def show(visit: DeskVisit, part: Part) -> Answer:
-    """The form, as the part stands now."""
+def show(visit: DeskVisit, part: Part, **more: Any) -> Answer:
+    """The form, as the part stands now; `more` is what its template takes besides."""
     if not may(visit, part.department):
         return visit.refuse(404)
     now = standing(visit)
-    return _form(visit, part, visit.typed or part.typed(now))
+    return _form(visit, part, visit.typed or part.typed(now), **more)
 
 
-def take(visit: DeskVisit, part: Part) -> Answer:
+def take(visit: DeskVisit, part: Part, **more: Any) -> Answer:
     """Show what would be read by what was typed, or keep it where it has been seen."""
     if not may(visit, part.department):
         return visit.refuse(404)
@@ -54,16 +54,16 @@ def take(visit: DeskVisit, part: Part) -> Answer:
     if not problems:
         after, problems = part.checked(file, changes.parts(visit.db, file.code).values(), values)
     if after is None or visit.form.do == "mend":
-        return _form(visit, part, visit.form.typed, problems)
+        return _form(visit, part, visit.form.typed, problems, **more)
     what = preview.seen(part, now, after, visit.words)
     if not what:
-        return _form(visit, part, visit.form.typed, {part.fields[0].name: SAME})
+        return _form(visit, part, visit.form.typed, {(part.boxes or part.fields)[0].name: SAME}, **more)
     if visit.form.do != "apply":
         return visit.page("desk/part_seen.html", **_frame(visit, part), what=what, typed=_carried(visit))
     try:
         kept = keep(visit, Change(part.id, values, at=visit.now, staff=visit.person.id), _seen(visit))
     except Overtaken as other:
-        return _overtaken(visit, part, other.newest)
+        return _overtaken(visit, part, other.newest, **more)
     return visit.ask("town", {"changed": str(kept.version)})
 
 
@@ -118,7 +118,7 @@ def _form(
         for field in part.fields
     ]
     frame = _frame(visit, part) | {"other": None, "status": 422 if told else 200, "problems": told, "boxes": boxes}
-    return visit.page("desk/part.html", **frame | more)
+    return visit.page(part.template, **frame | {"typed": typed} | more)
 
 
 def _box(visit: DeskVisit, field: Field, typed: Mapping[str, str], file: Any, now: Any) -> dict[str, Any]:
@@ -157,9 +157,9 @@ def _carried(visit: DeskVisit) -> dict[str, str]:
     return {name: text for name, text in visit.form.typed.items() if text and name != SEEN}
 
 
-def _overtaken(visit: DeskVisit, part: Part, newest: Change) -> Answer:
+def _overtaken(visit: DeskVisit, part: Part, newest: Change, **more: Any) -> Answer:
     """The form with what was typed, and beside it what somebody else has made of the part meanwhile."""
     now = standing(visit)
     told = [(visit.say(one.label), preview.lines(one, part.value(now, one), visit.words)) for one in part.fields]
     other = {"who": who(visit, newest), "at": moment(newest), "told": told}
-    return _form(visit, part, visit.form.typed, status=409, other=other, seen=f"{newest.version}")
+    return _form(visit, part, visit.form.typed, status=409, other=other, seen=f"{newest.version}", **more)

@@ -13,8 +13,10 @@ from portal.language.words import OTHERS, SOURCE, InLanguages, Say, say
 from portal.language.written_date import WrittenDate, month_day, whole
 from portal.municipalities.text import written
 
-LINE, WORDS, NUMBER, DAYS = "line", "words", "number", "days"
-"""Kinds: a number or address of one line; words that residents read, in their languages; a whole number; days."""
+LINE, WORDS, NUMBER, DAYS, CHANNELS = "line", "words", "number", "days", "channels"
+"""Kinds: a number or address of one line; words that residents read, in their languages; a whole number; days; the
+channels of a department, which have boxes of their own.
+"""
 NOT_A_NUMBER = say("数だけを書いてください。たとえば、24 と書きます。")
 NOT_A_DAY = say("「{text}」が、いつかわかりません。12月28日 のように書いてください。")
 TOO_LONG = say("長すぎます。{most}文字までで書いてください。")
@@ -70,6 +72,8 @@ class Field:
         """A value of a town as the file would have it, to be held against what was read."""
         if self.kind == DAYS:
             return sorted(day.isoformat() for day in value)
+        if self.kind == CHANNELS:
+            return [{"kind": one.kind, **one.model_dump(exclude_defaults=True)} for one in value]
         return written(value) if self.kind == WORDS else value
 
 

@@ -21,7 +21,9 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True)
 class Part:
-    """`id` is its name among the changes; `of` finds in a town what the fields are of."""
+    """`id` is its name among the changes; `of` finds in a town what the fields are of. `template` is the form, `boxes`
+    are what it asks for where that is not field by field.
+    """
 
     id: str
     page: str
@@ -29,6 +31,8 @@ class Part:
     lead: Say
     fields: tuple[Field, ...]
     of: Callable[[Municipality], Any]
+    boxes: tuple[Field, ...] = ()
+    template: str = "desk/part.html"
 
     @property
     def department(self) -> str:
@@ -69,4 +73,4 @@ class Part:
         try:
             return changed(file, [*used, Change(self.id, values)]), {}
         except ValidationError as error:
-            return None, amiss(error, self.fields)
+            return None, amiss(error, self.boxes or self.fields)

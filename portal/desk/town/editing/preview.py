@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from portal.desk.town.editing.field import DAYS, WORDS, Field
+from portal.desk.town.editing.channels import channel_shown
+from portal.desk.town.editing.field import CHANNELS, DAYS, WORDS, Field
 from portal.desk.town.editing.part import Part
 from portal.language.dates import shown
 from portal.language.words import LANGUAGES, OTHERS, SOURCE, InLanguages, Words, say, words_for
@@ -48,6 +49,8 @@ def seen(part: Part, before: Municipality, after: Municipality, words: Words) ->
 
 def lines(field: Field, value: Any, words: Words) -> tuple[str, ...]:
     """A value as people at the desk read it."""
+    if field.kind == CHANNELS:
+        return tuple(channel_shown(channel, words) for channel in value)
     if field.kind == DAYS:
         return tuple(shown(day, words) for day in sorted(value)) or (words(NOTHING),)
     return (f"{value}{words(field.unit) if field.unit else ''}",)

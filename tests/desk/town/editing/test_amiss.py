@@ -34,5 +34,8 @@ def test_each_stands_at_its_field(change: Change, told: str) -> None:
 
 def test_what_is_of_no_field_stands_at_the_first() -> None:
     with pytest.raises(ValidationError) as error:
-        changed(KASUMIGAHAMA, [BATCH])
+        changed(KASUMIGAHAMA, [Change("contacts", {"address": ""})])
     assert amiss(error.value, [Field("phone", say("x"))])["phone"].text == OTHERWISE.text
+    with pytest.raises(ValidationError) as error:
+        changed(KASUMIGAHAMA, [BATCH])
+    assert "まとめてだけ届きます" in amiss(error.value, [Field("email", say("x"))])["email"].text
