@@ -58,7 +58,7 @@ def part(visit: DeskVisit, id: str) -> Ways:
         fields=(Field("delivery", say("届け方"), kind=CHANNELS),),
         of=lambda town: town.departments[id],
         boxes=BOXES,
-        template="desk/delivery.html",
+        template="desk/frame/delivery.html",
     )
 
 
@@ -86,7 +86,7 @@ def tried(visit: DeskVisit) -> Answer:
     visit.begin_to_write()
     visit.tell(TRIED, department=id)
     return visit.page(
-        "desk/tried.html", title=visit.say(found.title), results=results, back=visit.url("delivery", department=id)
+        "desk/tried.html", name=visit.say(found.title), results=results, back=visit.url("delivery", department=id)
     )
 
 
