@@ -20,7 +20,7 @@ LETTERS := fc-list :lang=ja 2> /dev/null | grep -q . && fc-list :lang=ne 2> /dev
 WORDS := $(wildcard locales/*/LC_MESSAGES/*.po)
 pot ?= var/words
 
-.PHONY: help serve test words compile extract bench audit opinions statement transcripts screenshots icons lock clean checks browser engines webkit
+.PHONY: help serve test words compile extract bench audit tongues opinions statement transcripts screenshots icons lock clean checks browser engines webkit
 
 help: ## This list
 	awk -F':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,9 @@ audit: .venv/.testing compile browser $(if $(NARROWED),,engines webkit) ## Every
 	$(BIN)/python -m a11y --only "$(ONLY)" --pages "$(PAGES)" --variants "$(VARIANTS)" \
 		--url "$(URL)" --towns "$(TOWNS)" $(if $(WALK),--walk) || found=1; \
 	$(if $(NARROWED),,$(BIN)/python -m a11y.opinions || found=1; $(BIN)/python -m a11y.report || found=1;) exit $$found
+
+tongues: .venv/.testing compile browser ## Untranslated words and what does not fit, in every language: a table; WALKS= (names, all) LANGUAGES= narrow it
+	exec $(BIN)/python -m a11y.tongues $(if $(WALKS),--walks "$(WALKS)") $(if $(LANGUAGES),--languages "$(LANGUAGES)")
 
 opinions: .venv/.testing compile browser engines ## What other engines and a virtual screen reader say; ONLY= PAGES= narrow it; WRITE=yes keeps the transcripts
 	exec $(BIN)/python -m a11y.opinions --only "$(ONLY)" --pages "$(PAGES)" $(if $(WRITE),--write)

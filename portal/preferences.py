@@ -7,15 +7,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from portal.language.counting import JAPANESE
-from portal.language.words import BESIDE, CODES, LANGUAGES, SOURCE, say, words_for
+from portal.language.words import BESIDE, CODES, KANA, LANGUAGES, SOURCE, say, words_for
 
 TEXT = (100, 125, 150, 200, 300)
 """Text sizes in percent of the reader's own browser size."""
 CONTRAST = ("standard", "high", "dark")
 ALOUD = {"off": "", "on": "on", "together": "together"}
 """Read-aloud by its wish; `together` is for somebody who reads the pages to another person and types for them."""
-BOTH = {"off": False, "on": True}
-"""Japanese beside another language, so that two people read one page together."""
+SWITCH = {"off": False, "on": True}
+"""For `both`, Japanese beside another language, so that two people read one page, and `kana` above Japanese kanji."""
 PROPOSAL = say("このページは、{language}でも読めます。")
 COOKIE = "yorisoi_comfort"
 _TAGS = {tag: one.code for one in LANGUAGES for tag in (one.code.lower(), *one.also)}
@@ -30,6 +30,7 @@ class Preferences:
     language: str | None = None
     aloud: str = ""
     both: bool = False
+    kana: bool = False
 
     @property
     def together(self) -> bool:
@@ -40,7 +41,7 @@ class Preferences:
     def cookie(self) -> str:
         """The preferences as a cookie's value."""
         said = f"{self.text}.{self.contrast}.{self.language or ''}.{self.aloud}"
-        return f"{said}.on" if self.both else said
+        return f"{said}.{_told(self.both)}.{_told(self.kana)}".rstrip(".") if self.both or self.kana else said
 
     def reads(self, language: str) -> str:
         """The code of the words a page in a language is told in."""
@@ -48,8 +49,14 @@ class Preferences:
         return f"{language}{BESIDE}{beside}" if beside else language
 
     def beside(self, language: str) -> str:
-        """The language that stands beside the words of a page in another; "" for none."""
-        return SOURCE if self.both and language not in JAPANESE else ""
+        """What stands beside the words of a page in a language: Japanese, kana, or "" for nothing."""
+        if language in JAPANESE:
+            return KANA if self.kana else ""
+        return SOURCE if self.both else ""
+
+    def also_in(self, language: str) -> str:
+        """The other language the words of a page stand in as well; "" for none."""
+        return "" if language in JAPANESE else self.beside(language)
 
     def changed(self, wish: str) -> Preferences:
         """The preferences after a button like `text:150` or `language:en`; nonsense changes nothing."""
@@ -62,13 +69,15 @@ class Preferences:
             return replace(self, language=value)
         if what == "aloud" and value in ALOUD:
             return replace(self, aloud=ALOUD[value])
-        if what == "both" and value in BOTH:
-            return replace(self, both=BOTH[value])
+        if what == "both" and value in SWITCH:
+            return replace(self, both=SWITCH[value])
+        if what == "kana" and value in SWITCH:
+            return replace(self, kana=SWITCH[value])
         return self
 
 
 DEFAULT = Preferences()
-WISHES = ("text:", "contrast:", "language:", "aloud:", "both:")
+WISHES = ("text:", "contrast:", "language:", "aloud:", "both:", "kana:")
 
 
 def from_cookie(value: str | None) -> Preferences:
@@ -84,6 +93,10 @@ def from_cookie(value: str | None) -> Preferences:
 def is_wish(do: str) -> bool:
     """Whether a button's value is about comfort and not about the answer."""
     return do.startswith(WISHES)
+
+
+def _told(on: bool) -> str:
+    return "on" if on else ""
 
 
 class Proposal(NamedTuple):

@@ -17,6 +17,8 @@ from portal.preferences import DEFAULT, Preferences, accepted, from_cookie, is_w
         ("aloud:together", Preferences(aloud="together")),
         ("both:on", Preferences(both=True)),
         ("both:off", DEFAULT),
+        ("kana:on", Preferences(kana=True)),
+        ("kana:off", DEFAULT),
         ("both:", DEFAULT),
         ("aloud:off", DEFAULT),
         ("aloud:", DEFAULT),
@@ -34,7 +36,11 @@ def test_a_button_changes_one_thing_or_nothing(wish: str, wanted: Preferences) -
 
 
 def test_the_cookie_comes_back_as_it_went() -> None:
-    for chosen in (Preferences(300, "high", "ja-simple", "together"), Preferences(100, language="ne", both=True)):
+    for chosen in (
+        Preferences(300, "high", "ja-simple", "together"),
+        Preferences(both=True),
+        Preferences(100, "dark", "ne", kana=True),
+    ):
         assert from_cookie(chosen.cookie) == chosen
 
 
@@ -42,6 +48,12 @@ def test_japanese_stands_beside_other_languages_alone() -> None:
     both = Preferences(both=True)
     assert [both.reads(language) for language in ("vi", "ja", "ja-simple")] == ["vi+ja", "ja", "ja-simple"]
     assert DEFAULT.reads("vi") == "vi"
+
+
+def test_kana_stand_above_japanese_alone_and_are_no_other_language() -> None:
+    kana = Preferences(kana=True)
+    assert [kana.reads(language) for language in ("ja", "ja-simple", "vi")] == ["ja+kana", "ja-simple+kana", "vi"]
+    assert (kana.also_in("ja"), Preferences(both=True).also_in("vi")) == ("", "ja")
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,8 @@ _OF = "\x04"
 SOURCE = "ja"
 BESIDE = "+"
 """Stands in the code of words between the language and what is beside it."""
+KANA = "kana"
+"""Stands there for kana above kanji."""
 AT_THE_DESK = ("ja", "en")
 """Languages of the pages for staff; their words are kept apart, and nobody has them read aloud."""
 _BY_POINTS = frozenset({"vi", "pt-BR", "es", "id"})
@@ -161,16 +163,17 @@ class Words:
 
 @cache
 def words_for(language: str) -> Words:
-    """The words of a language, read once; of `vi+ja` with the Japanese beside them (see `beside`).
+    """The words of a language, read once; of `vi+ja` with the Japanese beside them, of `ja+kana` with
+    kana above their kanji (see `beside`).
 
     Raises KeyError for a language the portal does not speak.
     """
     tongue, _, beside = language.partition(BESIDE)
     code = CODES[tongue].code
     if beside:
-        from portal.language.beside.words import WithJapanese
+        from portal.language.beside.words import words_beside
 
-        return WithJapanese(code)
+        return words_beside(code, beside)
     if code == SOURCE:
         return Words(code, NullTranslations())
     portal = _catalogue(code, "portal")

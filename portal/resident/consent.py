@@ -120,7 +120,7 @@ def press(visit: Visit) -> Answer:
     sending = Sending(
         *(visit.house.keys, visit.town, visit.language, means(visit), visit.preferences.text, visit.now),
         aloud=visit.preferences.aloud,
-        also_in=visit.preferences.beside(visit.language),
+        also_in=visit.preferences.also_in(visit.language),
         chosen=frozenset(_chosen(visit, agreed.optional(draft, visit.language))),
         recall=_recalled(visit, recall),
         portal=visit.origin,

@@ -104,7 +104,7 @@ class Towns:
         return {
             "language": language,
             "reads": preferences.reads(language),
-            "both": preferences.both,
+            "beside": preferences.beside(language),
             "proposed": proposed(request.headers.get("accept-language", ""), preferences, language),
             "languages": LANGUAGES,
             "html_lang": CODES[language].html_lang,

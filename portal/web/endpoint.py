@@ -131,7 +131,7 @@ def refusal(house: House, request: Request, refused: Refused) -> Response:
     context = refused.context(words_for(reads), way_out, back) | {
         "language": language,
         "reads": reads,
-        "both": preferences.both,
+        "beside": preferences.beside(language),
         "languages": LANGUAGES,
         "html_lang": CODES[language].html_lang,
         "town": town,

@@ -84,8 +84,9 @@ class Visit:
     @property
     def proposed(self) -> Proposal | None:
         """The language to propose to the reader."""
-        accepts = self.request.headers.get("accept-language", "")
-        return proposed(accepts, self.preferences, self.language)
+        if self.kept:
+            return None  # what a telephone keeps is the same for everybody
+        return proposed(self.request.headers.get("accept-language", ""), self.preferences, self.language)
 
     @property
     def words(self) -> Words:
@@ -230,7 +231,7 @@ class Visit:
         return {
             "language": self.language,
             "reads": self.reads,
-            "both": self.preferences.both,
+            "beside": self.preferences.beside(self.language),
             "proposed": self.proposed,
             "languages": LANGUAGES,
             "html_lang": CODES[self.language].html_lang,

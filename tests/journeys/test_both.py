@@ -107,3 +107,33 @@ def test_a_page_is_proposed_in_the_browsers_language_and_nobody_is_sent_away(pho
     assert page.url.path == "/ja/kasumigahama/kyufukin/"
     assert '<button name="do" value="language:ne" form="comfort" lang="ne">' in page.text
     assert 'language:ne" form' not in phone().get("/ja/kasumigahama/kyufukin/").text
+
+
+@pytest.mark.parametrize("language", ["ja", "ja-simple"])
+def test_kana_stand_above_every_kanji_but_those_of_people(house: House, phone: Phone, language: str) -> None:
+    resident, pages = walker(house, phone, ("kaigo-nintei", language, WAYS["kaigo-nintei"])), list[Response]()
+    resident.phone.cookies.set(COOKIE, "100.standard....on")
+    resident.phone.request = watched(resident.phone.request, pages)  # type: ignore[method-assign]
+    resident.phone.get(resident.service)
+    resident.to_review()
+    number = receipt_number(resident.send())
+    names = ("山田", "髙橋", "佐藤", "花子", "一郎")
+    for page in pages:
+        assert "<rt aria-hidden" in page.text, page.url.path
+        assert not SIGNS.search(page.text), page.url.path
+        assert not [name for name in names if f"<ruby>{name}" in page.text]
+        assert not any("<ruby" in bare for bare in BARE.findall(page.text))
+    case = fetched(house, phone)
+    assert case["number"] == number
+    assert not SIGNS.search(json.dumps(case, ensure_ascii=False))
+    assert "also_in" not in case["consent"]["records"][0]["record"]["accessibility"]
+
+
+def test_reading_aloud_says_the_same_with_kana_and_without(phone: Phone) -> None:
+    resident = phone()
+    bare = script(resident.get("/ja/kasumigahama/kyufukin/").text, "ja", NOTHING)
+    resident.cookies.set(COOKIE, "100.standard....on")
+    told = script(resident.get("/ja/kasumigahama/kyufukin/").text, "ja", NOTHING)
+    assert [one.seen for one in told if "ふりがな" not in one.seen] == [
+        one.seen for one in bare if "ふりがな" not in one.seen
+    ]

@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import re
 
-from portal.language.beside.signs import chosen, has_pair, japanese, split
+from portal.language.beside.signs import chosen, has_pair, japanese, split, with_ruby
 
 _PIECE = re.compile(r"(<(?:\"[^\"]*\"|[^>\"])*>)([^<]*)")
+RUBY = r'<ruby>\1<rt aria-hidden="true">\2</rt></ruby>'
 _BARE = ("<title", "<textarea", "<script", "<style")
 """Elements that hold nothing but text in one language."""
 
 
 def shown(html: str) -> str:
-    """The page with each text followed by its Japanese, marked as such; attributes keep the chosen language.
+    """The page with each text followed by its Japanese, marked as such, or with kana above its kanji.
 
+    Attributes keep the chosen language, and kanji alone.
     Words with tags among them, as the day in the mark has, stand in the chosen language alone.
     """
+    html = _PIECE.sub(_with_ruby, html)
     if not has_pair(html):
         return html
     pieces = (chosen(piece) if has_pair(piece) and "<" in piece else piece for piece in split(html))
     return _PIECE.sub(_shown, "".join(pieces))
+
+
+def _with_ruby(found: re.Match[str]) -> str:
+    """A tag without kana, and the text after it with the kana above, which whoever listens does not need."""
+    tag, text = (with_ruby(part, r"\1") for part in found.groups())
+    bare = tag.startswith((*_BARE, "<option"))
+    if bare or text == found[2]:
+        return tag + text
+    return f"{tag}<span>{with_ruby(found[2], RUBY)}</span>"  # a button or a summary lays its children out side by side
 
 
 def _shown(found: re.Match[str]) -> str:

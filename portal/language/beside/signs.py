@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 _OPEN, _THEN, _CLOSE = "\ufdd0", "\ufdd1", "\ufdd2"
 _INNERMOST = re.compile(f"{_OPEN}([^{_OPEN}{_THEN}{_CLOSE}]*){_THEN}([^{_OPEN}{_THEN}{_CLOSE}]*){_CLOSE}")
+_KANJI, _ABOVE, _END = "\ufdd3", "\ufdd4", "\ufdd5"
+_RUBY = re.compile(f"{_KANJI}([^{_ABOVE}]*){_ABOVE}([^{_END}]*){_END}")
 _EDGE = re.compile(f"[{_OPEN}{_CLOSE}]")
 _ANY = re.compile(f"[{_OPEN}{_THEN}{_CLOSE}]")
 
@@ -22,6 +24,11 @@ def pair(chosen: str, japanese: str) -> str:
     if len(ours) == len(theirs) > 1:
         return "\n".join(map(pair, ours, theirs))
     return f"{_OPEN}{chosen}{_THEN}{japanese}{_CLOSE}"
+
+
+def ruby(kanji: str, kana: str) -> str:
+    """A run of kanji with the kana above it, "" for none."""
+    return f"{_KANJI}{kanji}{_ABOVE}{kana}{_END}" if kana else kanji
 
 
 def has_pair(text: str) -> bool:
@@ -44,6 +51,11 @@ def _side(text: str, which: str) -> str:
     while found:
         text, found = _INNERMOST.subn(which, text)
     return _ANY.sub("", text)
+
+
+def with_ruby(text: str, form: str) -> str:
+    r"""The text with each run of kanji in a form, `\1` the kanji and `\2` the kana above it."""
+    return _RUBY.sub(form, text)
 
 
 def split(text: str) -> Iterator[str]:

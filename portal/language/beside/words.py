@@ -1,9 +1,15 @@
-"""Words that carry the Japanese beside them."""
+"""Words that carry the Japanese beside them, or kana above their kanji."""
 
 from __future__ import annotations
 
+from portal.language.beside.furigana import with_kana
 from portal.language.beside.signs import pair
-from portal.language.words import SOURCE, Say, Words, words_for
+from portal.language.words import KANA, SOURCE, Say, Words, words_for
+
+
+def words_beside(language: str, beside: str) -> Words:
+    """The words of a language with Japanese or kana beside them. Raises KeyError for anything else."""
+    return {SOURCE: WithJapanese, KANA: WithFurigana}[beside](language)
 
 
 class WithJapanese(Words):
@@ -31,3 +37,26 @@ class WithJapanese(Words):
     def figure(self, number: int) -> str:
         """A whole number as each of the two groups its digits."""
         return pair(self._chosen.figure(number), self._source.figure(number))
+
+
+class WithFurigana(Words):
+    """Every sentence in Japanese with kana above its kanji; what is filled into it stays as it was written."""
+
+    def __init__(self, language: str) -> None:
+        self._chosen = words_for(language)
+        super().__init__(language, self._chosen._catalogues)
+
+    def __call__(self, text: str | Say, **values: object) -> str:
+        """The sentence with kana."""
+        if isinstance(text, Say):
+            values = {**text.values, **values}
+            text = text.text
+        found = self._kept.get(text)
+        if found is None:
+            found = self._kept[text] = with_kana(self._chosen(text))
+        return found.format(**self._in_language(values)) if values else found
+
+    def count(self, one: str, other: str, n: int, **values: object) -> str:
+        """The sentence in the number that fits n, with kana."""
+        told = {name: f"{{{name}}}" for name in values}
+        return with_kana(self._chosen.count(one, other, n, **told)).format(**self._in_language(values))

@@ -46,7 +46,7 @@ def take(visit: Visit, about: About) -> str:
         return visit.say(AMISS)
     typed, chosen = visit.form.typed, visit.preferences
     role = "proxy" if about.case.helper and about.word is None else "self"
-    act = Act(role, "passkey", chosen.text, visit.now, chosen.aloud, chosen.beside(visit.language))
+    act = Act(role, "passkey", chosen.text, visit.now, chosen.aloud, chosen.also_in(visit.language))
     words = wording.signature(words_for(visit.language)(SIGN), words_for(SOURCE)(SIGN), visit.language)
     told = typed.get("made", ""), typed.get("signed", "")
     wish = Signing(visit.town, Place(visit.origin), *told, words, act, visit.origin)

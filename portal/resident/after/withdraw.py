@@ -56,7 +56,7 @@ def take(visit: Visit) -> Answer:
         return _correct(visit, case)
     if visit.form.do == "withdraw":
         version, chosen = version_of(visit, case), visit.preferences
-        beside = chosen.beside(visit.language)
+        beside = chosen.also_in(visit.language)
         act = Act("proxy" if case.helper else "self", "button", chosen.text, visit.now, chosen.aloud, beside)
         wish = Wish(_part(visit, version, _purpose(visit)), act, until(version), visit.origin)
         withdrawal.take_back(visit.db, visit.house.keys, visit.town, case.id, wish)

@@ -37,7 +37,7 @@ def take(visit: Visit) -> Answer:
     standing = told.standing(visit, case)
     if visit.form.do == "revoke" and standing.state == YES and standing.word:
         chosen = visit.preferences
-        act = Act("self", "button", chosen.text, visit.now, chosen.aloud, chosen.beside(visit.language))
+        act = Act("self", "button", chosen.text, visit.now, chosen.aloud, chosen.also_in(visit.language))
         by = TakingBack(case, visit.town, standing.word, act, visit.language, visit.origin)
         giving.take_back(visit.db, visit.house.keys, by)
     return visit.go("revoke", number=case.number)

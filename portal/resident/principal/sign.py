@@ -159,7 +159,7 @@ def _answering(visit: Visit, invitation: Invitation, case: Case) -> Answering:
         "factor": "birth_date",
         "same_device": same_device,
     }
-    beside = visit.preferences.beside(visit.language)
+    beside = visit.preferences.also_in(visit.language)
     chosen, how = visit.preferences, means(visit) if visit.form.do == SEAL else "button"
     return Answering(
         case=case,

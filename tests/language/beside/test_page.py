@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portal.language.beside.page import shown
-from portal.language.beside.signs import pair
+from portal.language.beside.signs import pair, ruby
 
 NEXT = pair("Tiếp theo", "次へ")
 BESIDE = '<span class="both">Tiếp theo <span class="beside" lang="ja">次へ</span></span>'
@@ -31,3 +31,10 @@ def test_what_is_the_same_in_both_stands_once() -> None:
 def test_words_with_tags_among_them_stand_alone() -> None:
     told = pair("1 tháng 4", "4月1日").replace("4", "<wbr>4")
     assert shown(f"<b>{told}</b>{NEXT}") == f"<b>1 tháng <wbr>4</b>{BESIDE}"
+
+
+def test_kana_stand_above_words_and_nobody_hears_them_twice() -> None:
+    kanji = ruby("次", "つぎ") + "へ"
+    assert shown(f"<p>{kanji}</p>") == '<p><span><ruby>次<rt aria-hidden="true">つぎ</rt></ruby>へ</span></p>'
+    assert shown(f'<a title="{kanji}">x</a>') == '<a title="次へ">x</a>'
+    assert shown(f"<title>{kanji}</title><option>{kanji}</option>") == "<title>次へ</title><option>次へ</option>"
