@@ -14,6 +14,7 @@ from portal.language.dates import shown
 from portal.language.width import digits
 from portal.language.words import Say, say
 from portal.resident import way
+from portal.resident.preferences import wished
 from portal.storage.tries import PER_ADDRESS
 from portal.web.house import Answer
 from portal.web.visit import Visit
@@ -62,6 +63,8 @@ def issue(visit: Visit) -> Answer:
         return way.without_draft(visit)
     birth = _known(draft)
     typed = {part: visit.form.typed.get(part, "") for part in BIRTH.parts(birth_ask(visit))}
+    if wished(visit):
+        return _page(visit, known=birth is not None, typed=typed)
     if birth is None:
         try:
             birth = BIRTH.read(typed, birth_ask(visit), visit.today)
@@ -82,6 +85,8 @@ def resume(visit: Visit) -> Answer:
     if visit.at_counter:
         return way.to_desk(visit)
     slip = slip_of(visit, "code", DIGITS, say("続きの番号は8けたの数字です。番号をもう一度確かめてください。"))
+    if wished(visit):
+        return _resume_page(visit, slip.typed, None)
     if slip.problems:
         return _resume_page(visit, slip.typed, slip.problems)
     by_address = f"resume:{visit.client}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from portal.language.words import CODES
+from portal.preferences import is_wish
 from portal.web.house import Answer
 from portal.web.visit import Visit
 
@@ -21,6 +22,14 @@ def take(visit: Visit) -> Answer:
     if visit.form.do.startswith("language:"):
         parts[1] = visit.language
     return Answer(status=303, to="/".join(parts))
+
+
+def wished(visit: Visit) -> bool:
+    """Whether a form's button was one of comfort: its wish is taken, and what was typed is to be shown again."""
+    if is_wish(visit.form.do):
+        visit.prefer(visit.form.do)
+        return True
+    return False
 
 
 def _back(visit: Visit) -> str:

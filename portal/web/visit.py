@@ -83,10 +83,9 @@ class Visit:
 
     @property
     def proposed(self) -> Proposal | None:
-        """The language to propose to the reader."""
-        if self.kept:
-            return None  # what a telephone keeps is the same for everybody
-        return proposed(self.request.headers.get("accept-language", ""), self.preferences, self.language)
+        """The language to propose to the reader; none on what a telephone keeps, which is the same for everybody."""
+        accepts = "" if self.kept else self.request.headers.get("accept-language", "")
+        return proposed(accepts, self.preferences, self.language)
 
     @property
     def words(self) -> Words:

@@ -13,7 +13,7 @@ let shown = path(location), busy = false, ahead = {};
 function tieHeader() {
   const answering = document.getElementById("answer") ? "answer" : null;
   for (const button of document.querySelectorAll("header button, .away"))
-    answering || button.matches(".aloud") ? button.setAttribute("form", answering ?? "comfort") : button.removeAttribute("form");
+    answering || button.matches(".aloud, .wishes *") ? button.setAttribute("form", answering ?? "comfort") : button.removeAttribute("form");
   const back = document.querySelector("header [name=back]");
   if (back) back.value = shown;
 }

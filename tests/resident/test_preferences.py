@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from portal.preferences import COOKIE
 from tests.journeys.benefit import HOME, SERVICE
 from tests.resident.conftest import Phone
 
@@ -48,3 +51,26 @@ def test_nobody_is_led_away(phone: Phone, back: str) -> None:
 def test_the_page_itself_leads_back_where_the_reader_came_from(phone: Phone) -> None:
     page = phone(Referer=f"http://portal.test{SERVICE}/").get(f"{HOME}/preferences")
     assert f'value="{SERVICE}/"' in page.text
+
+
+@pytest.mark.parametrize("wish", ["text:200", "language:vi", "both:on"])
+@pytest.mark.parametrize(("page", "part"), [("status", "number"), ("resume", "code"), ("posted", "code")])
+def test_what_is_typed_into_other_forms_stays_too(phone: Phone, page: str, part: str, wish: str) -> None:
+    reader = phone()
+    asked = reader.get(f"{HOME}/{page}").text
+    assert 'value="language:vi" form="answer"' in asked
+    assert '<form id="answer"' in asked
+    typed = {part: "1234-5", "era": "showa", "year": "10", "month": "", "day": "1", "do": wish}
+    told = reader.post(f"{HOME}/{page}", data=typed)
+    assert told.status_code == 200
+    assert 'value="1234-5"' in told.text
+    assert re.search('name="year" value="10"', told.text)
+    assert ('<html lang="vi"' in told.text) == (wish == "language:vi")
+    assert 'class="summary"' not in told.text
+
+
+def test_a_size_leaves_the_language_of_the_page(phone: Phone) -> None:
+    reader = phone()
+    reader.cookies.set(COOKIE, "100.standard.en")
+    told = reader.post(f"{HOME}/status", data={"number": "1", "do": "text:150"})
+    assert '<html lang="ja" data-text="150"' in told.text

@@ -20,6 +20,7 @@ from portal.resident.after.proven import proven, unproven
 from portal.resident.after.standing import arrived, coming, standing, state, version_of
 from portal.resident.device import bell
 from portal.resident.later import slip_of
+from portal.resident.preferences import wished
 from portal.resident.principal.told import offered
 from portal.resident.talk import said
 from portal.resident.talk.call import when
@@ -92,6 +93,8 @@ def find(visit: Visit) -> Answer:
         way.forget(visit)
         return visit.go("home")
     slip = slip_of(visit, "number", DIGITS, say("受付番号は10けたの数字です。番号をもう一度確かめてください。"))
+    if wished(visit):
+        return _page(visit, slip.typed, None)
     if slip.problems:
         return _page(visit, slip.typed, slip.problems)
     number = slip.number

@@ -10,6 +10,7 @@ from portal.cases.principal.invitation import DIGITS, LINK, SLOWED, Invitation
 from portal.cases.principal.standing import WAITING
 from portal.language.words import say
 from portal.resident.later import BIRTH, birth_ask, slip_of
+from portal.resident.preferences import wished
 from portal.resident.principal import told
 from portal.security.tokens import same
 from portal.storage.tries import PER_ADDRESS
@@ -38,6 +39,8 @@ def take(visit: Visit) -> Answer:
         invitations.hand(visit.db, invitation)
         return visit.go("own", token=visit.parts["token"])
     typed = {part: visit.form.typed.get(part, "") for part in BIRTH.parts(birth_ask(visit))}
+    if wished(visit):
+        return _page(visit, invitation, case, typed, None)
     try:
         birth = BIRTH.read(typed, birth_ask(visit), visit.today)
     except Problems as problems:
@@ -56,6 +59,8 @@ def show_posted(visit: Visit) -> Answer:
 def take_posted(visit: Visit) -> Answer:
     """The code of a letter and a birth date open the same page as a link."""
     slip = slip_of(visit, "code", DIGITS, say("手紙の番号は9けたの数字です。番号をもう一度確かめてください。"))
+    if wished(visit):
+        return _posted(visit, slip.typed, None)
     if slip.problems:
         return _posted(visit, slip.typed, slip.problems)
     by_address = f"posted:{visit.client}"

@@ -18,6 +18,7 @@ from portal.language.words import say
 from portal.resident.after import passkey
 from portal.resident.after.standing import signed_words
 from portal.resident.consent import KINDS, ONCE, SEAL, Second, means, pressed_enough
+from portal.resident.preferences import wished
 from portal.resident.principal import own, told
 from portal.resident.principal.ask import until_words
 from portal.web.house import Answer
@@ -86,6 +87,8 @@ def take_object(visit: Visit) -> Answer:
     if isinstance(found, Answer):
         return found
     message = visit.form.typed.get("message", "").strip()
+    if wished(visit):
+        return _objecting(visit, found[1], message, None)
     if len(message) > LONGEST:
         longer = say(
             "「役所に知らせたいこと」が長すぎます。{most}文字までで書いてください。いまは{n}文字です。",

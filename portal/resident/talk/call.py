@@ -17,7 +17,7 @@ from portal.cases.talk.calls import AFTERNOON, ANY, LONGEST, MORNING, Wish
 from portal.cases.talk.waiting import Whose
 from portal.language.dates import soon_shown
 from portal.language.words import Say, say
-from portal.preferences import is_wish
+from portal.resident.preferences import wished
 from portal.resident.talk import said, ticket
 from portal.storage.tries import PER_NUMBER
 from portal.web.house import Answer
@@ -52,8 +52,7 @@ def take(visit: Visit) -> Answer:
     case = ticket.known(visit)
     if case is None or case.status == WITHDRAWN:
         return visit.go("status")
-    if is_wish(visit.form.do):
-        visit.prefer(visit.form.do)
+    if wished(visit):
         return _page(visit, case)
     came = ticket.taken(visit, case)
     if came is None:

@@ -13,6 +13,7 @@ from portal.journey import attachment
 from portal.journey.attachment import Opened
 from portal.language.words import say
 from portal.preferences import is_wish
+from portal.resident.preferences import wished
 from portal.resident.talk import said, ticket
 from portal.resident.talk.ticket import Ticket
 from portal.security.allowance import Allowance
@@ -37,13 +38,11 @@ def show(visit: Visit) -> Answer:
 
 def take(visit: Visit) -> Answer:
     """Keep what was sent, once for each showing of the page. Raises Refused for too many papers."""
-    wish = is_wish(visit.form.do)
-    paper = None if wish else _opened(visit)
+    paper = None if is_wish(visit.form.do) else _opened(visit)
     case = ticket.known(visit)
     if case is None or case.status == WITHDRAWN:
         return visit.go("status")
-    if wish:
-        visit.prefer(visit.form.do)
+    if wished(visit):
         return _page(visit, case, again=visit.form.upload is not None)
     came = ticket.taken(visit, case)
     if came is None:
