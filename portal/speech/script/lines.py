@@ -42,8 +42,11 @@ def _stands_alone(element: Element) -> bool:
 
 
 def _is_in_parts(element: Element) -> bool:
-    """Whether the words of an element are in several boxes of their own, none beside them: they are no one sentence."""
-    if any(isinstance(child, str) and child.strip() for child in element.children):
+    """Whether the words of an element are in several boxes of their own, none beside them: they are no one sentence.
+
+    Kanji with their kana are no box.
+    """
+    if any(child.strip() if isinstance(child, str) else child.tag == "ruby" for child in element.children):
         return False
     return sum(bool(child.seen.strip()) and not child.is_hidden for child in element.elements) > 1
 
