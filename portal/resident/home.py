@@ -113,7 +113,7 @@ class Towns:
             "contrast": preferences.contrast,
             "aloud": preferences.aloud,
             "url": url,
-            "asset": self.house.assets.path,
+            **self.house.told(language),
             "swap": False,
             "service": None,
             "lender": self.house.lender,

@@ -139,7 +139,7 @@ def refusal(house: House, request: Request, refused: Refused) -> Response:
         "contrast": preferences.contrast,
         "aloud": preferences.aloud,
         "url": partial(address, language=language, town=slug) if town else None,
-        "asset": house.assets.path,
+        **house.told(language),
         "swap": request.headers.get("x-swap") == "1",
         "here": way_out,
         "service": None,

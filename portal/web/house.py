@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from portal.catalogue.offered import Catalogue
+from portal.language.words import CODES
 from portal.municipalities import Municipality
 from portal.security.keys import Keys
 from portal.settings import Settings
 from portal.speech.sounds import Sounds
+from portal.speech.voices.chosen import Voices
 from portal.storage.database import Database
 from portal.web.assets import Assets
 from portal.web.kept import KeptPages
@@ -71,6 +74,16 @@ class House:
 
     def __post_init__(self) -> None:
         self.files = self.files or self.towns
+
+    @cached_property
+    def voiceless(self) -> frozenset[str]:
+        """The languages no voice of ours speaks."""
+        voices = Voices.of_settings(self.settings)
+        return frozenset(code for code in CODES if not voices.speaks(code))
+
+    def told(self, language: str) -> dict[str, Any]:
+        """What a page in a language is told of the house."""
+        return {"asset": self.assets.path, "voiceless": language in self.voiceless}
 
     @property
     def lender(self) -> str:

@@ -239,7 +239,7 @@ class Visit:
             "contrast": self.preferences.contrast,
             "aloud": self.preferences.aloud,
             "url": self.url,
-            "asset": self.house.assets.path,
+            **self.house.told(self.language),
             "swap": self.swap,
             "kept": self.kept,
             "here": self.here,

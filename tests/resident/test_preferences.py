@@ -74,3 +74,14 @@ def test_a_size_leaves_the_language_of_the_page(phone: Phone) -> None:
     reader.cookies.set(COOKIE, "100.standard.en")
     told = reader.post(f"{HOME}/status", data={"number": "1", "do": "text:150"})
     assert '<html lang="ja" data-text="150"' in told.text
+
+
+def test_where_no_voice_speaks_a_language_the_page_says_so(phone: Phone) -> None:
+    reader = phone()
+    sentence = "Wala pong boses dito para sa wikang ito."
+    told = reader.get("/tl/kasumigahama/kyufukin/").text
+    assert told.count(sentence) == 2, "without a script, and for it to say"
+    assert "<audio controls" not in told
+    for language in ("vi", "ja"):
+        told = reader.get(f"/{language}/kasumigahama/kyufukin/").text
+        assert "<audio controls" in told

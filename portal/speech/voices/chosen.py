@@ -53,11 +53,16 @@ class Voices:
         name = self._name(language)
         if name == RECORDED:
             name = "openjtalk" if language in JAPANESE else "espeak"
-        if name == BROWSER or (name == "espeak" and language not in SPOKEN):
+        if not self.speaks(language):
             raise Silent("the browser's own voice speaks this language")
         if language not in self._made:
             self._made[language] = MADE[name](language, self.dictionaries)
         return self._made[language]
+
+    def speaks(self, language: str) -> bool:
+        """Whether a voice of ours speaks it; else the browser's own is to, where it has one."""
+        name = self._name(language)
+        return name != BROWSER and (name not in {"espeak", RECORDED} or language in {*SPOKEN, *JAPANESE})
 
     def end(self) -> None:
         """Let go of all engines."""
