@@ -1,4 +1,5 @@
-"""What a clerk waits for: queues, search and a case, at a million cases of fifty towns, on both databases.
+"""What a clerk waits for: queues, people who wait, search, a case, a service in numbers; at a million cases of fifty
+towns, on both databases.
 
 Whole pages: from the wish of a browser that has come in to the last byte of the answer, with the session, the queries,
 unsealing, the template and what goes into the trail; only the network is left out. `make bench ONLY=desk CASES=100000`
@@ -11,6 +12,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 from html import unescape
 from itertools import cycle, islice
 from pathlib import Path
@@ -26,8 +28,14 @@ from starlette.testclient import TestClient
 from portal.accounts.staff import person as staff
 from portal.accounts.staff.person import Person
 from portal.cases.case import CaseRow
+from portal.cases.figures import tally
+from portal.cases.figures.tally import ANSWERED, KEPT, LANGUAGE, SENT, TEXT, One, day_of
 from portal.cases.search import traces
+from portal.cases.sent import COUNTER, PAPER, WEB
+from portal.catalogue.offered import Catalogue
+from portal.catalogue.version import Version
 from portal.municipalities.municipality import Municipality
+from portal.preferences import TEXT as PREFERENCES
 from portal.security.keys import Keys
 from portal.storage.columns import EPOCH, MILLISECOND
 from portal.storage.database import Database, rows
@@ -36,6 +44,7 @@ from tests.bench import towns
 from tests.bench.cpu import postgresql
 from tests.bench.towns import BEGAN, DEPARTMENTS, SPAN, codes, fill, people, sizes
 from tests.cases.given import KASUMIGAHAMA, WELFARE, sent
+from tests.catalogue.given import service
 from tests.desk.given import TownHall
 
 LOOKS = 1000
@@ -44,6 +53,14 @@ QUEUES = (
     "", "status=received", "status=checking", "status=asked", "flagged=on", "whose=mine", "whose=free",
     "waiting=7", "order=oldest", f"department={DEPARTMENTS[-1]}",
 )  # fmt: skip
+SERVICE = "kyufukin"
+COUNTED = (
+    *((SENT, channel) for channel in (WEB, COUNTER, PAPER)),
+    *((LANGUAGE, code) for code in ("ja", "en", "pt-BR", "ne")),
+    *((TEXT, str(size)) for size in PREFERENCES),
+    *((ANSWERED, str(days)) for days in range(10)),
+)
+"""Kinds of numbers of a day: more than most days have."""
 MORE = re.compile(r'/desk/town\d+/cases\?[^"]*behind=[^"]*')
 Look = Callable[[], object]
 _c = rows(CaseRow).c
@@ -69,7 +86,7 @@ def _measured(url: str, name: str, cases: int) -> dict[str, float]:
         found = {f"desk_fill_s_{name}": perf_counter() - began}
         hall = TownHall(database, keys, EPOCH + (BEGAN + SPAN) * MILLISECOND, towns=_towns())
         browsers = _browsers(hall)
-        for kind, looks in {"inbox": _inbox, "search": _search, "case": _case}.items():
+        for kind, looks in LOOKED_AT.items():
             waits, cpu = _timed(looks(hall, browsers, cases))
             found |= {f"desk_{kind}_p{p}_ms_{name}": waits[len(waits) * p // 100] for p in (50, 95)}
             found[f"desk_{kind}_worst_ms_{name}"] = waits[-1]
@@ -131,6 +148,27 @@ def _inbox(hall: TownHall, browsers: Mapping[str, TestClient], cases: int) -> It
         yield lambda browser=browsers[town], address=address: _shown(browser.get(address))
 
 
+def _home(hall: TownHall, browsers: Mapping[str, TestClient], cases: int) -> Iterator[Look]:
+    """The first page, with the people who wait."""
+    for town in Random(2).choices(codes(), sizes(cases), k=2 * LOOKS):
+        yield lambda town=town: _shown(browsers[town].get(f"{_desk(town)}/"))
+
+
+def _figures(hall: TownHall, browsers: Mapping[str, TestClient], cases: int) -> Iterator[Look]:
+    """A month, or every tenth time a year, of a service in numbers; every kind of number was counted on each day."""
+    hall.house.catalogue = Catalogue(
+        [Version.of(one, SERVICE, date(2026, 4, 1), service(department=DEPARTMENTS[0])) for one in codes()]
+    )
+    days = [day_of(hall.now - timedelta(days=n)) for n in range(KEPT.days)]
+    for town in codes():
+        some = {One(DEPARTMENTS[0], SERVICE, day, what, of): 7 for day in days for what, of in COUNTED}
+        with hall.database.writing() as db:
+            tally.add(db, town, some, (0, 1, hall.now))
+    for n, town in enumerate(Random(3).choices(codes(), sizes(cases), k=2 * LOOKS)):
+        address = f"{_desk(town)}/figures/{SERVICE}?days={30 if n % 10 else 365}"
+        yield lambda town=town, address=address: _shown(browsers[town].get(address))
+
+
 def _search(hall: TownHall, browsers: Mapping[str, TestClient], cases: int) -> Iterator[Look]:
     """By everything one can search by, typed into one box."""
     for town, who in people(cases):
@@ -152,6 +190,9 @@ def _case(hall: TownHall, browsers: Mapping[str, TestClient], cases: int) -> Ite
         with hall.database.reading() as db:
             id = db.execute(select(_c.id).where(_c.municipality == town, _c.place == place)).scalar_one()
         yield lambda town=town, id=id: _shown(browsers[town].get(f"{_desk(town)}/cases/{id}"))
+
+
+LOOKED_AT = {"inbox": _inbox, "home": _home, "search": _search, "case": _case, "figures": _figures}
 
 
 def _traces(database: Database, keys: Keys) -> float:
