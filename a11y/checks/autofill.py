@@ -18,8 +18,9 @@ TOKENS = frozenset(
     )
 )
 """HTML Living Standard, autofill field names, as far as a town can ask for them; see WCAG 2.2, Input Purposes."""
-SLIPS = {("status", "number")}
-"""The receipt's number: on a telephone of several people the browser must not offer it to the next one."""
+SLIPS = {("status", "number"), ("desk/counter", "born"), ("desk/sitting", "born")}
+"""The receipt's number, and a resident's birth date at a counter: what several people use must not offer it to the next
+one."""
 KEYS = {"amount": "numeric", "phone": "tel", "email": "email"}
 """Kind of answer → keys for its one box."""
 TELEPHONES = frozenset({"phone"})
