@@ -63,7 +63,7 @@ transcripts: .venv/.testing compile browser ## What a screen reader tells of eve
 icons: .venv/.testing ## The icons anew from static/icons/icon.svg
 	$(BIN)/python -m tests.icons
 
-screenshots: .venv/.testing compile browser ## A picture of every page in every state, in var/screenshots
+screenshots: .venv/.testing compile browser ## A picture of every page in every state, in var/screenshots, and where each message is seen
 	exec $(BIN)/python -m tests.browser.screenshots
 
 words: extract ## Bring every catalogue in locales/ up to date with the sentences in use

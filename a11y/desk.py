@@ -33,6 +33,7 @@ from portal.consent import bundle, record, wording
 from portal.consent.record import Act, Subject
 from portal.journey.counter import sitting as sittings
 from portal.journey.leaving import left
+from portal.language.translating.messages import every
 from portal.municipalities.own import changes
 from portal.municipalities.own.changes import Change
 from portal.municipalities.staff_accounts import StaffAccounts
@@ -146,7 +147,8 @@ def _parts(made: House) -> dict[str, str]:
         wish = Wish("w1", now, "09012345678", about="口座のこと")
         calls.ask(db, made.keys, Whose(case, made.towns["kasumigahama"], PLACE), wish)
         changes.keep(db, TOWN, Change("departments.care", {"limit": 72}, at=now), 0)
-        return {"person": other.id, "token": invitation.invite(db, other, now), "case": case.id, "clean": clean.id}
+        known = {"person": other.id, "case": case.id, "clean": clean.id, "message": every("vi")[3].id}
+        return {**known, "token": invitation.invite(db, other, now)}
 
 
 def _counted(now: datetime) -> dict[One, int]:

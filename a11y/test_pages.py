@@ -73,7 +73,8 @@ def entered() -> Iterator[str]:
     for told in (*PAGES["alone"].values(), *PAGES["problems"].values()):
         yield told["path"].format(language="ja")
     for told in PAGES["desk"].values():
-        yield told["path"].format(person="x", token="x", case="x", clean="x", sitting="x", pressed="x")
+        parts = dict.fromkeys(("person", "token", "case", "clean", "sitting", "pressed", "message"), "x")
+        yield told["path"].format(**parts)
     yield from (f"/desk/kasumigahama{desk.PATHS[name]}" for name in FORMS_ONLY)
     yield "/ja/kasumigahama/kyufukin/"
 

@@ -17,7 +17,12 @@ TEXTS = """() => {
   const seen = [...words()].map(({ node, it }) => [tongue(it), node.data.trim()]);
   const said = ["aria-label", "alt", "title", "placeholder", "aria-description"].flatMap((name) =>
     [...document.querySelectorAll(`[${name}]`)].map((it) => [tongue(it), it.getAttribute(name)]));
-  const marked = [...document.querySelectorAll("body [lang]")].map((it) => [it.lang, it.textContent.trim()]);
+  const own = (it) => { // less the words in it that are of another language yet
+    const copy = it.cloneNode(true);
+    for (const other of copy.querySelectorAll("[lang]")) other.remove();
+    return copy.textContent.trim();
+  };
+  const marked = [...document.querySelectorAll("body [lang]")].map((it) => [it.lang, own(it)]);
   const { lang } = document.documentElement;
   const names = [...document.querySelectorAll("main h1 [lang]")].map((it) => it.textContent);
   const title = names.reduce((rest, name) => rest.replace(name, ""), document.title); // a title cannot be marked

@@ -43,6 +43,9 @@ PATHS = {
     "department": "/town/departments/{department}",
     "delivery": "/town/departments/{department}/delivery",
     "delivery_try": "/town/departments/{department}/try",
+    "translations": "/translations",
+    "translation": "/translations/{language}",
+    "message": "/translations/{language}/{message}",
     "preferences": "/preferences",
 }
 """What follows /desk/{town}, by the name of the page."""

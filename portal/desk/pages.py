@@ -13,6 +13,7 @@ from portal.desk.page import Page
 from portal.desk.papers import file, paper, picture
 from portal.desk.staff import account, everybody, looks, person
 from portal.desk.town import contacts, days, delivery, department, history, index
+from portal.desk.translations import languages, message, messages
 from portal.desk.work import calls, case, inbox, search
 
 PAGES: tuple[Page, ...] = (
@@ -47,6 +48,9 @@ PAGES: tuple[Page, ...] = (
     days.PAGE,
     department.PAGE,
     *delivery.PAGES,
+    languages.PAGE,
+    messages.PAGE,
+    message.PAGE,
     comfort.PAGE,
 )
 BY_NAME: Mapping[str, Page] = {page.name: page for page in PAGES}

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from portal.accounts.staff import session as sessions
 from portal.accounts.staff import trail
 from portal.accounts.staff.person import Person
-from portal.accounts.staff.role import ADMINISTRATOR, AUDITOR, CLERK, EVERYWHERE, READER
+from portal.accounts.staff.role import ADMINISTRATOR, AUDITOR, CLERK, EVERYWHERE, READER, TRANSLATOR
 from portal.accounts.staff.session import Session
 from portal.accounts.staff.trail import Entry
 from portal.cases.case import Case
@@ -39,6 +39,7 @@ NAVIGATION = (
     ("staff", ADMINISTRATOR),
     ("town", ADMINISTRATOR),
     ("looks", AUDITOR),
+    ("translations", TRANSLATOR),
     ("account", ANY_STAFF),
 )
 """The pages every page links to, and the role each needs to be shown."""

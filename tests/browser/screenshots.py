@@ -1,8 +1,7 @@
-"""`make screenshots`: a picture of every page in every state, in var/screenshots, to look at."""
+"""`make screenshots`: a picture of every page in every state, in var/screenshots, and where each message is seen."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,13 +11,17 @@ from playwright.sync_api import Browser, Page
 from a11y.check import State, Variant
 from a11y.variants import shown
 from a11y.walk import Walk, walked, walks
+from portal.language.translating.seen import picture
 from tests.browser.resident import chromium
+from tests.seen import Looked, keep
 from tests.serving import HOUSE, Server, serving
 
 FOLDER = HOUSE / "var" / "screenshots"
 PICTURES = HOUSE / "a11y" / "pictures"
 PATIENCE = 60_000
 """Milliseconds a picture may take; the longest pages have 20,000 lines of pixels."""
+DESK = "desk/"
+"""The beginning of the names of pages for staff, whose words no translator is sent."""
 LOADED = """() => Promise.all([...document.images].map((it) => {
     it.loading = "eager";
     return it.decode().catch(() => null);
@@ -39,17 +42,20 @@ README = {
 
 def main() -> None:
     """Walk everything once in each variant; then the three pictures of the README."""
+    looked = Looked()
     with TemporaryDirectory() as folder, serving(Server(Path(folder))) as server, chromium() as browser:
         address = server.address
         for place, variant in VARIANTS.items():
-            for n, (page, state) in enumerate(every(browser, address, variant, walks())):
-                name = re.sub("[^a-z0-9]+", "-", f"{state.page} {state.name}")
-                page.screenshot(path=FOLDER / place / f"{n:03}-{name}.png", full_page=True)
+            for page, state in every(browser, address, variant, walks()):
+                page.screenshot(path=FOLDER / place / picture(state.page, state.name), full_page=True)
+                if variant == Variant() and not state.page.startswith(DESK):
+                    looked.look(state.page, state.name, page.content())
         short = [walk for walk in walks() if walk.name in ("home", "benefit-alone")]
         for page, state in every(browser, address, Variant(), short, device_scale_factor=1):
             if name := README.get((state.page, state.name)):
                 page.evaluate("document.activeElement?.blur(); scrollTo(0, 0)")
                 page.screenshot(path=PICTURES / f"{name}.png")
+    print("{} of {} messages are seen on a page".format(*keep(looked)))
     print(f"{sum(1 for _ in FOLDER.rglob('*.png'))} pictures in {FOLDER.relative_to(HOUSE)}")
 
 

@@ -22,6 +22,8 @@ PARTS = {
     "file": "f1",
     "service": "no-such",
     "department": "welfare",
+    "language": "vi",
+    "message": "0" * 16,
 }
 DEPARTMENTS = ("welfare", "residents", EVERYWHERE)
 CLOSED = 403

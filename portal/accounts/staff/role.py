@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 READER, CLERK, APPROVER, ADMINISTRATOR, AUDITOR = "reader", "clerk", "approver", "administrator", "auditor"
+TRANSLATOR = "translator"
 ROLES: Mapping[str, frozenset[str]] = {
     READER: frozenset({READER}),
     CLERK: frozenset({CLERK, READER}),
     APPROVER: frozenset({APPROVER, CLERK, READER}),
     ADMINISTRATOR: frozenset({ADMINISTRATOR}),
     AUDITOR: frozenset({AUDITOR}),
+    TRANSLATOR: frozenset({TRANSLATOR}),
 }
-"""Each role and all it includes. Who looks after the staff, or watches over it, reads no case by that."""
+"""Each role and all it includes. Whoever looks after the staff, watches it or reads translations sees no case."""
 EVERYWHERE = "*"
 """In the place of a department: all that a town has, or will have."""
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from portal.app import served
 from portal.language.dates import JAPAN
 from portal.language.translating import out, po, taken, xliff
-from portal.language.translating.messages import Mistake, Unreadable
+from portal.language.translating.messages import Mistake, Unreadable, every
+from portal.language.translating.said import Said, mark, of_language
 from portal.language.words import OTHERS
 from portal.settings import Settings
+from portal.storage.database import Database
 
 FORMATS = {"xliff": xliff, "po": po}
 LONGEST_NAME = 80
@@ -28,6 +32,7 @@ def add(verbs: Any) -> None:
     )
     export.add_argument("language", choices=OTHERS)
     export.add_argument("--format", choices=FORMATS, default="xliff")
+    export.add_argument("--proposals", action="store_true", help="only what towns' staff have said at the desk")
     export.set_defaults(run=_export)
     back = verbs.add_parser(
         "import",
@@ -49,10 +54,25 @@ def _name(text: str) -> str:
 
 
 def _export(settings: Settings, wanted: argparse.Namespace) -> int:
-    content = FORMATS[wanted.format].written(wanted.language, out.units(wanted.language))
+    units = out.units(wanted.language)
+    if wanted.proposals:
+        units = [*out.proposed(units, _said(settings, wanted.language))]
+    content = FORMATS[wanted.format].written(wanted.language, units)
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
     return 0
+
+
+def _said(settings: Settings, language: str) -> dict[str, list[tuple[str, Said]]]:
+    """By message, what each town has said of the translation as it is now, with the town's name; the newest last."""
+    current = {told.id: mark(told) for told in every(language)}
+    found: dict[str, list[tuple[str, Said]]] = {}
+    with closing(Database(settings.database)) as database, database.reading() as db:
+        for town in served(settings).values():
+            for message, one in of_language(db, town.code, language).items():
+                if current.get(message) == one.told:
+                    found.setdefault(message, []).append((town.name, one))
+    return {message: sorted(words, key=lambda word: word[1].at) for message, words in found.items()}
 
 
 def _import(settings: Settings, wanted: argparse.Namespace) -> int:

@@ -34,6 +34,8 @@ KINDS = {
     "key added": say("パスキーを足した"),
     "key removed": say("パスキーを消した"),
     "others left": say("ほかのブラウザーを終わらせた"),
+    "wording read": say("訳を読んで、よいと決めた"),
+    "wording proposed": say("訳の、別の言い方を出した"),
     "linked": say("役所のアカウントをつないだ"),
     AT_COUNTER: say("窓口で、書きかけの申し込みを開いた"),
     SENT: say("窓口で、いっしょに書いた申し込みが届いた"),

@@ -14,6 +14,7 @@ from portal.accounts.staff.role import (
     EVERYWHERE,
     READER,
     ROLES,
+    TRANSLATOR,
     Held,
     within,
 )
@@ -26,6 +27,7 @@ NAMES = {
     APPROVER: say("決める人"),
     ADMINISTRATOR: say("職員を管理する人"),
     AUDITOR: say("記録を調べる人"),
+    TRANSLATOR: say("訳を読む人"),
 }
 MEANINGS = {
     READER: say("申し込みを見ます。変えることはできません。"),
@@ -33,6 +35,7 @@ MEANINGS = {
     APPROVER: say("受けつける人の仕事に加えて、結果を決めます。"),
     ADMINISTRATOR: say("職員を招き、役割を変え、使えなくします。まちの設定も変えます。申し込みは見られません。"),
     AUDITOR: say("だれが何を見たかの記録を調べます。申し込みは見られません。"),
+    TRANSLATOR: say("画面の訳を読み、よいかどうかを決めます。申し込みは見られません。"),
 }
 ALL = say("すべての課")
 

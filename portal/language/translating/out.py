@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from portal.language.translating import seen
 from portal.language.translating.faults import VALUES
 from portal.language.translating.glossary import Glossary, load
 from portal.language.translating.messages import Told, Unit, every
+from portal.language.translating.said import Said
 
 ENGLISH = "en"
 
@@ -32,6 +34,21 @@ def of(told: Told, notes: tuple[str, ...]) -> Iterator[Unit]:
             places=told.places,
             notes=notes,
         )
+
+
+def proposed(units: Iterable[Unit], said: Mapping[str, Sequence[tuple[str, Said]]]) -> Iterator[Unit]:
+    """Only the texts that towns have said something of, by message: each town's name and word, the newest last.
+
+    The newest word counts; a text it finds right goes out as read, and what each town said is noted.
+    """
+    for unit in units:
+        id, _, n = unit.id.partition("[")
+        at = int(n.rstrip("]") or 0)
+        words = [(town, one.proposed[at] if one.proposed else "") for town, one in said.get(id, ())]
+        if words:
+            told = tuple(f"{town}: {text or 'this is right'}" for town, text in words)
+            newest = words[-1][1]
+            yield replace(unit, target=newest or unit.target, read=not newest, notes=(*unit.notes, *told))
 
 
 def notes(told: Told, glossary: Glossary, english: Told | None) -> tuple[str, ...]:

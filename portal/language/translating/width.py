@@ -30,6 +30,8 @@ ROOMS = {
     "summary": Room(28, 4),
 }
 """Each place that has little room; running text may be as long as it has to be."""
+SHORT = {"button", "heading"}
+"""Places that have no room for whole sentences either; elsewhere those are running text."""
 BRIEF = 16
 """Cells of a Japanese text without an end of a sentence that is taken for a label where nobody has looked."""
 
@@ -45,7 +47,7 @@ def too_long(told: Told, place: str) -> bool:
     if not place and cells(told.source[0]) <= BRIEF and "。" not in told.source[0]:
         place = "label"
     room = ROOMS.get(place)
-    if room is None:
+    if room is None or ("。" in told.source[0] and place not in SHORT):
         return False
     most = max(room.cells * room.lines, cells(told.source[0]))
     return any(cells(line) > most for one in told.translation for line in one.split("\n"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ import pytest
 from portal.cli import main
 from portal.language import words
 from portal.language.translating import seen
+from portal.language.translating.messages import every
+from portal.language.translating.said import Said, keep, mark
+from portal.storage.database import Database
 from tests.language.translating.given import files
 
 
@@ -63,3 +67,21 @@ def test_a_file_that_is_not_ours_is_refused(locales: Path, capsys: pytest.Captur
 @pytest.mark.parametrize("name", ["", " ", "a\u202eb", "x" * 81, "An, 2026"])
 def test_a_reader_has_a_name(locales: Path, name: str) -> None:
     assert run("import", "x", "--reviewer", name) == 2
+
+
+def test_what_towns_say_goes_out(
+    database: Database,
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+    capfdbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    monkeypatch.setenv("YORISOI_DATABASE_URL", database.url)
+    told = next(one for one in every("vi") if one.source[0] == "次へ")
+    with database.writing() as db:
+        keep(db, "990019", ("vi", told.id), Said(mark(told), ("Đi tiếp",), "a", now))
+        keep(db, "990027", ("vi", every("vi")[0].id), Said("of an older translation", (), "b", now))
+    assert run("export", "vi", "--proposals") == 0
+    content = capfdbinary.readouterr().out.decode()
+    assert content.count("<trans-unit") == 1
+    assert 'state="needs-review-translation">Đi tiếp</target>' in content
+    assert "かすみがはま市: Đi tiếp" in content

@@ -7,8 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from a11y.pages import PAGES
+from portal.catalogue.load import SERVICES
 from portal.language import words
 from portal.language.translating import seen
+from portal.language.translating.messages import every
+from portal.language.words import OTHERS
+from portal.web.addresses import PATTERNS
 
 
 @pytest.fixture
@@ -37,3 +42,12 @@ def test_a_message_is_seen_on_its_page() -> None:
 )
 def test_what_is_on_no_page_is_used_somewhere(files: tuple[str, ...], words: str) -> None:
     assert seen.used(files) == words
+
+
+def test_most_messages_are_seen_on_a_page_there_is() -> None:
+    told = {source for one in every(OTHERS[0]) for source in one.source[:1]}
+    found = {source: where for source, where in seen.places().items() if source in told}
+    assert len(found) > 0.55 * len(told), "`make screenshots` looks for them anew"
+    services = {path.name for path in SERVICES.iterdir()}
+    alone = {told.get("page", name) for name, told in PAGES["alone"].items()} | {"problem"}
+    assert {where.page.partition("/")[0] for where in found.values()} <= services | alone | {*PATTERNS}

@@ -22,6 +22,8 @@ def test_cells_are_half_a_kanji(text: str, width: int) -> None:
         ("次へ", 113, "", True),
         ("次へ", 113, "text", False),
         ("次へ進みます。", 500, "", False),
+        ("次へ進みます。", 500, "label", False),
+        ("次へ進みます。", 500, "heading", True),
         ("次" * 50, 100, "button", False),
         ("次" * 50, 101, "button", True),
     ],
