@@ -87,11 +87,16 @@ def test_the_second_time_the_first_page_stands_at_once_and_is_looked_at_behind(p
     assert page.locator('script[src*="/fresh."]').count() == 1, "as it was kept"
     expect(page.locator("main[data-kept]")).to_have_count(0)
     expect(onward(page)).to_have_attribute("value", "begin")
+    onward(page).click()
+    page.locator("form#answer").wait_for()
+    page.wait_for_function(SENT)
+    page.goto(f"{SERVICE}/")
+    assert page.locator('script[src*="/fresh."]').count() == 0, "something has left this telephone"
+    expect(onward(page)).to_have_text("続きから書く")
+    page.context.clear_cookies()
+    page.reload()
+    expect(page.locator(".stored")).to_be_visible()
     page.request.post(f"{SERVICE}/", form={"do": "begin"}, headers=BEGUN)  # the worker knows nothing of it
     page.reload()
     expect(onward(page)).to_have_text("続きから書く")
     assert page.locator('script[src*="/fresh."]').count() == 0, "as the server shows it"
-    onward(page).click()
-    page.locator("form#answer").wait_for()
-    page.goto(f"{SERVICE}/")
-    assert page.locator('script[src*="/fresh."]').count() == 0, "something is under way"
