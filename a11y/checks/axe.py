@@ -76,7 +76,7 @@ def _criteria(tags: list[str]) -> str:
 def _hangs(page: Page, node: dict[str, Any]) -> bool:
     """Whether only a wide space that hangs over the end of a line keeps axe from deciding: the words themselves lie
     on their own ground, or are covered by nothing but what is around them."""
-    reasons = {(one.get("data") or {}).get("messageKey"): one for one in node["any"]}
+    reasons = {one["data"].get("messageKey"): one for one in node["any"] if isinstance(one.get("data"), dict)}
     if "elmPartiallyObscuring" in reasons:
         return bool(told(page, INSIDE, node["target"][0]))
     covered = reasons.get("elmPartiallyObscured", {"relatedNodes": []})
