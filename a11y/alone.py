@@ -74,7 +74,7 @@ def read(page: Page, name: str) -> Named:
 def menus(page: Page, name: str) -> Named:
     """Each group of the header opened."""
     groups = page.locator("header details")
-    for n, group in enumerate(("text sizes", "colours", "languages")):
+    for n, group in enumerate(("languages", "text sizes", "colours")):
         groups.nth(n).locator("summary").click()
         yield name, f"{group} open"
         groups.nth(n).locator("summary").click()

@@ -63,6 +63,7 @@ def test_it_is_said_once_in_a_role_of_its_own(database: Database, keys: Keys, no
 @pytest.mark.parametrize(
     ("device", "name", "staff"),
     [("own", CLERK.name, CLERK.id), ("desk", CLERK.name, "0" * 32), ("desk", "山田　花子", CLERK.id)],
+    ids=["on another telephone", "another clerk", "by their own name"],
 )
 def test_who_was_not_there_or_applied_themself_says_nothing(
     database: Database, keys: Keys, now: datetime, device: str, name: str, staff: str
