@@ -20,7 +20,7 @@ from starlette_compress import CompressMiddleware
 
 from portal import desk, municipalities, registries
 from portal.api import health, v1
-from portal.catalogue import published
+from portal.catalogue import overrides, published
 from portal.catalogue.load import load
 from portal.consent.signing_keys import history
 from portal.language.words import CODES
@@ -71,11 +71,12 @@ def changed(settings: Settings, files: Mapping[str, Municipality]) -> Mapping[st
 def built(settings: Settings, clock: Callable[[], datetime]) -> House:
     """A house ready for visits. Raises Faulty for a catalogue that may not be served."""
     files = served(settings)
-    catalogue = load(files.values())
+    found = load(files.values())
     database, keys = Database(settings.database), Keys.load(settings.var / "keys")
     registries.open(settings.var / "registries.sqlite")
     with database.writing() as db:
         towns = standing(db, files)
+        catalogue = overrides.standing(found, towns.values())
         published.keep(db, catalogue)
         history.keep(db, keys, [town.code for town in towns.values()], clock())
     sounds = Sounds(partial(_speaker, settings, towns.values()), Published(catalogue, towns.values()))
@@ -98,7 +99,7 @@ def _speaker(settings: Settings, towns: Iterable[Municipality]) -> Speaker:
 def reload(house: House) -> bool:
     """Read the services anew; a broken catalogue is told in the log and the old one goes on being served."""
     try:
-        catalogue = load(house.towns.values())
+        catalogue = overrides.standing(load(house.files.values()), house.towns.values())
     except Faulty as error:
         for fault in error.faults:
             log.error("%s", fault)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+from pydantic import ValidationError
 
 from portal.answers import KINDS
 from portal.answers.answer_type import UNSURE
 from portal.catalogue.conditions import JOINS, asked
 from portal.catalogue.document import Consent, Question, Service
-from portal.catalogue.words import texts
-from portal.municipalities.source import Place
+from portal.catalogue.version import shaped
+from portal.catalogue.words import names, texts
+from portal.municipalities.source import Place, misshapen
 
 Found = Iterator[tuple[Place, str]]
 RESERVED = {"review", "consent", "done", "later", "notice", "withdraw", "bundle", "paper"}
@@ -29,6 +31,15 @@ TOLD = {
     "years": "how long the answers are kept",
 }
 """What a file says of its consent, even where there is something usual."""
+
+
+def mistakes(data: Mapping[str, Any]) -> list[tuple[Place, str]]:
+    """Every mistake of a service's tree, of its shape or beyond it."""
+    try:
+        service = shaped(data)
+    except ValidationError as error:
+        return misshapen(error)
+    return [*faults(service, data)]
 
 
 def faults(service: Service, data: Mapping[str, Any]) -> Found:
@@ -170,6 +181,6 @@ def _names(service: Service, data: Mapping[str, Any]) -> Found:
         allowed = figures | ({"applicant"} if place[0] == "questions" else set())
         if place[0] == "questions" and isinstance(place[1], int) and service.questions[place[1]].each:
             allowed |= PERSONAL
-        for name in re.findall(r"\{([^}]*)\}", text):
+        for name in names(text):
             if name not in allowed:
                 yield place, f"nothing is called {{{name}}} here; known are {', '.join(sorted(allowed)) or 'none'}"

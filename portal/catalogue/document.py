@@ -7,8 +7,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from portal.municipalities.text import Note, Text
+
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
-Text = Annotated[str, Field(min_length=1)]
+Line = Annotated[str, Field(min_length=1)]
 Lines = tuple[Text, ...]
 Role = Literal[
     "applicant_name", "applicant_birth_date", "applicant_phone", "applicant_address", "applicant_email",
@@ -27,7 +29,7 @@ class Choice(Document):
 
     id: Name
     label: Text
-    hint: str = ""
+    hint: Note = ""
 
 
 class Question(Document):
@@ -37,11 +39,11 @@ class Question(Document):
     """
 
     id: Name
-    kind: Text
+    kind: Line
     ask: Text
     short: Text
-    hint: str = ""
-    why: str = ""
+    hint: Note = ""
+    why: Note = ""
     required: bool | Literal["soft"] = True
     role: Role | None = None
     options: tuple[Choice, ...] = ()
@@ -96,16 +98,16 @@ class Consent(Document):
     """
 
     level: Literal["L0", "L1", "L2", "L3", "L4"] = "L1"
-    basis: str = ""
+    basis: Note = ""
     years: Annotated[int, Field(gt=0)] = 5
-    act: str = ""
+    act: Note = ""
     statements: Annotated[tuple[Statement, ...], Field(max_length=3)] = ()
     optional: tuple[Statement, ...] = ()
     mandate: Mandate | None = None
     recall: Recall | None = None
     take_back: Literal["until-seen", "until-decided"] = "until-seen"
     bring: Lines = ()
-    where: str = ""
+    where: Note = ""
 
     @property
     def at_the_counter(self) -> bool:
@@ -137,7 +139,7 @@ class Asking(Document):
     """
 
     doubt: str = ""
-    name: str = ""
+    name: Note = ""
     text: Text
 
 
@@ -149,9 +151,9 @@ class Service(Document):
     minutes: Annotated[int, Field(gt=0)]
     department: Name
     deadline: date | None = None
-    contact: str = ""
+    contact: Note = ""
     figures: dict[Name, int] = {}
-    overridable: tuple[Text, ...] = ()
+    overridable: tuple[Line, ...] = ()
     who: Lines
     ready: Lines
     questions: tuple[Question, ...] = ()

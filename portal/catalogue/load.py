@@ -8,13 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
-from portal.catalogue.checks import faults
+from portal.catalogue.checks import mistakes
 from portal.catalogue.offered import Catalogue
-from portal.catalogue.overrides import laid_over, not_allowed
-from portal.catalogue.version import Version, shaped
+from portal.catalogue.overrides import not_allowed
+from portal.catalogue.version import Version
 from portal.municipalities import Municipality
+from portal.municipalities.own.overlay import laid_over
 from portal.municipalities.source import Fault, Faulty, Source
 
 SERVICES = Path(__file__).parent / "services"
@@ -89,8 +88,4 @@ class _Reading:
 
 
 def _mistakes(source: Source, data: Mapping[str, Any]) -> list[Fault]:
-    try:
-        service = shaped(data)
-    except ValidationError as error:
-        return source.misshapen(error)
-    return [source.fault(place, message) for place, message in faults(service, data)]
+    return [source.fault(place, message) for place, message in mistakes(data)]

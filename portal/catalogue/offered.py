@@ -9,12 +9,19 @@ from portal.catalogue.version import Version
 
 
 class Catalogue:
-    """Every version of every service of every town, found by town, service and day, or by hash."""
+    """Every version of every service of every town, found by town, service and day, or by hash.
 
-    def __init__(self, versions: Sequence[Version]) -> None:
+    `files` are the versions as files say, where towns have changed some of them. `earlier` ones are found by hash
+    alone, so that nobody who began before a change waits for what is kept elsewhere.
+    """
+
+    def __init__(
+        self, versions: Sequence[Version], files: Sequence[Version] | None = None, earlier: Sequence[Version] = ()
+    ) -> None:
         self.versions = tuple(versions)
+        self.files = self.versions if files is None else tuple(files)
         self._by_service: dict[tuple[str, str], list[Version]] = {}
-        self._by_hash: dict[tuple[str, str], Version] = {}
+        self._by_hash = {(version.municipality, version.hash): version for version in earlier}
         for version in sorted(versions, key=lambda v: v.effective):
             self._by_service.setdefault((version.municipality, version.service), []).append(version)
             self._by_hash[version.municipality, version.hash] = version

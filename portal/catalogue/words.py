@@ -2,29 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import IO, Any
 
 import yaml
 
 from portal.catalogue.document import LISTED_TEXTS, TEXTS
+from portal.language.words import SOURCE, InLanguages
 from portal.municipalities.source import Place
+from portal.municipalities.text import together
+
+
+def text_of(value: Any) -> str:
+    """A value of a YAML tree as words, `InLanguages` where it has several languages; "" where it is none."""
+    if isinstance(value, Mapping) and SOURCE in value:
+        return together(value)
+    return value if isinstance(value, str) else ""
 
 
 def texts(data: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
     """Every text for people in a YAML tree, with its place."""
     if isinstance(data, Mapping):
         for key, value in data.items():
-            if key in TEXTS and isinstance(value, str) and value:
-                yield (*place, key), value
+            if key in TEXTS and (text := text_of(value)):
+                yield (*place, key), text
             elif key in LISTED_TEXTS and isinstance(value, list):
                 for n, line in enumerate(value):
-                    yield from [((*place, key, n), line)] if isinstance(line, str) else texts(line, (*place, key, n))
+                    text, here = text_of(line), (*place, key, n)
+                    yield from [(here, text)] if text else texts(line, here)
             else:
                 yield from texts(value, (*place, key))
     elif isinstance(data, list):
         for n, value in enumerate(data):
             yield from texts(value, (*place, n))
+
+
+_NAME = re.compile(r"\{([^}]*)\}")
+
+
+def names(text: str) -> list[str]:
+    """What is filled in between braces, in whichever of its languages."""
+    every = [text, *text.beside.values()] if isinstance(text, InLanguages) else [text]
+    return [*dict.fromkeys(name for one in every for name in _NAME.findall(one))]
 
 
 Telling = Callable[[str], str]
@@ -41,14 +61,15 @@ def translated(data: Any, words: Telling, figures: Mapping[str, int]) -> Any:
 
 
 def _told(key: str, value: Any, words: Telling, figures: Mapping[str, int]) -> Any:
-    if key in TEXTS and isinstance(value, str):
-        return _filled(words(value), figures)
+    if key in TEXTS and (text := text_of(value)):
+        return filled(words(text), figures)
     if key in LISTED_TEXTS and isinstance(value, list):
         return [_told("text", line, words, figures) for line in value]
     return translated(value, words, figures)
 
 
-def _filled(text: str, figures: Mapping[str, int]) -> str:
+def filled(text: str, figures: Mapping[str, int]) -> str:
+    """A text with its figures in the place of their {names}."""
     for name, figure in figures.items():
         text = text.replace("{" + name + "}", f"{figure:,}")
     return text
@@ -62,7 +83,8 @@ def extract(fileobj: IO[bytes], _keywords: object, _tags: object, options: objec
     content = fileobj.read()
     root = yaml.compose(content, yaml.CSafeLoader)
     for place, text in texts(yaml.load(content, yaml.CSafeLoader)):
-        yield _line(root, place), None, text, []
+        if not isinstance(text, InLanguages):  # those were told in other languages by their author
+            yield _line(root, place), None, text, []
 
 
 def _line(node: Any, place: Place) -> int:

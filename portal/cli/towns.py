@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rich.console import Console
 
 from portal.accounts.staff import person as people
+from portal.app import served
+from portal.catalogue import overrides
+from portal.catalogue.load import load
+from portal.catalogue.offered import Catalogue
 from portal.cli.town import add_town, town_of
 from portal.language.dates import JAPAN
 from portal.language.marks import plain
 from portal.municipalities import Municipality
 from portal.municipalities.own import changes
 from portal.municipalities.own.changes import Change
-from portal.municipalities.own.overlay import department_of, fitting
+from portal.municipalities.own.overlay import TEXTS, department_of, fitting, of, text_of
 from portal.security.keys import Keys
 from portal.settings import Settings
 from portal.storage.database import Database
@@ -42,8 +47,14 @@ def _show(settings: Settings, wanted: argparse.Namespace) -> int:
         names = {one.id: one.name for one in people.everybody(db, keys, town.code)}
     database.close()
     console = Console(highlight=False, soft_wrap=True)
-    _, unfit = fitting(town, parts.values())
-    told = [line for part in sorted(parts) for line in _holds(town, parts[part], part in unfit)]
+    files = load(served(settings).values())
+    now, faulty = fitting(town, parts.values())
+    unfit = {*faulty, *overrides.unfit(files, now)}
+    told = [
+        line
+        for part in sorted(parts)
+        for line in (_said if text_of(part) else _holds)(files, town, parts[part], part in unfit)
+    ]
     if not told:
         console.print(f"{plain(town.name)} is as its file says.", markup=False)
     for line in told:
@@ -54,7 +65,24 @@ def _show(settings: Settings, wanted: argparse.Namespace) -> int:
     return 1 if unfit else 0
 
 
-def _holds(file: Municipality, change: Change, unfit: bool) -> Iterator[str]:
+def _said(files: Catalogue, file: Municipality, change: Change, unfit: bool) -> Iterator[str]:
+    """Each value of a service that the desk has said, with what its file says."""
+    mine = (one for one in files.files if one.municipality == file.code)
+    version = next((one for one in mine if of(TEXTS, overrides.called(one)) == change.part), None)
+    for name, value in change.values.items():
+        if version is None:
+            state = "not used: the town has no such service of that day"
+        else:
+            state = f"the file says {_written(version.data.get(name))}"
+            state = f"not used, as it does not fit the file any more; {state}" if unfit else state
+        yield f"{change.part}: {name} is {_written(value)} ({state})"
+
+
+def _written(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def _holds(_: Catalogue, file: Municipality, change: Change, unfit: bool) -> Iterator[str]:
     """Each value the desk has said, with what the file says; the desk's word holds."""
     department = department_of(change.part)
     place = file.departments.get(department) if department else file

@@ -46,6 +46,7 @@ PATHS = {
     "translations": "/translations",
     "translation": "/translations/{language}",
     "message": "/translations/{language}/{message}",
+    "texts": "/town/texts/{service}/{day}",
     "preferences": "/preferences",
 }
 """What follows /desk/{town}, by the name of the page."""

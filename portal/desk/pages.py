@@ -12,7 +12,7 @@ from portal.desk.overview import figures, services, sheet
 from portal.desk.page import Page
 from portal.desk.papers import file, paper, picture
 from portal.desk.staff import account, everybody, looks, person
-from portal.desk.town import contacts, days, delivery, department, history, index
+from portal.desk.town import contacts, days, delivery, department, history, index, texts
 from portal.desk.translations import languages, message, messages
 from portal.desk.work import calls, case, inbox, search
 
@@ -51,6 +51,7 @@ PAGES: tuple[Page, ...] = (
     languages.PAGE,
     messages.PAGE,
     message.PAGE,
+    texts.PAGE,
     comfort.PAGE,
 )
 BY_NAME: Mapping[str, Page] = {page.name: page for page in PAGES}

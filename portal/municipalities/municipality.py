@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -77,6 +77,7 @@ class Municipality(_Strict):
     begin_each_minute: Annotated[int, Field(strict=True, ge=1, le=60_000)] | None = None
     demo: bool = False
     _version: int = PrivateAttr(0)
+    _texts: Mapping[str, Mapping[str, Any]] = PrivateAttr(default_factory=dict)
 
     @field_validator("opened")
     @classmethod
@@ -89,6 +90,16 @@ class Municipality(_Strict):
     def version(self) -> int:
         """How often the town had changed itself at the desk when it stood like this; 0 as its file says."""
         return self._version
+
+    @property
+    def texts(self) -> Mapping[str, Mapping[str, Any]]:
+        """What the town says of its services, by service and day (`juminhyo@2027-04-01`), shaped like overrides."""
+        return self._texts
+
+    def with_texts(self, texts: Mapping[str, Mapping[str, Any]]) -> Municipality:
+        """The same, once, by whoever has made it."""
+        self._texts = texts
+        return self
 
     def at_version(self, version: int) -> None:
         """Say so, once, to whoever keeps what was made of it."""

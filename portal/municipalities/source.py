@@ -92,7 +92,7 @@ class Source:
 
     def misshapen(self, error: ValidationError) -> list[Fault]:
         """What is not shaped as it should be, in words and each at its place."""
-        return [self.fault(_place(one["loc"]), _meaning(one)) for one in error.errors(include_url=False)]
+        return [self.fault(place, message) for place, message in misshapen(error)]
 
     def line(self, place: Place) -> int:
         """The line of a value, or of the nearest thing around it that exists.
@@ -123,6 +123,11 @@ class Source:
             for n, value in enumerate(node.value):
                 found += self._twice(value, (*place, n))
         return found
+
+
+def misshapen(error: ValidationError) -> list[tuple[Place, str]]:
+    """What is not shaped as it should be, by place and in words."""
+    return [(_place(one["loc"]), _meaning(one)) for one in error.errors(include_url=False)]
 
 
 def _child(node: Any, step: str | int) -> tuple[int, Any] | None:

@@ -20,13 +20,19 @@ def _in_languages(given: Any, whole: ValidatorFunctionWrapHandler) -> str:
         raise ValueError(f"has no language {', '.join(unknown)}; there are {', '.join(CODES)}")
     if SOURCE not in given:
         raise ValueError(f"says no {SOURCE}; every text is in Japanese first")
-    told = {code: str(whole(text)) for code, text in given.items()}
+    return together({code: str(whole(text)) for code, text in given.items()})
+
+
+def together(told: Mapping[str, str]) -> str:
+    """Words by language as one text; the inverse of `written`."""
     beside = {code: told[code] for code in OTHERS if code in told}
     return InLanguages(told[SOURCE], beside) if beside else told[SOURCE]
 
 
+Note = Annotated[str, WrapValidator(_in_languages)]
+"""Japanese words, or none; `InLanguages` where others stand beside them."""
 Text = Annotated[str, Field(min_length=1), WrapValidator(_in_languages)]
-"""Japanese words; `InLanguages` where others stand beside them."""
+"""The same, where there must be some."""
 
 
 def written(text: str) -> str | dict[str, str]:

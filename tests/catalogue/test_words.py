@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from portal.catalogue.words import extract, texts, translated
+from portal.catalogue.words import extract, names, texts, translated
 from portal.language.words import words_for
 
 YAML = """title: 給付金
@@ -31,3 +31,19 @@ def test_figures_are_filled_and_people_are_left() -> None:
     data = {"ask": "{name}さんの{amount}円", "limits": {"unit": "{amount}"}}
     told = translated(data, words_for("ja"), {"amount": 100000})
     assert told == {"ask": "{name}さんの100,000円", "limits": {"unit": "{amount}"}}
+
+
+def test_words_in_several_languages_are_found_and_told() -> None:
+    data = {"contact": {"ja": "{fee}円", "en": "{fee} yen"}, "next": [{"ja": "あ", "ko": "아"}], "where": ""}
+    assert [(place, str(text), names(text)) for place, text in texts(data)] == [
+        (("contact",), "{fee}円", ["fee"]),
+        (("next", 0), "あ", []),
+    ]
+    told = {code: translated(data, words_for(code), {"fee": 1000}) for code in ("ja", "en", "ko")}
+    assert told["ja"] == {"contact": "1,000円", "next": ["あ"], "where": ""}
+    assert (told["en"]["contact"], told["ko"]["next"]) == ("1,000 yen", ["아"])
+
+
+def test_words_their_author_told_are_not_told_again() -> None:
+    content = "title: {ja: 給付金, en: Money}\nsummary: 一人"
+    assert [text for *_, text, _ in extract(BytesIO(content.encode()), None, None, None)] == ["一人"]

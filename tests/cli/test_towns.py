@@ -61,3 +61,20 @@ def test_what_does_not_fit_any_more_is_pointed_out(
     code, told = shown(capsys)
     assert code == 1
     assert "limit is 0 (not used, as it does not fit the file any more; the file says 24)" in told
+
+
+def test_words_of_a_service_are_told_beside_those_of_its_file(
+    server: Database, now: datetime, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with server.writing() as db:
+        changes.keep(db, TOWN, Change("texts.kyufukin@2026-04-01", {"figures": {"amount": 7}}, at=now), 0)
+        changes.keep(db, TOWN, Change("texts.gone@2026-04-01", {"contact": "x"}, at=now), 0)
+    code, told = shown(capsys)
+    assert code == 0
+    assert 'texts.kyufukin@2026-04-01: figures is {"amount": 7} (the file says {"amount": 100000})' in told
+    assert 'texts.gone@2026-04-01: contact is "x" (not used: the town has no such service of that day)' in told
+    with server.writing() as db:
+        changes.keep(db, TOWN, Change("texts.kyufukin@2026-04-01", {"title": "x"}, at=now), 1)
+    code, told = shown(capsys)
+    assert code == 1
+    assert "not used, as it does not fit the file any more" in told

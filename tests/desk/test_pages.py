@@ -24,6 +24,7 @@ PARTS = {
     "department": "welfare",
     "language": "vi",
     "message": "0" * 16,
+    "day": "2026-04-01",
 }
 DEPARTMENTS = ("welfare", "residents", EVERYWHERE)
 CLOSED = 403

@@ -41,9 +41,8 @@ def take(visit: DeskVisit) -> Answer:
         return _page(visit, Say(FITS_NO_MORE.text, {"why": next(iter(amiss.values()))}))
     if not preview.seen(part, now, after, visit.words):
         return _page(visit, SAME)
-    back = Change(part.id, wanted.values, at=visit.now, staff=visit.person.id)
     try:
-        kept = edit.keep(visit, back, seen, edit.BACK)
+        kept = edit.keep(visit, part, wanted.values, seen, edit.BACK)
     except Overtaken:
         return _page(visit, OVERTAKEN, 409)
     return visit.ask("town", {"changed": f"{kept.version}"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from portal.accounts.staff.role import ADMINISTRATOR
+from portal.catalogue import overrides
 from portal.desk.page import Page
 from portal.desk.town import parts
 from portal.desk.town.editing.edit import standing
@@ -18,11 +19,12 @@ def show(visit: DeskVisit) -> Answer:
     now = standing(visit)
     file, made = visit.house.files[now.slug], changes.parts(visit.db, now.code)
     _, unfit = fitting(file, made.values())
+    strange = overrides.unfit(visit.house.catalogue, now)
     mine = [*parts.mine(visit)]
     return visit.page(
         "desk/town.html",
         parts=[(visit.say(part.title), to, visit.say(part.lead)) for part, to in mine],
-        unfit=[visit.say(part.title) for part, _ in mine if part.id in unfit],
+        unfit=[visit.say(part.title) for part, _ in mine if part.id in unfit or part.id in strange],
         changed=visit.request.query_params.get("changed", "").isdecimal(),
         seconds=int(SECONDS),
     )

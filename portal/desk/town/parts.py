@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portal.desk.town import contacts, days, delivery, department
+from portal.desk.town import contacts, days, delivery, department, texts
 from portal.desk.town.editing.edit import may
 from portal.desk.town.editing.part import Part
 from portal.desk.visit import DeskVisit
@@ -19,6 +19,10 @@ def mine(visit: DeskVisit) -> Iterator[tuple[Part, str]]:
         if may(visit, id):
             yield department.part(visit, id), visit.url("department", department=id)
             yield delivery.part(visit, id), visit.url("delivery", department=id)
+    for version in texts.changeable(visit):
+        part = texts.part(visit, version)
+        if may(visit, part.department):
+            yield part, visit.url("texts", service=version.service, day=f"{version.effective}")
 
 
 def named(visit: DeskVisit, id: str) -> Part | None:

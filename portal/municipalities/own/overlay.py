@@ -14,6 +14,8 @@ from portal.municipalities.own.changes import Change
 CONTACTS, DAYS = "contacts", "days"
 DEPARTMENT, DELIVERY = "departments", "delivery"
 """Parts: the two of the town, and of each department, as `departments.welfare`."""
+TEXTS = "texts"
+"""Those of a service as it is asked from a day on, as `texts.juminhyo@2027-04-01`; the catalogue reads its file."""
 
 
 def laid_over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
@@ -25,15 +27,21 @@ def laid_over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]
     return merged
 
 
-def of(part: str, department: str) -> str:
-    """The name of a department's part."""
-    return f"{part}.{department}"
+def of(part: str, whose: str) -> str:
+    """The name of a part of a department, or of a service."""
+    return f"{part}.{whose}"
 
 
 def department_of(part: str) -> str:
     """The department a part is of; "" for parts of the town."""
     kind, _, department = part.partition(".")
     return department if kind in {DEPARTMENT, DELIVERY} else ""
+
+
+def text_of(part: str) -> str:
+    """The service and day whose texts a part has; "" for others."""
+    kind, _, service = part.partition(".")
+    return service if kind == TEXTS else ""
 
 
 def fitting(file: Municipality, changes: Iterable[Change]) -> tuple[Municipality, dict[str, ValidationError]]:
@@ -54,11 +62,13 @@ def changed(town: Municipality, changes: Iterable[Change]) -> Municipality:
 
     What is said of a department that the file has no more is passed over. Raises pydantic's ValidationError.
     """
-    data = town.model_dump(exclude_unset=True)
+    data, texts = town.model_dump(exclude_unset=True), dict(town.texts)
     for change in changes:
         department = department_of(change.part)
-        if not department and change.part in {CONTACTS, DAYS}:
+        if service := text_of(change.part):
+            texts[service] = change.values
+        elif not department and change.part in {CONTACTS, DAYS}:
             data = laid_over(data, change.values)
         elif department in data["departments"]:
             data = laid_over(data, {"departments": {department: change.values}})
-    return Municipality.model_validate(data)
+    return Municipality.model_validate(data).with_texts(texts)

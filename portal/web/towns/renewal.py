@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from portal.catalogue.overrides import standing
 from portal.municipalities.own import changes
 from portal.municipalities.own.standing import one
 from portal.speech.published import Published
@@ -33,7 +34,10 @@ def renew(house: House) -> bool:
         }
     if not news:
         return False
-    house.towns = {**house.towns, **news}
+    towns = {**house.towns, **news}
+    if any(town.texts != house.towns[slug].texts for slug, town in news.items()):
+        house.catalogue = standing(house.catalogue, towns.values())
+    house.towns = towns  # last: no page with words of before is kept as one of now
     house.sounds = house.sounds.anew(Published(house.catalogue, house.towns.values()))
     log.info("taken up what %s changed at the desk", ", ".join(sorted(news)))
     return True

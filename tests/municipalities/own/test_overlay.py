@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from portal.language.words import words_for
 from portal.municipalities.own.changes import Change
-from portal.municipalities.own.overlay import changed, department_of, fitting, laid_over
+from portal.municipalities.own.overlay import changed, department_of, fitting, laid_over, of, text_of
 from tests.cases.given import KASUMIGAHAMA as FILE
 
 
@@ -49,3 +49,12 @@ def test_what_does_not_fit_is_left_out_alone() -> None:
     town, unfit = fitting(FILE, [Change("departments.welfare", {"limit": 0}), Change("contacts", {"phone": "1"})])
     assert (town.phone, town.departments["welfare"].limit) == ("1", 24)
     assert [*unfit] == ["departments.welfare"]
+
+
+def test_texts_of_a_service_are_the_towns_own() -> None:
+    part = of("texts", "kyufukin@2026-04-01")
+    assert (department_of(part), text_of(part), text_of("contacts")) == ("", "kyufukin@2026-04-01", "")
+    town = changed(FILE, [Change(part, {"contact": "x"}), Change("contacts", {"phone": "1"})])
+    assert town.texts == {"kyufukin@2026-04-01": {"contact": "x"}}
+    assert town.phone == "1"
+    assert FILE.texts == {}

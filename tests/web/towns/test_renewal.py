@@ -66,6 +66,28 @@ def test_what_is_new_is_read_aloud_as_it_is_computed(house: House, now: datetime
     assert house.sounds.published.find("ja", words_for("ja")(house.files["kasumigahama"].hours)) is None
 
 
+def test_words_of_a_service_are_taken_up_and_read_aloud(house: House, phone: Phone, now: datetime) -> None:
+    browser, at = phone(), ("/ja/kasumigahama/kyufukin/", "/en/kasumigahama/kyufukin/", "/ja/hoshino/kyufukin/")
+    assert all("福祉課" not in browser.get(page).text for page in at)
+    ready = {"ja": "福祉課の手紙", "en": "The letter of the town"}
+    with house.database.writing() as db:
+        own = Change("texts.kyufukin@2026-04-01", {"ready": [ready], "figures": {"amount": 7654}}, at=now)
+        changes.keep(db, TOWN, own, 0)
+    before = house.catalogue
+    assert renew(house)
+    mine, english, other = (browser.get(page).text for page in at)
+    assert ready["ja"] in mine
+    assert "7,654" in mine
+    assert ready["en"] in english
+    assert ready["ja"] not in other
+    assert house.sounds.published.find("ja", ready["ja"])
+    taken = house.catalogue
+    assert taken is not before
+    change(house, now, **NEW)
+    renew(house)
+    assert house.catalogue is taken, "nothing of it is new"
+
+
 def test_looks_again_until_told_to_stop_though_the_database_goes_away(
     house: House, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:

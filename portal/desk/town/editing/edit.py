@@ -7,8 +7,10 @@ from typing import Any
 
 from portal.accounts.staff import person as people
 from portal.accounts.staff.role import EVERYWHERE, within
+from portal.catalogue import overrides, published
 from portal.desk.town.editing import preview
 from portal.desk.town.editing.field import DAYS, NUMBER, WORDS, Field
+from portal.desk.town.editing.listed import SOME, WHEN, Listed
 from portal.desk.town.editing.part import Part
 from portal.desk.visit import DeskVisit
 from portal.language.dates import JAPAN
@@ -16,7 +18,8 @@ from portal.language.words import LANGUAGES, SOURCE, Say, say
 from portal.municipalities import Municipality
 from portal.municipalities.own import changes
 from portal.municipalities.own.changes import Change, Overtaken
-from portal.municipalities.own.overlay import department_of
+from portal.municipalities.own.overlay import text_of
+from portal.municipalities.own.standing import one
 from portal.web.house import Answer
 from portal.web.towns.renewal import renew
 
@@ -25,6 +28,8 @@ CHANGED, BACK = "town changed", "town changed back"
 SEEN = "seen"
 LONGEST_NUMBER = 16
 ROWS = {DAYS: 4, WORDS: 2}
+MOST_ROWS, A_ROW = 10, 15
+"""Rows of a box at most; letters of a row on a telephone."""
 MOMENT = "%Y-%m-%d %H:%M"
 OPERATOR = say("システムの担当")
 IN_FILE, OF_FILE = say("いまは、ファイルの値です。"), say("ファイルの値は、「{value}」です。")
@@ -57,20 +62,27 @@ def take(visit: DeskVisit, part: Part, **more: Any) -> Answer:
         return _form(visit, part, visit.form.typed, problems, **more)
     what = preview.seen(part, now, after, visit.words)
     if not what:
-        return _form(visit, part, visit.form.typed, {(part.boxes or part.fields)[0].name: SAME}, **more)
+        return _form(visit, part, visit.form.typed, {(part.boxes or part.fields)[0].first: SAME}, **more)
     if visit.form.do != "apply":
         return visit.page("desk/part_seen.html", **_frame(visit, part), what=what, typed=_carried(visit))
     try:
-        kept = keep(visit, Change(part.id, values, at=visit.now, staff=visit.person.id), _seen(visit))
+        kept = keep(visit, part, values, _seen(visit))
     except Overtaken as other:
         return _overtaken(visit, part, other.newest, **more)
     return visit.ask("town", {"changed": str(kept.version)})
 
 
-def keep(visit: DeskVisit, change: Change, seen: int, kind: str = CHANGED) -> Change:
-    """Keep a change, told in the trail. Raises Overtaken."""
+def keep(visit: DeskVisit, part: Part, values: Mapping[str, Any], seen: int, kind: str = CHANGED) -> Change:
+    """Keep a change, told in the trail; and the words it makes of a service, by which people may begin from now on.
+
+    Raises Overtaken.
+    """
+    change = Change(part.id, values, at=visit.now, staff=visit.person.id)
     kept = changes.keep(visit.db, visit.town.code, change, seen)
-    visit.tell(kind, department=department_of(change.part), other=f"{kept.version}")
+    if text_of(part.id):
+        town = one(visit.db, visit.house.files[visit.town.slug], kept.version)
+        published.keep(visit.db, overrides.of_town(visit.house.catalogue, town))
+    visit.tell(kind, department=part.department, other=f"{kept.version}")
     return kept
 
 
@@ -114,28 +126,50 @@ def _form(
     told = {field: visit.say(words) for field, words in (problems or {}).items()}
     file, now = visit.house.files[visit.town.slug], visit.town
     boxes = [
-        _box(visit, field, typed, part.value(file, field), part.value(now, field)) | {"error": told.get(field.name, "")}
+        box | {"error": told.get(box["name"], "")}
         for field in part.fields
+        for box in _boxes(visit, field, typed, _note(visit, field, part.value(file, field), part.value(now, field)))
     ]
     frame = _frame(visit, part) | {"other": None, "status": 422 if told else 200, "problems": told, "boxes": boxes}
     return visit.page(part.template, **frame | {"typed": typed} | more)
 
 
-def _box(visit: DeskVisit, field: Field, typed: Mapping[str, str], file: Any, now: Any) -> dict[str, Any]:
-    """A field as the form shows it, with what the file says of it."""
-    as_file = field.kept(file) == field.kept(now)
+def _boxes(visit: DeskVisit, field: Field, typed: Mapping[str, str], note: Say) -> list[dict[str, Any]]:
+    """A field as the form shows it: one box; of a list, one for each text, the first with what is said of all."""
+    if not isinstance(field, Listed):
+        return [_box(visit, field, typed, field.hint, note)]
+    boxes = []
+    for n, box in enumerate(field.offered(typed)):
+        some = SOME if typed.get(f"{box.name}.{WHEN}") else None
+        boxes.append(_box(visit, box, typed, *([field.hint, note] if n == 0 else []), some))
+    return boxes
+
+
+def _note(visit: DeskVisit, field: Field, file: Any, now: Any) -> Say:
+    """What the file says of a field."""
     value = visit.say("、").join(preview.lines(field, file, visit.words))
-    notes = (field.hint, IN_FILE if as_file else Say(OF_FILE.text, {"value": value}))
+    return IN_FILE if field.kept(file) == field.kept(now) else Say(OF_FILE.text, {"value": value})
+
+
+def _box(visit: DeskVisit, field: Field, typed: Mapping[str, str], *notes: Say | None) -> dict[str, Any]:
     return {
         "name": field.name,
         "label": visit.say(field.label),
         "hint": "".join(visit.say(note) for note in notes if note),
         "value": typed.get(field.name, ""),
+        "when": typed.get(f"{field.name}.{WHEN}", ""),
         "unit": visit.say(field.unit) if field.unit else "",
-        "rows": ROWS.get(field.kind, 0),
+        "rows": _rows(field, typed.get(field.name, "")),
         "numeric": field.kind == NUMBER,
         "languages": _languages(field, typed) if field.kind == WORDS else [],
     }
+
+
+def _rows(field: Field, text: str) -> int:
+    """Rows of a box in which all of a text is in sight; 0 for a box of one line."""
+    wanted = sum(1 + len(line) // A_ROW for line in text.splitlines())
+    least = ROWS.get(field.kind, 0)
+    return min(max(least, wanted), MOST_ROWS) if least else 0
 
 
 def _languages(field: Field, typed: Mapping[str, str]) -> list[dict[str, str]]:

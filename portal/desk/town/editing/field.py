@@ -13,12 +13,13 @@ from portal.language.words import OTHERS, SOURCE, InLanguages, Say, say
 from portal.language.written_date import WrittenDate, month_day, whole
 from portal.municipalities.text import written
 
-LINE, WORDS, NUMBER, DAYS, CHANNELS = "line", "words", "number", "days", "channels"
-"""Kinds: a number or address of one line; words that residents read, in their languages; a whole number; days; the
-channels of a department, which have boxes of their own.
+LINE, WORDS, NUMBER, DAY, DAYS, CHANNELS = "line", "words", "number", "day", "days", "channels"
+"""Kinds: a number or address of one line; words that residents read, in their languages; a whole number; a day or none;
+days; the channels of a department, which have boxes of their own.
 """
 NOT_A_NUMBER = say("数だけを書いてください。たとえば、24 と書きます。")
 NOT_A_DAY = say("「{text}」が、いつかわかりません。12月28日 のように書いてください。")
+NO_JAPANESE = say("「{label}」を、日本語でも書いてください。消すときは、ほかのことばも消してください。")
 TOO_LONG = say("長すぎます。{most}文字までで書いてください。")
 LONGEST = 500
 MOST_DAYS = 60
@@ -28,11 +29,12 @@ _BETWEEN = re.compile("[\n、,]")
 
 
 class Amiss(Exception):
-    """What was written cannot be read; `words` say why and what to do."""
+    """What was written cannot be read; `words` say why and what to do, `box` where of several boxes it stands."""
 
-    def __init__(self, words: Say) -> None:
+    def __init__(self, words: Say, box: str = "") -> None:
         super().__init__()
         self.words = words
+        self.box = box
 
 
 @dataclass(frozen=True)
@@ -45,10 +47,16 @@ class Field:
     kind: str = LINE
     unit: Say | None = None
 
+    @property
+    def first(self) -> str:
+        """The box a mistake of the whole stands at."""
+        return self.name
+
     def typed(self, value: Any) -> dict[str, str]:
         """A value as the boxes of a form hold it."""
-        if self.kind == DAYS:
-            return {self.name: "\n".join(f"{day.year}年{day.month}月{day.day}日" for day in sorted(value))}
+        if self.kind in {DAY, DAYS}:
+            days = ([value] if value else []) if self.kind == DAY else sorted(value)
+            return {self.name: "\n".join(f"{day.year}年{day.month}月{day.day}日" for day in days)}
         beside = value.beside if isinstance(value, InLanguages) else {}
         return {self.name: str(value), **{f"{self.name}.{code}": text for code, text in beside.items()}}
 
@@ -57,11 +65,15 @@ class Field:
         text = typed.get(self.name, "").strip()
         if len(text) > LONGEST and self.kind != DAYS:
             raise Amiss(Say(TOO_LONG.text, {"most": LONGEST}))
+        if self.kind == DAY:
+            return _day(text, today).isoformat() if text else None
         if self.kind == DAYS:
             return sorted({day.isoformat() for line in _BETWEEN.split(text) for day in _days(line.strip(), today)})
         if self.kind == WORDS:
             beside = {code: typed.get(f"{self.name}.{code}", "").strip()[:LONGEST] for code in OTHERS}
             told = {code: words for code, words in beside.items() if words}
+            if told and not text:
+                raise Amiss(Say(NO_JAPANESE.text, {"label": self.label}))
             return {SOURCE: text, **told} if told else text
         text = narrow(text)
         if self.kind == NUMBER and not (text.isdecimal() and text.isascii()):
@@ -70,6 +82,8 @@ class Field:
 
     def kept(self, value: Any) -> Any:
         """A value of a town as the file would have it, to be held against what was read."""
+        if self.kind == DAY:
+            return value.isoformat() if value else None
         if self.kind == DAYS:
             return sorted(day.isoformat() for day in value)
         if self.kind == CHANNELS:

@@ -47,6 +47,10 @@ class Part:
         """A field's value in a town."""
         return getattr(self.of(town), field.name)
 
+    def figures(self, _town: Municipality) -> Mapping[str, int]:
+        """What is filled in where residents read the part."""
+        return {}
+
     def read(self, file: Municipality, typed: Mapping[str, str], today: date) -> tuple[Values, dict[str, Say]]:
         """What was typed, as far as it is not what the file says anyway; and by field what cannot be read."""
         values: Values = {}
@@ -55,7 +59,7 @@ class Part:
             try:
                 given = field.read(typed, today)
             except Amiss as error:
-                problems[field.name] = error.words
+                problems[error.box or field.name] = error.words
                 continue
             if given != field.kept(self.value(file, field)):
                 values[field.name] = given
