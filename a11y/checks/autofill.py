@@ -24,7 +24,7 @@ one."""
 KEYS = {"amount": "numeric", "phone": "tel", "email": "email"}
 """Kind of answer → keys for its one box."""
 TELEPHONES = frozenset({"phone"})
-DIGITS = frozenset({"year", "month", "day", "postcode", "number", "symbol", "code", "limit", "figures.amount"})
+DIGITS = frozenset({"year", "month", "day", "postcode", "number", "symbol", "code", "limit", "at", "figures.amount"})
 BOXES = """() => {
   const boxes = document.querySelectorAll("main form :is(input, textarea, select):not([type=hidden])");
   const bars = ["maxlength", "minlength", "pattern", "readonly", "disabled", "placeholder", "required"];

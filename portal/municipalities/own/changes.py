@@ -96,8 +96,8 @@ def keep(db: Connection, municipality: str, change: Change, seen: int) -> Change
 
     Raises Overtaken where the part is not that version any more, or somebody writes to the town at this very moment.
     """
-    found = newest(db, municipality, change.part)
     last = db.execute(select(func.max(_c.version)).where(_c.municipality == municipality)).scalar() or 0
+    found = newest(db, municipality, change.part)  # after `last`: whoever was quicker is seen, or holds the number
     row = {
         "municipality": municipality,
         "version": last + 1,

@@ -36,7 +36,7 @@ def test_tells_everything_that_was_sent(hall: TownHall) -> None:
     for words in (
         "山田 花子さんの申し込み",
         "名前が、かなだけです。",
-        "山田　一郎さんについての答え",
+        "山田 一郎さんについての答え",
         "昭和10年4月1日",
         "通帳.jpg",
     ):

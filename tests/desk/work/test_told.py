@@ -12,7 +12,7 @@ from tests.desk.work.given import DOUBT, kept
 def test_answers_stand_with_whom_they_are_about(hall: TownHall) -> None:
     with visit(hall) as at:
         found = told.groups(at, kept(hall))
-    assert [heading for heading, _ in found] == ["答え", "山田　一郎さんについての答え", "答え（つづき）"]
+    assert [heading for heading, _ in found] == ["答え", "山田 一郎さんについての答え", "答え（つづき）"]
     memo, passbook = found[2][1]
     assert memo.lines == ("（答えなし）",)
     assert [paper.name for paper in passbook.papers] == ["通帳.jpg"]

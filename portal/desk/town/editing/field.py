@@ -19,7 +19,7 @@ days; the channels of a department, which have boxes of their own.
 """
 NOT_A_NUMBER = say("数だけを書いてください。たとえば、24 と書きます。")
 NOT_A_DAY = say("「{text}」が、いつかわかりません。12月28日 のように書いてください。")
-NO_JAPANESE = say("「{label}」を、日本語でも書いてください。消すときは、ほかのことばも消してください。")
+NO_JAPANESE = say("「{label}」を、日本語でも書いてください。")
 TOO_LONG = say("長すぎます。{most}文字までで書いてください。")
 LONGEST = 500
 MOST_DAYS = 60
