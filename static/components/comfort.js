@@ -2,6 +2,10 @@
 addEventListener("click", (event) => {
   const button = event.target.closest?.('button[name="do"]');
   const [kind, value] = (button?.value ?? "").split(":");
+  if (kind === "language") { // what is chosen goes along, to this page's own address in that language
+    if (button.form?.id === "answer") button.formAction = location.pathname.replace(/^\/[^/]+/, `/${value}`);
+    else button.removeAttribute("formaction");
+  }
   if (kind !== "text" && kind !== "contrast") return;
   event.preventDefault();
   document.documentElement.dataset[kind] = value;

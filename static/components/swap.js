@@ -14,8 +14,6 @@ function tieHeader() {
   const answering = document.getElementById("answer") ? "answer" : null;
   for (const button of document.querySelectorAll("header button, .away"))
     answering || button.matches(".aloud, .wishes *") ? button.setAttribute("form", answering ?? "comfort") : button.removeAttribute("form");
-  for (const button of document.querySelectorAll("header [value^='language:']")) // the page in that language is where it is sent to
-    answering ? button.setAttribute("formaction", shown.replace(/^\/[^/]+/, `/${button.value.slice(9)}`)) : button.removeAttribute("formaction");
   const back = document.querySelector("header [name=back]");
   if (back) back.value = shown;
 }
