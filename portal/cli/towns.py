@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from rich.console import Console
@@ -69,30 +70,32 @@ def _said(files: Catalogue, file: Municipality, change: Change, unfit: bool) -> 
     """Each value of a service that the desk has said, with what its file says."""
     mine = (one for one in files.files if one.municipality == file.code)
     version = next((one for one in mine if of(TEXTS, overrides.called(one)) == change.part), None)
-    for name, value in change.values.items():
-        if version is None:
-            state = "not used: the town has no such service of that day"
-        else:
-            state = f"the file says {_written(version.data.get(name))}"
-            state = f"not used, as it does not fit the file any more; {state}" if unfit else state
-        yield f"{change.part}: {name} is {_written(value)} ({state})"
-
-
-def _written(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, default=str)
+    was = version.data.get if version else None
+    return _lines(change, was, unfit, ("the town has no such service of that day", _written))
 
 
 def _holds(_: Catalogue, file: Municipality, change: Change, unfit: bool) -> Iterator[str]:
     """Each value the desk has said, with what the file says; the desk's word holds."""
     department = department_of(change.part)
     place = file.departments.get(department) if department else file
+    was = partial(getattr, place) if place else None
+    return _lines(change, was, unfit, ("the file has no such department", _told))
+
+
+def _lines(
+    change: Change, was: Callable[[str], Any] | None, unfit: bool, ways: tuple[str, Callable[[Any], str]]
+) -> Iterator[str]:
+    """A line for each value; `was` looks into the file; `ways`: what is said without one, how a value is written."""
+    lacks, written = ways
     for name, value in change.values.items():
-        if place is None:
-            state = "not used: the file has no such department"
-        else:
-            state = f"the file says {_told(getattr(place, name))}"
-            state = f"not used, as it does not fit the file any more; {state}" if unfit else state
-        yield f"{change.part}: {name} is {_told(value)} ({state})"
+        state = f"the file says {written(was(name))}" if was else f"not used: {lacks}"
+        if was and unfit:
+            state = f"not used, as it does not fit the file any more; {state}"
+        yield f"{change.part}: {name} is {written(value)} ({state})"
+
+
+def _written(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _told(value: Any) -> str:

@@ -23,9 +23,9 @@ from portal.journey.path import path
 from portal.journey.submit import Sending, submit, whose
 from portal.language.dates import JAPAN, shown
 from portal.language.words import say
-from portal.preferences import is_wish
 from portal.resident import way
 from portal.resident.aloud import together
+from portal.resident.preferences import wished
 from portal.resident.review import rows
 from portal.web.house import Answer
 from portal.web.visit import Visit
@@ -104,9 +104,7 @@ def press(visit: Visit) -> Answer:
         return draft
     if visit.clerk_writes:
         return way.to_desk(visit)
-    if is_wish(visit.form.do):
-        visit.prefer(visit.form.do)
-    if visit.form.do not in {ONCE, SEAL}:
+    if wished(visit) or visit.form.do not in {ONCE, SEAL}:
         return _consent(visit, draft)
     if visit.form.typed.get("seen") != fingerprint(draft):
         return _consent(visit, draft, changed=True)

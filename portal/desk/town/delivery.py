@@ -64,14 +64,12 @@ def part(visit: DeskVisit, id: str) -> Ways:
 
 def show(visit: DeskVisit) -> Answer:
     """The form."""
-    found = _found(visit)
-    return edit.show(visit, found, **_choices(visit)) if found else visit.refuse(404)
+    return edit.show(visit, _found(visit), **_choices(visit))
 
 
 def take(visit: DeskVisit) -> Answer:
     """What was chosen."""
-    found = _found(visit)
-    return edit.take(visit, found, **_choices(visit)) if found else visit.refuse(404)
+    return edit.take(visit, _found(visit), **_choices(visit))
 
 
 def tried(visit: DeskVisit) -> Answer:

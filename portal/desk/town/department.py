@@ -41,14 +41,12 @@ def part(visit: DeskVisit, id: str) -> Part:
 
 def show(visit: DeskVisit) -> Answer:
     """The form."""
-    found = _found(visit)
-    return edit.show(visit, found) if found else visit.refuse(404)
+    return edit.show(visit, _found(visit))
 
 
 def take(visit: DeskVisit) -> Answer:
     """What was typed."""
-    found = _found(visit)
-    return edit.take(visit, found) if found else visit.refuse(404)
+    return edit.take(visit, _found(visit))
 
 
 def _found(visit: DeskVisit) -> Part | None:

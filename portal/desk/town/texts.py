@@ -155,14 +155,12 @@ def _found(visit: DeskVisit) -> Texts | None:
 
 def show(visit: DeskVisit) -> Answer:
     """The form."""
-    found = _found(visit)
-    return edit.show(visit, found) if found else visit.refuse(404)
+    return edit.show(visit, _found(visit))
 
 
 def take(visit: DeskVisit) -> Answer:
     """What was typed."""
-    found = _found(visit)
-    return edit.take(visit, found) if found else visit.refuse(404)
+    return edit.take(visit, _found(visit))
 
 
 PAGE = Page(name="texts", needs=ADMINISTRATOR, show=show, take=take, proven=True)

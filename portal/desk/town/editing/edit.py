@@ -41,17 +41,17 @@ def may(visit: DeskVisit, department: str) -> bool:
     return within(visit.reach, department) if department else EVERYWHERE in visit.reach
 
 
-def show(visit: DeskVisit, part: Part, **more: Any) -> Answer:
-    """The form, as the part stands now; `more` is what its template takes besides."""
-    if not may(visit, part.department):
+def show(visit: DeskVisit, part: Part | None, **more: Any) -> Answer:
+    """The form, as the part stands now, where there is one; `more` is what its template takes besides."""
+    if part is None or not may(visit, part.department):
         return visit.refuse(404)
     now = standing(visit)
     return _form(visit, part, visit.typed or part.typed(now), **more)
 
 
-def take(visit: DeskVisit, part: Part, **more: Any) -> Answer:
+def take(visit: DeskVisit, part: Part | None, **more: Any) -> Answer:
     """Show what would be read by what was typed, or keep it where it has been seen."""
-    if not may(visit, part.department):
+    if part is None or not may(visit, part.department):
         return visit.refuse(404)
     file, now = visit.house.files[visit.town.slug], standing(visit)
     values, problems = part.read(file, visit.form.typed, visit.today)
