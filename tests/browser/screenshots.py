@@ -25,8 +25,9 @@ DESK = "desk/"
 LOADED = """() => Promise.all([...document.images].map((it) => {
     it.loading = "eager";
     return it.decode().catch(() => null);
-}))"""
-"""The whole page is in the picture: what the browser would fetch only when it comes near is fetched now."""
+})).then(() => scrollTo(0, 0))"""
+"""The whole page is in the picture: what the browser would fetch only when it comes near is fetched now, and what
+stays in view as one goes on stands at the top."""
 VARIANTS = {
     "as-it-comes": Variant(),
     "largest-letters": Variant(text=300),
