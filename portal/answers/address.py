@@ -123,7 +123,7 @@ def _found(typed: Typed, postcode: str, ask: Ask) -> Assisted:
     if places[0].street and not typed.get("street", "").strip():
         filled |= {"street": places[0].street, "building": typed.get("building", "") or places[0].office}
     return Assisted(
-        filled, note=say("住所に「{town}」を入れました。つづきを書いてください。", town=texts[0]), focus="street"
+        filled, note=say("住所に「{town}」を入れました。続きを書いてください。", town=texts[0]), focus="street"
     )
 
 

@@ -122,7 +122,7 @@ def _reading_doubts(name: Value) -> Iterator[Doubt]:
     in_kana = [is_reading(katakana(name[part])) for part in ("family", "given")]
     for part, plain in zip(("family", "given"), in_kana, strict=True):
         if plain and folded(name[part]) != folded(name[f"{part}_kana"]):
-            message = say("かなで書いた名前と、ふりがながちがいます。どちらが正しいか、見なおしてください。")
+            message = say("かなで書いた名前と、ふりがながちがいます。どちらが正しいか、見直してください。")
             yield Doubt(f"{part}_kana", message, "reading-differs")
     if all(in_kana):
         message = say("名前が、かなだけです。住民票の名前に漢字があるときは、漢字で書いてください。")

@@ -56,7 +56,7 @@ def clean(content: bytes, limit: int) -> Picture:
     `limit` is the most bytes of the upload.
     """
     if not content:
-        raise _problem(say("選んだものの中身がありません。もう一度、写真をとるか、選びなおしてください。"))
+        raise _problem(say("選んだものの中身がありません。もう一度、写真をとるか、選び直してください。"))
     if len(content) > limit:
         megabytes = max(1, limit // 1_000_000)
         large = say("写真が大きすぎます。もっと小さい写真を選んでください。{n}メガバイトまでです。", n=megabytes)
@@ -73,7 +73,7 @@ def _jpeg(content: bytes) -> Picture:
     with Image.open(BytesIO(content), formats=FORMATS) as image:
         pixels = image.width * image.height
         if pixels > _most_pixels(image):
-            raise _problem(say("写真が大きすぎます。カメラでとりなおすか、小さい写真を選んでください。"))
+            raise _problem(say("写真が大きすぎます。カメラでとり直すか、小さい写真を選んでください。"))
         image.draft("RGB", (LONGEST, LONGEST))
         if image.width * image.height > MOST_PIXELS:
             raise _problem(_UNREADABLE)

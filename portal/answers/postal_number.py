@@ -19,8 +19,8 @@ from portal.language.words import Say, say
 POST = "9900"
 MOST_DIGITS = 8
 SYMBOL_DIGITS = 5
-LAST_IS_ONE = say("番号を見なおしてください。ゆうちょ銀行の通帳の番号は、8けたまでで、最後は1です。")
-_GIRO_NUMBER = say("番号を見なおしてください。0から始まる記号のとき、番号は6けたまでです。")
+LAST_IS_ONE = say("番号を見直してください。ゆうちょ銀行の通帳の番号は、8けたまでで、最後は1です。")
+_GIRO_NUMBER = say("番号を見直してください。0から始まる記号のとき、番号は6けたまでです。")
 _AROUND = re.compile("記号|番号|[-:/・,、 の番]")
 _GROUPS = re.compile("[0-9]+")
 _BETWEEN = re.compile("^[0-9][- ](?=[0-9])")

@@ -160,7 +160,7 @@ def _day(era: Era | None, when: WrittenDate) -> datetime.date:
     except NoSuchDay as error:
         if not error.last:
             raise Problems(Problem("month", _UNREAD["month"])) from None
-        message = say("{month}は、{last}日までです。日を見なおしてください。", month=MONTHS[month - 1], last=error.last)
+        message = say("{month}は、{last}日までです。日を見直してください。", month=MONTHS[month - 1], last=error.last)
         raise Problems(Problem("day", message)) from None
     except OutsideEra as error:
         raise Problems(Problem("era", _other_era(era, year, error.day))) from None
@@ -174,7 +174,7 @@ def _other_era(era: Era | None, year: int, day: date) -> Say:
     right_year = wareki.year_in(right, day)
     return say(
         "{era}{year}年{month}{day}日という日は、ありません。同じ日は、{right}{right_year}年です。"
-        "年号を「{right}」に、年を「{right_year}」に、なおしてください。",
+        "年号を「{right}」に、年を「{right_year}」に、直してください。",
         era=era.name,
         year=year,
         month=MONTHS[day.month - 1],
@@ -206,6 +206,6 @@ _OR_UNKNOWN = {
     "day": say("日を数字で書いてください。わからないときは、「わからない」と書いてください。"),
 }
 _WHOLE_UNREAD = say("日付を読みとれませんでした。「昭和10年4月1日」のように、年、月、日の順に書いてください。")
-_TWICE = say("ほかのところに書いた日付とちがいます。どちらが正しいか、見なおしてください。")
+_TWICE = say("ほかのところに書いた日付とちがいます。どちらが正しいか、見直してください。")
 _NEEDED = say("月と日も書いてください。わからないときは、役所に電話してください。いっしょに調べます。")
 _TOO_EARLY = say("明治6年（1873年）より後の日を書いてください。年号と年を、もう一度見てください。")

@@ -78,14 +78,14 @@ def _amiss(local: str, at: str, domain: str) -> Say | None:
     if not at or not local or not domain:
         return say("メールアドレスを、「名前@example.jp」のように、@の前と後を書いてください。")
     if not _LOCAL.fullmatch(local):
-        return say("メールアドレスの、@より前を見なおしてください。英語の文字、数字、記号が使えます。")
+        return say("メールアドレスの、@より前を見直してください。英語の文字、数字、記号が使えます。")
     return None
 
 
 def _after(domain: str) -> Say:
     if domain in _ENDS:
         return say("@より後が、とちゅうまでです。「{whole}」のように、最後まで書いてください。", whole=_ENDS[domain])
-    return say("メールアドレスの、@より後を見なおしてください。「example.jp」のように書きます。")
+    return say("メールアドレスの、@より後を見直してください。「example.jp」のように書きます。")
 
 
 def _international(domain: str) -> str | None:
