@@ -35,8 +35,19 @@ FAULTY = b"<!doctype html><img src=/gone><p>?</p><script>while (performance.now(
 
 
 def heard(address: str) -> Heard:
-    """What costs a mark on each page, and whether a page with faults loses some of each kind."""
+    """What costs a mark on each page, and whether a page with faults loses some of each kind.
+
+    Where it does not run, that is a finding: what the other engines said is not lost.
+    """
     told = Heard(states=len(PAGES))
+    try:
+        _judge(told, address)
+    except (OSError, RuntimeError, ValueError, subprocess.TimeoutExpired) as stopped:
+        told.findings.append(Finding(NAME, "", "", "", f"came to a stop: {stopped}"))
+    return told
+
+
+def _judge(told: Heard, address: str) -> None:
     for page, path in PAGES.items():
         found = lost(report(address + path))
         told.findings += [Finding(NAME, page, "as it opens", "mobile", it) for it in found]
@@ -47,7 +58,6 @@ def heard(address: str) -> Heard:
             told.findings.append(Finding(NAME, "faulty", "", "", f"does not find the fault: {mark}"))
         else:
             told.caught += 1
-    return told
 
 
 def lost(report: Mapping[str, Any]) -> Iterator[str]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from a11y.opinions.lighthouse import MARKS, lost
+import pytest
+
+from a11y.opinions import lighthouse
+from a11y.opinions.lighthouse import MARKS, heard, lost
 
 AUDITS: dict[str, Any] = {
     "image-alt": {"title": "Images have no words", "score": 0},
@@ -31,3 +34,10 @@ def test_what_was_not_judged_is_no_full_mark() -> None:
     broken = {"runtimeError": {"code": "NO_FCP", "message": "Nothing was painted."}}
     assert [*lost(broken)] == [f"{mark}: none: Nothing was painted." for mark in MARKS]
     assert len([*lost(told(performance=None))]) == 1
+
+
+@pytest.mark.parametrize("command", [("nowhere-installed",), ("false",)], ids=["missing", "broken"])
+def test_that_it_does_not_run_is_a_finding(monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
+    monkeypatch.setattr(lighthouse, "COMMAND", command)
+    [finding] = heard("http://127.0.0.1:1").findings
+    assert finding.what.startswith("came to a stop")
