@@ -108,6 +108,8 @@ def take(visit: Visit) -> Answer:
 
 def _kept(visit: Visit, at: At, kept: Kept) -> Answer:
     """Keep an answer and go on; what is doubtful is asked about once, and the same answer again is taken."""
+    if late.asked_otherwise(visit, at.draft, at.stop, kept):
+        return late.passed(show_at(visit, at))
     before = at.draft.answers.get(at.stop.key)
     at.draft.answers[at.stop.key] = kept
     found = doubts.about(at.draft, at.asking, visit.today)
@@ -164,8 +166,7 @@ def picture(visit: Visit) -> Answer:
     at, n = here(visit), visit.parts["n"]
     if isinstance(at, Answer):
         return at
-    wanted = int(n) if re.fullmatch("[1-9][0-9]?", n) else 0
-    file = attachment.shown(visit.db, at.draft, at.stop.key, wanted)
+    file = attachment.shown(visit.db, at.draft, at.stop.key, int(n) if re.fullmatch("[1-9][0-9]?", n) else 0)
     if file is None or not file.media_type.startswith("image/"):
         raise Refused(404)
     return Answer(file.content, media_type=file.media_type)

@@ -28,7 +28,8 @@ OF_SERVICE = {"start", "waiting"}
 def show(visit: Visit) -> Answer:
     """`stamp` is another one whenever anything in it is; `comfort` and `heard` in the address say how it is wanted.
 
-    `shortest` and `line` let a question be told its place, and a draft be begun, before the server answers.
+    `shortest` and `line` let a question be told its place, and a draft be begun, before the server answers; `version`
+    says later in which words a question was answered.
     """
     version = way.version(visit)
     heard = visit.request.query_params.get("heard") == "yes"
@@ -39,7 +40,7 @@ def show(visit: Visit) -> Answer:
 
     def made() -> str:
         told = [page | (_heard(visit, page["html"]) if heard else {}) for page in pages]
-        whole: dict[str, Any] = {"stamp": stamp, "pages": told, "words": _words(visit)}
+        whole: dict[str, Any] = {"stamp": stamp, "version": version.hash, "pages": told, "words": _words(visit)}
         whole |= {"questions": questions.all_of(visit, version), "shortest": version.shortest, "line": line}
         return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
