@@ -22,7 +22,7 @@ function show() {
   for (const words of bar.querySelectorAll("[data-pace]")) words.hidden = Number(words.dataset.pace) !== wishes.pace;
   for (const box of bar.querySelectorAll("[type=checkbox]")) box.checked = wishes[box.name];
   const link = bar.querySelector("[download]");
-  link.href = `${bar.dataset.sound}.mp3?page=${encodeURIComponent(location.pathname)}`;
+  if (link) link.href = `${bar.dataset.sound}.mp3?page=${encodeURIComponent(location.pathname)}`;
 }
 
 /* How high the bar is, and how much of it may scroll out of sight: where the screen is low, all but its last row. */

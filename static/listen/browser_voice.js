@@ -1,6 +1,7 @@
 /* The browser's own voice, the last resort: one that speaks the language and never leaves this device. */
 const speech = globalThis.speechSynthesis;
-const short = (lang) => lang.replace("_", "-").split("-")[0];
+const SAME = { fil: "tl", in: "id", cmn: "zh" }; // telephones name some languages otherwise
+const short = (lang) => { const [head] = lang.toLowerCase().split(/[-_]/); return SAME[head] ?? head; };
 
 /* Some browsers know their voices only after a while. */
 const known = () => new Promise((done) => {

@@ -36,6 +36,13 @@ MediaSession.prototype.setActionHandler = function (action, does) {
 };
 """
 """Remembers which addresses sounds came from, and what the buttons of headphones would do."""
+OWN_VOICE = """
+window.own = [];
+window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+speechSynthesis.getVoices = () => [{ lang: "ja-JP", localService: true }, { lang: "fil_PH", localService: true }];
+speechSynthesis.speak = ({ lang, text }) => { window.own.push([lang, text]); };
+"""
+"""A telephone with two voices of its own, whose sentences take for ever; it tells of what it was given to say."""
 TO = """async (voice, ms) => {
   voice.pause();
   voice.currentTime = ms / 1000;

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.listener import OPENER, Listener
+from portal.language.words import words_for
+from tests.browser.listener import OPENER, OWN_VOICE, Listener
 from tests.browser.resident import onward
 from tests.journeys.benefit import HOME, SERVICE
 
 START = f"{SERVICE}/"
+VOICELESS = "このことばの声は、ここにはありません。スマホの読み上げを使うと、声で聞けます。"
+OF_A_SENTENCE = re.compile("/(speech|kasumigahama/listen)/")
 PACES = {"slower": (0.7, "とてもゆっくり"), "faster": (1.3, "とてもはやい")}
 
 
@@ -217,3 +221,20 @@ def test_somewhere_else_is_read_from_its_own_beginning(page: Page, listener: Lis
     assert page.evaluate("CSS.highlights.size") == 0
     listener.press("read")
     assert listener.sounding["text"] in page.locator("main").inner_text()
+
+
+def test_a_language_without_a_voice_of_ours_is_read_by_the_telephones_own(page: Page, listener: Listener) -> None:
+    page.add_init_script(OWN_VOICE)
+    page.goto("/tl/kasumigahama/reading")
+    listener.start()
+    page.wait_for_function("() => window.own.length")
+    assert page.evaluate("window.own") == [["fil_PH", page.locator("h1").inner_text()]]
+    assert not [one.url for one in listener.fetched if OF_A_SENTENCE.search(one.url)], "nothing is waited for"
+    assert not listener.bar.locator("[download]").count()
+
+
+def test_where_nobody_speaks_a_language_the_page_says_so(page: Page, listener: Listener) -> None:
+    page.goto("/tl/kasumigahama/reading")
+    page.locator(OPENER).click()
+    expect(listener.told).to_have_text(words_for("tl")(VOICELESS))
+    listener.is_("paused")

@@ -158,7 +158,10 @@ def _voice(visit: Visit) -> dict[str, Any]:
 
 
 def _told(visit: Visit, one: Utterance, name: str, known: Known) -> dict[str, Any]:
-    """An utterance for the browser: its place, its words, and where its sound is, published under `name` or not."""
+    """An utterance for the browser: its place, its words, and where its sound is, published under `name` or not.
+
+    `src` is empty where no voice of ours speaks the language: a voice of the reader's own device need not wait for us.
+    """
     told: dict[str, Any] = {
         "at": one.at,
         "start": one.start,
@@ -166,13 +169,19 @@ def _told(visit: Visit, one: Utterance, name: str, known: Known) -> dict[str, An
         "text": one.seen or one.spoken,
         "lang": CODES[one.language].html_lang,
         "public": bool(name),
-        "src": _published(name) if name else _personal(visit, one, known),
+        "src": _source(visit, one, name, known),
     }
-    if one.seen and not one.spoken:
+    if told["src"] and one.seen and not one.spoken:
         told["times"] = told["src"].removesuffix("mp3") + "json"
     if one.places:
         told["places"] = one.places
     return told
+
+
+def _source(visit: Visit, one: Utterance, name: str, known: Known) -> str:
+    if name:
+        return _published(name)
+    return "" if one.language in visit.house.voiceless else _personal(visit, one, known)
 
 
 def _published(name: str) -> str:

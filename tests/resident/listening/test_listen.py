@@ -47,6 +47,12 @@ class TestScript:
         assert not personal(told)
         assert all(one["src"].startswith("/speech/") for one in told["utterances"])
 
+    def test_what_no_voice_of_ours_speaks_has_no_sound_to_wait_for(self, phone: Phone) -> None:
+        client = phone()
+        told = script(client, client.get("/tl/kasumigahama/reading"))["utterances"]
+        assert len(told) > 5
+        assert not [one["text"] for one in told if bool(one["src"]) == (one["lang"] == "tl")]
+
     def test_errors_are_told_first_and_once(self, phone: Phone) -> None:
         client = phone()
         begun(client)
