@@ -34,7 +34,6 @@ def to_department(case: Case, town: Municipality) -> Envelope:
     told = {
         "received": moment_shown(case.received),
         "birth_date": day_shown(date.fromisoformat(case.birth_date)) if case.birth_date else "",
-        "tongue": tongue(case.language),
         "came": CAME.get(case.channel, ""),
         "groups": groups(case),
         "files": [file_told(case, id) for id in case.files],
@@ -110,7 +109,8 @@ def tongue(code: str) -> str:
 def _letter(case: Case, town: Municipality, name: str, told: Mapping[str, Any], *enclosed: Enclosure) -> Envelope:
     """A letter to the department of a case."""
     department = town.departments[case.department]
-    written = letter(name, case=case, town=town, department=department, phones=phones(case), **told)
+    about = {"phones": phones(case), "tongue": tongue(case.language)}
+    written = letter(name, case=case, town=town, department=department, **about, **told)
     return Envelope(
         municipality=case.municipality,
         id=new_id(),

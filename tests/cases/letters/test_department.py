@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 
 from portal.cases.document import document
-from portal.cases.letters.department import to_department
+from portal.cases.letters.department import of_call, of_reply, to_department
 from portal.cases.sent import Flag
 from portal.delivery.envelope import Envelope
 from tests.cases.given import HELPED, KASUMIGAHAMA, answered, received, sent
+from tests.cases.letters.given import CALL, REPLY, case
 
 
 def letter(**changes: object) -> Envelope:
@@ -52,6 +53,13 @@ def test_the_language_of_the_resident_is_told() -> None:
     assert "この人は英語で申し込みました。連絡は、英語か、短くやさしい日本語で" in letter(language="en").text
     assert "この人はやさしい日本語で申し込みました。連絡は、短くやさしい日本語で" in letter(language="ja-simple").text
     assert "ことば" not in letter().text
+
+
+def test_it_is_told_too_when_they_answer_or_want_to_be_called() -> None:
+    foreign = case(language="vi")
+    for letter in (of_reply(foreign, KASUMIGAHAMA, REPLY, {}), of_call(foreign, KASUMIGAHAMA, CALL, {})):
+        for said in (letter.text, letter.html):
+            assert "この人はベトナム語で申し込みました。" in said
 
 
 def test_answers_stand_under_the_person_they_are_about() -> None:
