@@ -57,6 +57,7 @@ FORMS_ONLY = {
     "sheet": "a file; the page of the figures links to it",
     "file": "what was sent with a case, as it is",
     "paper": "a case as PDF",
+    "message_picture": "an image; it stands on the page of its message",
     "preferences": "takes a wish and leads back",
     "link": "leads to a provider",
     "elsewhere": "comes from one",

@@ -46,6 +46,7 @@ PATHS = {
     "translations": "/translations",
     "translation": "/translations/{language}",
     "message": "/translations/{language}/{message}",
+    "message_picture": "/translations/{language}/{message}/picture",
     "texts": "/town/texts/{service}/{day}",
     "preferences": "/preferences",
 }

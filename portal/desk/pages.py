@@ -14,6 +14,7 @@ from portal.desk.papers import file, paper, picture
 from portal.desk.staff import account, everybody, looks, person
 from portal.desk.town import contacts, days, delivery, department, history, index, texts
 from portal.desk.translations import languages, message, messages
+from portal.desk.translations import picture as message_picture
 from portal.desk.work import calls, case, inbox, search
 
 PAGES: tuple[Page, ...] = (
@@ -51,6 +52,7 @@ PAGES: tuple[Page, ...] = (
     languages.PAGE,
     messages.PAGE,
     message.PAGE,
+    message_picture.PAGE,
     texts.PAGE,
     comfort.PAGE,
 )

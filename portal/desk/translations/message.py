@@ -10,6 +10,7 @@ from portal.accounts.staff import person as people
 from portal.accounts.staff.role import TRANSLATOR
 from portal.desk.page import Page
 from portal.desk.translations.book import ENGLISH, LEFT, STATES, Book, book, language, named, shown, standing
+from portal.desk.translations.picture import pictured
 from portal.desk.visit import DeskVisit
 from portal.language.marks import plain
 from portal.language.translating import said, seen
@@ -100,6 +101,7 @@ def _page(visit: DeskVisit, amiss: dict[str, Say]) -> Answer:
         **_said(visit, told, code),
         name=named(visit, code),
         link=_link(visit, told, code),
+        picture=_picture(visit, told, code),
         next=visit.url("message", language=code, message=_next(visit, code, told.id)),
         typed=visit.typed,
         problems={part: visit.say(words) for part, words in amiss.items()},
@@ -145,6 +147,11 @@ def _place(told: Told) -> str:
     """The page and its state, as the pictures are named, or what the message's files are."""
     found = seen.places().get(told.source[0])
     return f"{found.page}, {found.state} ({found.place})" if found else seen.used(told.places)
+
+
+def _picture(visit: DeskVisit, told: Told, code: str) -> str:
+    """The address of the picture of that page, where there is one."""
+    return visit.url("message_picture", language=code, message=told.id) if pictured(visit, told) else ""
 
 
 def _link(visit: DeskVisit, told: Told, code: str) -> str:
