@@ -65,7 +65,7 @@ def test_channels_are_changed_after_they_were_seen(hall: TownHall) -> None:
         ({**WHOLE, "certificate": "../../etc/passwd"}, "certificate", "証明書のファイルの名前"),
         ({"email": "none", "batch": "day", "batch-certificate": "a/b"}, "batch-certificate", "証明書のファイルの名前"),
         ({"email": "whole", "batch": "day", "at": "24"}, "at", "0から23まで"),
-        ({"email": "whole", "batch": "day", "at": "朝"}, "at", "数だけを書いてください"),
+        ({"email": "whole", "batch": "day", "at": "朝"}, "at", "0から23まで"),
         ({"email": "all", "batch": "none"}, "email", "届け方を、一つ以上選んでください。"),
     ],
 )

@@ -23,7 +23,7 @@ def test_what_is_changed_counts_for_what_comes(hall: TownHall) -> None:
     ("name", "typed", "told"),
     [
         ("email", "fukushi", "shimin@town.example.jp のように"),
-        ("limit", "二日", "数だけを書いてください"),
+        ("limit", "二日", "」は、数だけを書いてください"),
         ("limit", "0", "1から2160までの数"),
         ("limit", "2161", "1から2160までの数"),
         ("name", " ", "「課と係の名前」を書いてください。"),

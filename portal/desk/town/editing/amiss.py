@@ -12,13 +12,14 @@ from portal.language.words import Say, say
 
 EMPTY = say("「{label}」を書いてください。")
 HOURS = say("1から2160までの数で書いてください。2160時間は、90日です。")
+AT = say("時刻を、0から23までの数で書いてください。")
 BY_FIELD: Mapping[str, Say] = {
     "email": say("メールアドレスを、半角で、shimin@town.example.jp のように書いてください。"),
     "limit": HOURS,
     "url": say("https:// で始まるアドレスを書いてください。利用者の名前、# は書けません。"),
     "secret": say("秘密そのものではなく、秘密を入れたファイルの名前を、半角で書いてください。"),
     "certificate": say("証明書のファイルの名前を、半角の英字と数字で書いてください。"),
-    "at": say("時刻を、0から23までの数で書いてください。"),
+    "at": AT,
     **dict.fromkeys(("style", "every", "delivery"), say("届け方を、一つ以上選んでください。")),
 }
 """What else can be amiss with a value, by its name in the file."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from portal.desk.town.editing.field import NOT_A_NUMBER, Amiss, Field
+from portal.desk.town.editing.amiss import AT
+from portal.desk.town.editing.field import Amiss, Field
 from portal.language.width import narrow
 from portal.language.words import Say, Words, say
 from portal.municipalities.delivery import Api, Batch, Channel, Email, Webhook
@@ -70,7 +71,7 @@ def read(given: Mapping[str, str]) -> list[dict[str, Any]]:
         found.append({"kind": "webhook", "url": url, **_said({"secret": text.get("secret")})})
     if (every := text.get("batch", NONE)) != NONE:
         if not text.get("at", "").isdecimal():
-            raise Amiss(NOT_A_NUMBER)
+            raise Amiss(AT)
         hour = int(text["at"])
         batch = {"every": "" if every == "day" else every, "certificate": text.get("batch-certificate")}
         found.append({"kind": "batch", **_said(batch), **({"at": hour} if hour != Batch(kind="batch").at else {})})

@@ -17,7 +17,7 @@ LINE, WORDS, NUMBER, DAY, DAYS, CHANNELS = "line", "words", "number", "day", "da
 """Kinds: a number or address of one line; words that residents read, in their languages; a whole number; a day or none;
 days; the channels of a department, which have boxes of their own.
 """
-NOT_A_NUMBER = say("数だけを書いてください。たとえば、24 と書きます。")
+NOT_A_NUMBER = say("「{label}」は、数だけを書いてください。たとえば、24 と書きます。")
 NOT_A_DAY = say("「{text}」が、いつかわかりません。12月28日 のように書いてください。")
 NO_JAPANESE = say("「{label}」を、日本語でも書いてください。")
 TOO_LONG = say("長すぎます。{most}文字までで書いてください。")
@@ -77,7 +77,7 @@ class Field:
             return {SOURCE: text, **told} if told else text
         text = narrow(text)
         if self.kind == NUMBER and not (text.isdecimal() and text.isascii()):
-            raise Amiss(NOT_A_NUMBER)
+            raise Amiss(Say(NOT_A_NUMBER.text, {"label": self.label}))
         return int(text) if self.kind == NUMBER else text
 
     def kept(self, value: Any) -> Any:
