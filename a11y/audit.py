@@ -104,7 +104,7 @@ def pieces(wanted: Wanted) -> list[Piece]:
         Piece("look", family, variant)
         for n, family in enumerate(families)
         if family in entered
-        for variant in wanted.variants or variants.covering(n)
+        for variant in wanted.variants or (*variants.covering(n), *variants.beside(family))
     ]
     gone_ways = [] if wanted.variants else [name for name in gone() if wanted.enters(_walk(name))]
     ways = [Piece("way", name, check=check) for check in wanted.judges("way") for name in gone_ways]

@@ -17,20 +17,49 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from portal.language.words import BESIDE, KANA, SOURCE
+from portal.preferences import CONTRAST, Preferences
+
 LOOKS = ("standard", "high", "dark", "forced-colors", "reduced-motion", "print")
 """The first three are our own contrast choice; the others are what the person's system asks for."""
 
 
 @dataclass(frozen=True)
 class Variant:
-    """How a page is shown: language, text size in per cent, look."""
+    """How a page is shown: language, text size in per cent, look; `beside` is what its reader wants beside the words:
+    Japanese ("ja"), or kana above kanji ("kana")."""
 
     language: str = "ja"
     text: int = 100
     look: str = "standard"
+    beside: str = ""
 
     def __str__(self) -> str:
-        return f"{self.language} {self.text}% {self.look}"
+        return f"{self.preferences.reads(self.language) if self.beside else self.language} {self.text}% {self.look}"
+
+    @classmethod
+    def read(cls, told: str) -> Variant:
+        """The variant called so: "en+ja 300 dark". Raises ValueError."""
+        tongue, text, look = told.split()
+        language, _, beside = tongue.partition(BESIDE)
+        return cls(language, int(text.strip("%")), look, beside)
+
+    @property
+    def preferences(self) -> Preferences:
+        """What such a reader has chosen of the portal's own."""
+        contrast = self.look if self.look in CONTRAST else CONTRAST[0]
+        kana = self.beside == KANA or None
+        return Preferences(self.text, contrast, both=self.beside == SOURCE, kana=kana)
+
+    @property
+    def both(self) -> bool:
+        """Whether two languages stand beside each other."""
+        return bool(self.preferences.also_in(self.language))
+
+    @property
+    def kana(self) -> bool:
+        """Whether kana stand above kanji."""
+        return self.preferences.beside(self.language) == KANA
 
 
 @dataclass(frozen=True)

@@ -157,7 +157,7 @@ def options() -> Given:
     parser = argparse.ArgumentParser(prog="python -m a11y", description=__doc__)
     parser.add_argument("--only", default="", help="checks, by name")
     parser.add_argument("--pages", default="", help='patterns of pages: "status,kyufukin/*"')
-    parser.add_argument("--variants", default="", help='"ja 100 dark,en 200 print"')
+    parser.add_argument("--variants", default="", help='"ja 100 dark,en+ja 200 print"')
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--url", default="", help="an installation to visit instead of starting one")
     parser.add_argument("--towns", default="", help="with --url: which towns, by the names in their addresses")
@@ -167,8 +167,7 @@ def options() -> Given:
         help="with --url: answer the questions with fictional data up to the review; nothing is sent, but drafts stay",
     )
     given = parser.parse_args()
-    wished = [one.split() for one in given.variants.split(",") if one.strip()]
-    variants = tuple(Variant(language, int(text.strip("%")), look) for language, text, look in wished)
+    variants = tuple(Variant.read(one) for one in given.variants.split(",") if one.strip())
     only = tuple(name for name in given.only.split(",") if name)
     if unknown := {*only} - {*checks()}:
         parser.error(f"no such check: {', '.join(unknown)}; there are {', '.join(checks())}")

@@ -14,6 +14,13 @@ function away(it) {
 const shown = (it) => it.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !away(it);
 const controls = () => [...document.querySelectorAll(CONTROLS)].filter(shown);
 
+/* What an element says in the language of its page: without the kana above, and without the Japanese beside it. */
+function plain(it) {
+  const copy = it.cloneNode(true);
+  for (const other of copy.querySelectorAll("rt, rp, .beside")) other.remove();
+  return copy.textContent.trim().replace(/\s+/g, " ");
+}
+
 function named(it) {
   const kind = it.localName + (it.id ? `#${it.id}` : it.classList.length ? `.${it.classList[0]}` : "");
   const words = (it.innerText || it.getAttribute("aria-label") || "").trim().replace(/\s+/g, " ");
@@ -124,10 +131,14 @@ const pieces = (node) => [...node.data.matchAll(/\S+/g)].flatMap((found) => {
   range.setEnd(node, found.index + found[0].length);
   return [...range.getClientRects()];
 });
-/* The height the signs themselves take of a line: the em square in its middle. */
+/* What the signs themselves take of a line: the em square in its middle. Kanji have the width of the kana above them, which may
+   hang over the signs beside them; they stand in the middle of it. */
 function middle(box, it) {
-  const em = Math.min(parseFloat(getComputedStyle(it).fontSize), box.height), top = box.top + (box.height - em) / 2;
-  return { left: box.left, right: box.right, top, bottom: top + em };
+  const style = getComputedStyle(it), size = parseFloat(style.fontSize);
+  const em = Math.min(size, box.height), top = box.top + (box.height - em) / 2;
+  const kanji = it.localName === "ruby" ? plain(it).length * (size + (parseFloat(style.letterSpacing) || 0)) : box.width;
+  const hangs = Math.max(0, box.width - kanji) / 2;
+  return { left: box.left + hangs, right: box.right - hangs, top, bottom: top + em };
 }
 
 /* A style sheet for the length of a look; the page's rules forbid inline ones. */

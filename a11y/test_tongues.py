@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from a11y import tongues
-from a11y.tongues import chosen, foreign, seen
+from a11y.check import Variant
+from a11y.tongues import chosen, foreign, seen, ways_to_read
 from a11y.walk import Walk
 
 FEW: Iterable[Walk] = [walk for walk in chosen("all") if walk.name in {"home", "preferences", "counter", "status"}]
@@ -41,10 +42,9 @@ def test_what_no_translation_has_reached(language: str, tongue: str, text: str, 
     assert bool([*foreign(language, [(tongue, text)])]) == found
 
 
-@pytest.mark.parametrize("beside", [False, True], ids=["alone", "beside"])
-@pytest.mark.parametrize("language", ["tl", "ja"])
-def test_all_is_translated_and_fits(browser: Browser, address: str, language: str, beside: bool) -> None:
-    row = seen(browser, address, language, FEW, beside=beside)
+@pytest.mark.parametrize("variant", [*ways_to_read("tl"), *ways_to_read("ja")], ids=str)
+def test_all_is_translated_and_fits(browser: Browser, address: str, variant: Variant) -> None:
+    row = seen(browser, address, variant, FEW)
     assert row.pages > len([*FEW])
     assert not row.amiss
 
@@ -53,4 +53,4 @@ def test_what_does_not_fit_is_found(browser: Browser, address: str, monkeypatch:
     wide = tongues.SET_SIZE.replace("return was", 'document.querySelector("h1").style.minWidth = "330px"; return was')
     monkeypatch.setattr(tongues, "SET_SIZE", wide)
     home = [walk for walk in chosen("all") if walk.name == "home"]
-    assert all(seen(browser, address, "id", home).wide.values())
+    assert all(seen(browser, address, Variant("id"), home).wide.values())

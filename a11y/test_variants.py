@@ -7,14 +7,16 @@ from itertools import product
 import pytest
 
 from a11y.check import LOOKS, Check, State, Variant, checks
-from a11y.variants import ALWAYS, covering
+from a11y.pages import PAGES
+from a11y.variants import ALWAYS, beside, covering
 from a11y.walk import walks
-from portal.language.words import CODES
+from portal.language.words import CODES, SOURCE
 from portal.preferences import CONTRAST, TEXT
 
 FAMILIES = len({walk.family for walk in walks()})
 OF_SOME_PAGES = {
     "transcript": "what other services have in common with the first is told of that one only",
+    "beside": "few pages are looked at with something beside their words",
     "lit_word": "one page is being read, for all",
 }
 """Checks that need not be at work everywhere, and why."""
@@ -53,3 +55,19 @@ def test_every_check_is_at_work_in_every_family(name: str) -> None:
 def at_work(check: Check, family: int) -> bool:
     """Whether the check judges a question in some variant of the family's round."""
     return any(check.at(State("kyufukin/phone", "filled", variant)) for variant in covering(family))
+
+
+def test_words_with_something_beside_them_are_met_in_the_largest_letters_and_in_each_family_of_residents() -> None:
+    families = {walk.family for walk in walks()}
+    besides = {family: beside(family) for family in families}
+    assert all(besides[family] == () or not family.startswith("desk") for family in families)
+    main = besides[PAGES["journeys"][PAGES["shortest"]]["service"]]
+    assert {variant.language for variant in main} >= {SOURCE, "en", "ne", "zh-Hans"}
+    assert {variant.text for variant in main if variant.both} >= {100, 200, 300}
+    assert {variant.look for variant in main} >= {"standard", "dark", "forced-colors"}
+    assert any(variant.kana and variant.language == SOURCE and variant.text == 300 for variant in main)
+
+
+@pytest.mark.parametrize("told", ["ja 100 dark", "en+ja 300 standard", "ja+kana 200 print"])
+def test_a_variant_is_written_as_it_is_read(told: str) -> None:
+    assert str(Variant.read(told)).replace("%", "") == told

@@ -25,8 +25,9 @@ from a11y.seen import told
 from a11y.variants import shown
 from a11y.walk import Walk, walked, walks
 from portal.language.counting import CHINESE, JAPANESE
-from portal.language.words import CODES, words_for
-from portal.preferences import COOKIE, TEXT, Preferences
+from portal.language.words import CODES, SOURCE, words_for
+from portal.language.words import KANA as ABOVE
+from portal.preferences import TEXT
 from tests.browser.resident import chromium
 from tests.serving import Server, serving
 
@@ -106,14 +107,12 @@ def _ours(language: str) -> frozenset[str]:
     return frozenset(told for told in words_for(language).all() if " " in told)
 
 
-def seen(browser: Browser, address: str, language: str, some: Iterable[Walk], *, beside: bool = False) -> Row:
+def seen(browser: Browser, address: str, variant: Variant, some: Iterable[Walk]) -> Row:
     """One language, or one with Japanese or kana beside it, on each page of some walks."""
-    preferences = Preferences(both=beside, kana=beside)
-    row = Row(preferences.reads(language))
-    variant = Variant(language)
+    language = variant.language
+    row = Row(variant.preferences.reads(language))
     for walk in some:
         page = shown(browser, address, variant, viewport=NARROW)
-        page.context.add_cookies([{"name": COOKIE, "value": preferences.cookie, "url": address}])
         for state in walked(page, walk, variant):
             texts = told(page, TEXTS)
             row.pages += 1
@@ -141,6 +140,11 @@ def chosen(wanted: str) -> list[Walk]:
     return [walk for walk in walks() if walk.name in names]
 
 
+def ways_to_read(language: str) -> tuple[Variant, ...]:
+    """A language as it comes, and with what its reader may want beside it."""
+    return Variant(language), Variant(language, beside=ABOVE if language in JAPANESE else SOURCE)
+
+
 def main() -> int:
     """The table, then each finding; 1 where there is any."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -150,8 +154,8 @@ def main() -> int:
     console, rows, some = Console(), list[Row](), chosen(wanted.walks)
     with TemporaryDirectory() as folder, serving(Server(Path(folder))) as server, chromium() as browser:
         for language in filter(CODES.get, wanted.languages.split(",")):
-            for beside in (False, True):
-                rows.append(seen(browser, server.address, language, some, beside=beside))
+            for variant in ways_to_read(language):
+                rows.append(seen(browser, server.address, variant, some))
                 console.print(f"{rows[-1].title}: {rows[-1].pages} pages, {len(rows[-1].amiss)} amiss")
     console.print(_table(rows))
     for row in rows:

@@ -119,7 +119,7 @@ def transcript(page: Page, state: State) -> str:
 
 def tells(state: State) -> bool:
     """Whether there is a transcript of the state, in one of the languages."""
-    if state.variant.language not in LANGUAGES or state.variant.look == "print":
+    if state.variant.language not in LANGUAGES or state.variant.look == "print" or state.variant.beside:
         return False
     if state.page == "api":  # made from the description, whose words the tests of the API hold
         return False

@@ -1,4 +1,4 @@
-"""How a variant is put on: cookie, address and what the browser says of the person's system."""
+"""How a variant is put on: cookie, address and what the browser says of the person's system; and which there are."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Any
 from playwright.sync_api import Browser, Page, expect
 
 from a11y.check import LOOKS, Variant
+from a11y.pages import PAGES
 from portal.language.words import CODES
-from portal.preferences import CONTRAST, COOKIE, TEXT
+from portal.preferences import COOKIE, DEFAULT, TEXT
 from tests.browser.resident import PHONE
 
 PATIENCE = 10_000
@@ -32,9 +33,8 @@ def shown(browser: Browser, address: str, variant: Variant = Variant(), **wishes
     system["extra_http_headers"] = {"X-Forwarded-For": f"198.18.{os.getpid() % 256}.{next(_callers) % 256}"}
     context = browser.new_context(base_url=address, **{**system, **wishes})
     context.set_default_timeout(PATIENCE)
-    contrast = variant.look if variant.look in CONTRAST else "standard"
-    if (variant.text, contrast) != (100, "standard"):
-        context.add_cookies([{"name": COOKIE, "value": f"{variant.text}.{contrast}.", "url": address}])
+    if variant.preferences != DEFAULT:
+        context.add_cookies([{"name": COOKIE, "value": variant.preferences.cookie, "url": address}])
     return context.new_page()
 
 
@@ -66,3 +66,8 @@ def covering(family: int) -> tuple[Variant, ...]:
     """
     spoken = languages(family)
     return tuple(Variant(spoken[n], TEXT[(n + family) % len(TEXT)], look) for n, look in enumerate(LOOKS))
+
+
+def beside(family: str) -> tuple[Variant, ...]:
+    """How a family is looked at besides, with something beside its words."""
+    return tuple(Variant.read(told) for told, families in PAGES["beside"].items() if family in families)

@@ -23,14 +23,17 @@ _TAGS = {tag: one.code for one in LANGUAGES for tag in (one.code.lower(), *one.a
 
 @dataclass(frozen=True)
 class Preferences:
-    """What makes the page comfortable for this reader; language is None until chosen, aloud one of ALOUD's values."""
+    """What makes the page comfortable for this reader; language is None until chosen, aloud one of ALOUD's values.
+
+    kana is None too until somebody has said whether they are to stand above kanji.
+    """
 
     text: int = 100
     contrast: str = "standard"
     language: str | None = None
     aloud: str = ""
     both: bool = False
-    kana: bool = False
+    kana: bool | None = None
 
     @property
     def together(self) -> bool:
@@ -41,7 +44,8 @@ class Preferences:
     def cookie(self) -> str:
         """The preferences as a cookie's value."""
         said = f"{self.text}.{self.contrast}.{self.language or ''}.{self.aloud}"
-        return f"{said}.{_told(self.both)}.{_told(self.kana)}".rstrip(".") if self.both or self.kana else said
+        beside = f".{'on' if self.both else ''}.{'' if self.kana is None else 'on' if self.kana else 'off'}"
+        return said + beside.rstrip(".")
 
     def reads(self, language: str) -> str:
         """The code of the words a page in a language is told in."""
@@ -93,10 +97,6 @@ def from_cookie(value: str | None) -> Preferences:
 def is_wish(do: str) -> bool:
     """Whether a button's value is about comfort and not about the answer."""
     return do.startswith(WISHES)
-
-
-def _told(on: bool) -> str:
-    return "on" if on else ""
 
 
 class Proposal(NamedTuple):

@@ -18,7 +18,7 @@ from portal.preferences import DEFAULT, Preferences, accepted, from_cookie, is_w
         ("both:on", Preferences(both=True)),
         ("both:off", DEFAULT),
         ("kana:on", Preferences(kana=True)),
-        ("kana:off", DEFAULT),
+        ("kana:off", Preferences(kana=False)),
         ("both:", DEFAULT),
         ("aloud:off", DEFAULT),
         ("aloud:", DEFAULT),
@@ -40,6 +40,7 @@ def test_the_cookie_comes_back_as_it_went() -> None:
         Preferences(300, "high", "ja-simple", "together"),
         Preferences(both=True),
         Preferences(100, "dark", "ne", kana=True),
+        Preferences(both=True, kana=False),
     ):
         assert from_cookie(chosen.cookie) == chosen
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from playwright.sync_api import Page
 
-from a11y.check import Check, Fault, State
+from a11y.check import Check, Fault, State, Variant
 from a11y.seen import on_screen, told
+from portal.language.marks import plain
+from portal.language.words import SOURCE, words_for
 
 SUMMARY = """() => {
   const summary = document.querySelector("main .summary");
@@ -18,7 +21,7 @@ SUMMARY = """() => {
   const links = [...(summary?.querySelectorAll("a") ?? [])];
   return {
     focused: Boolean(summary) && document.activeElement === summary, wrong: wrong.length,
-    links: links.map((it) => ({ words: it.innerText.trim(), to: it.getAttribute("href") })),
+    links: links.map((it) => ({ words: plain(it), to: it.getAttribute("href") })),
   };
 }"""
 THERE = """(given) => {
@@ -37,7 +40,7 @@ THERE = """(given) => {
   const above = () => [...words(whole)].flatMap((one) => one.boxes).some(over);
   return {
     arrived: it !== document.body && `#${it.id}` === given, wrong: Boolean(wrong),
-    names: names.map((one) => one.innerText).join(" "), labelled: !box || (fits ? seen(box) : above()),
+    names: names.map(plain).join(" "), labelled: !box || (fits ? seen(box) : above()),
   };
 }"""
 BACK = """async ([before, x, y]) => {
@@ -53,8 +56,8 @@ MENDS = re.compile(
     r"|\b(answer|please|write|choose|check|give|use|send|take|add|leave|call|tick|press|tell)\b",
     re.IGNORECASE,
 )
-"""Words that tell what to do next, in the languages of `TOLD`; sentences in others are translations of these."""
-TOLD = {"ja", "ja-simple", "en"}
+"""Words that tell what to do next, in Japanese and in English."""
+VALUE = re.compile(r"\{\w+\}")
 PIECES = (
     r"[\u4e00-\u9fff]|[\u3041-\u30fa]{2}|[\uac00-\ud7a3]{2}|[\u0900-\u097f]{2,4}"
     r"|\b[a-z]{3,4}|\b[a-z]*[\u00c0-\u024f\u1e00-\u1eff]\w*"
@@ -74,7 +77,7 @@ def look(page: Page, state: State) -> Iterator[str]:
         yield f"{len(seen['links'])} lines tell of {seen['wrong']} wrong boxes"
     for n, link in enumerate(seen["links"]):
         yield from (f"{link['words']!r} {wrong}" for wrong in _followed(page, n, link))
-        if state.variant.language in TOLD and not MENDS.search(link["words"]):
+        if not _mends(link["words"], state):
             yield f"{link['words']!r} does not say how to mend it"
 
 
@@ -94,6 +97,21 @@ def _followed(page: Page, n: int, link: dict[str, Any]) -> Iterator[str]:
         yield f"leads to {link['to']}, whose label is out of sight"
     if not _shared(link["words"], there["names"]):
         yield f"names nothing that stands there: {' '.join(there['names'].split())!r}"
+
+
+def _mends(words: str, state: State) -> bool:
+    """Whether it tells what to do. What residents are told is one of the portal's sentences whose Japanese does."""
+    if state.page.startswith("desk/"):
+        return bool(MENDS.search(words))
+    return any(sentence.search(words) for sentence in _sentences(state.variant.language))
+
+
+@cache
+def _sentences(language: str) -> tuple[re.Pattern[str], ...]:
+    """The sentences of a language whose Japanese tells what to do; whatever may be filled into them."""
+    both = zip(words_for(SOURCE).all(), words_for(language).all(), strict=True)
+    telling = (" ".join(plain(told).split()) for japanese, told in both if MENDS.search(japanese))
+    return tuple(re.compile(".+".join(map(re.escape, VALUE.split(told)))) for told in telling)
 
 
 def _shared(words: str, names: str) -> bool:
@@ -143,12 +161,18 @@ CHECK = Check(
         ),
         Fault(
             "a message that names nothing",
-            'document.querySelector(".summary a").textContent = "もう一度かいてください。"',
+            'document.querySelector(".summary a").textContent = "写真をとるか、写真を選んでください。"',
             **WRONG,
         ),
         Fault(
             "a message without a way out",
             'document.querySelector(".summary a").textContent = "不正な番号です。"',
+            **WRONG,
+        ),
+        Fault(
+            "a message without a way out, in a language of few",
+            'document.querySelector(".summary a").textContent = "Số này không hợp lệ."',
+            variant=Variant("vi"),
             **WRONG,
         ),
     ),

@@ -12,7 +12,7 @@ from a11y.seen import told
 from a11y.tree import tree
 
 FIRST = """() => {
-  const asks = ({ it }) => !it.closest("rt, rp, .must, .may");
+  const asks = ({ it }) => !it.closest("rt, rp, .beside, .must, .may");
   const said = (it) => [...words(it)].filter(asks).map(({ node }) => node.data).join("");
   const wrong = Boolean(document.querySelector("main :is([aria-invalid=true], .doubt[data-focus])"));
   return [[...document.querySelectorAll("h1")].filter(shown).map((it) => said(it).trim()), wrong];

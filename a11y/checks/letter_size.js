@@ -1,9 +1,9 @@
 (given) => {
-  const [least, body] = given, found = new Set();
+  const [least, body, kana] = given, found = new Set();
   for (const { it } of words()) {
     const size = parseFloat(getComputedStyle(it).fontSize);
     const read = it.closest("main p, main li, main dd, main label, main legend, main h1, main h2, aside p") && !it.closest("small");
-    const least_here = read ? body : least;
+    const least_here = it.closest("rt") ? kana : read ? body : least;
     if (size < least_here - 0.01) found.add(`${named(it)} is ${size} px, less than ${least_here}`);
   }
   for (const it of document.querySelectorAll(FIELDS)) {

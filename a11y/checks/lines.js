@@ -2,6 +2,7 @@
   const [longest, least] = given, found = new Set(), blocks = new Map();
   const block = (it) => { while (/^(inline|contents|ruby)/.test(getComputedStyle(it).display)) it = it.parentElement; return it; };
   for (const { node, it, boxes } of words()) {
+    if (it.closest("rt")) continue; // kana above make no line longer
     const home = block(it), style = getComputedStyle(it);
     if (style.textAlign === "justify") found.add(`${named(home)} is stretched to both edges`);
     const told = blocks.get(home) ?? { pieces: [], tops: new Set(), em: parseFloat(getComputedStyle(home).fontSize) };

@@ -55,6 +55,7 @@ LANGUAGES = (
 _OF = "\x04"
 """Stands in compiled catalogues between what a word is of (msgctxt) and the word."""
 SOURCE = "ja"
+EASY = "ja-simple"
 BESIDE = "+"
 """Stands in the code of words between the language and what is beside it."""
 KANA = "kana"

@@ -18,7 +18,7 @@ from portal.journey.counter import sitting as sittings
 from portal.journey.counter.sitting import Sitting
 from portal.journey.draft import Draft
 from portal.language.dates import JAPAN
-from portal.language.words import CODES, LANGUAGES, Say, Words, words_for
+from portal.language.words import BESIDE, CODES, LANGUAGES, Say, Words, words_for
 from portal.municipalities import Municipality
 from portal.preferences import COOKIE, Proposal, from_cookie, proposed
 from portal.security.tokens import fingerprint
@@ -230,7 +230,7 @@ class Visit:
         return {
             "language": self.language,
             "reads": self.reads,
-            "beside": self.preferences.beside(self.language),
+            "beside": self.reads.partition(BESIDE)[2],
             "proposed": self.proposed,
             "languages": LANGUAGES,
             "html_lang": CODES[self.language].html_lang,

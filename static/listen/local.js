@@ -1,6 +1,6 @@
 /* Sentences without the server, for the browser's own voice: what is seen, block by block, the way back at the end. */
 const BLOCKS = "h1, h2, h3, p, li, dt, dd, legend, label, summary, button, a";
-const UNSAID = "rt, rp, [aria-hidden=true], .away";
+const UNSAID = "[aria-hidden=true], .away", BESIDE = "rt, rp, .beside";
 const SENTENCE = /[^。！？!?\n]+[。！？!?]*/g;
 
 export function local() {
@@ -11,11 +11,16 @@ export function local() {
 
 function sentences(it) {
   const { lang } = it.closest("[lang]");
-  return [...it.textContent.matchAll(SENTENCE)].filter(([text]) => text.trim())
-    .map((found) => ({ it, start: found.index, end: found.index + found[0].length, text: bare(it, found[0]), lang }));
+  return [...said(it).matchAll(SENTENCE)].map(({ 0: found, index: start }) => {
+    const seen = found.replace(/[\s\0]+$/, "");
+    return { it, start, end: start + seen.length, text: seen.replaceAll("\0", "").trim(), lang };
+  }).filter((one) => one.text);
 }
 
-/* Without the readings above the signs, which would be said twice. */
-function bare(it, text) {
-  return [...it.querySelectorAll("rt, rp")].reduce((rest, small) => rest.replace(small.textContent, ""), text).trim();
+/* What an element says, sign by sign; nothing in the place of kana above kanji, and of the Japanese beside another language. */
+function said(it) {
+  const walk = document.createTreeWalker(it, NodeFilter.SHOW_TEXT);
+  let text = "";
+  for (let node; (node = walk.nextNode()); ) text += node.parentElement.closest(BESIDE) ? "\0".repeat(node.length) : node.data;
+  return text;
 }

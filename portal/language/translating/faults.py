@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from portal.language.translating.glossary import Glossary
 from portal.language.translating.messages import Told
+from portal.language.words import EASY
 
 VALUES = re.compile(r"\{(\w+)\}")
 NAMED = re.compile("「([^「」]+)」")
@@ -21,7 +22,6 @@ TYPED = {
     "元": "other languages count the first year as 1",
 }
 """Words in quotation marks that are typed, not pressed, and why they need not be those of a message."""
-EASY = "ja-simple"
 MARKS = {*"｜《》"}
 MARKUP = re.compile("[<>&]")
 HIDDEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}

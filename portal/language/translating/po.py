@@ -15,9 +15,9 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 
 from portal.language.translating.messages import ANY, DOMAINS, Unit, Unreadable, catalogue, identity, texts
 from portal.language.translating.xliff import LARGEST
-from portal.language.words import CODES
+from portal.language.words import CODES, EASY, SOURCE
 
-JAPANESE, EASY = "ja", "ja-simple"
+JAPANESE = SOURCE
 """PO names languages without what makes Japanese easy; nobody translates into Japanese itself."""
 AT_LINE = re.compile(r" on (\d+)")
 
