@@ -27,7 +27,10 @@ const STORAGES = [
   async () => sessionStorage.clear(),
   async () => { for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name); },
   async () => Promise.all((await caches.keys()).map((name) => caches.delete(name))),
-  async () => Promise.all((await worker.getRegistrations()).map((one) => one.unregister())),
+  async () => Promise.all((await worker.getRegistrations()).map(async (one) => {
+    for (const note of (await one.getNotifications?.()) ?? []) note.close();
+    return one.unregister();
+  })),
 ];
 
 /* Whom the office would tell, so that the server forgets it; where there is nobody, nothing is said. */
@@ -43,7 +46,10 @@ addEventListener("submit", (event) => {
   const form = event.target;
   if (!form.matches(".wipe")) return;
   event.preventDefault();
-  rung(form).catch(() => {}).then(forget).then(() => form.submit());
+  const wiped = () => rung(form).catch(() => {}).then(forget).then(() => form.submit());
+  const told = form.querySelector("[data-cut]"), cut = () => { told.textContent = told.dataset.cut; };
+  told.textContent = "";
+  fetch(form.action).then(({ ok }) => (ok ? wiped() : cut()), cut); // what the server holds for this browser goes too, or nothing
 });
 document.addEventListener("swapped", begin);
 begin();

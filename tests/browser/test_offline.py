@@ -69,6 +69,11 @@ def test_a_service_is_there_without_a_network_and_gone_when_it_is_to_be(opened: 
     page.evaluate(FILLED)
     page.goto(f"{HOME}/device")
     expect(page.locator(".stored")).to_be_visible()
+    page.context.set_offline(True)
+    onward(page).click()
+    expect(page.locator("main [role=alert]")).to_contain_text("まだ、消していません")
+    assert 0 not in page.evaluate(LEFT).values(), "not half of it"
+    page.context.set_offline(False)
     onward(page).click()
     expect(page.locator("h1")).to_have_text("このスマホから消しました")
     assert page.evaluate(LEFT) == dict.fromkeys(("bases", "shelves", "workers", "local", "session"), 0)

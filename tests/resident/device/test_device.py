@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from portal.web.assets import STATIC
 from tests.journeys.benefit import HOME, SERVICE
 from tests.resident.conftest import Phone
 
@@ -30,3 +33,22 @@ def test_looking_takes_nothing_away(phone: Phone) -> None:
 
 def test_the_first_page_leads_there(phone: Phone) -> None:
     assert f'href="{HOME}/device"' in phone().get(f"{HOME}/").text
+
+
+WIPED_BY = {
+    "localStorage": "localStorage.clear",
+    "sessionStorage": "sessionStorage.clear",
+    "indexedDB": "indexedDB.deleteDatabase",
+    "caches": "caches.delete",
+    "showNotification": "note.close",
+    "pushManager": "unregister",
+}
+"""Where a page or its worker can leave something, and how our script takes it away."""
+LASTING = re.compile(rf"\b({'|'.join(WIPED_BY)}|cookieStore|getDirectory|document\.cookie|window\.name)\b")
+
+
+def test_whatever_our_scripts_leave_on_a_telephone_is_wiped() -> None:
+    left = {found for path in STATIC.rglob("*.js") for found in LASTING.findall(path.read_text())}
+    assert left == WIPED_BY.keys()
+    wipe = (STATIC / "components" / "stored.js").read_text()
+    assert not [way for way in WIPED_BY.values() if way not in wipe]
