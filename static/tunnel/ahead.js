@@ -40,9 +40,12 @@ export class Ahead {
     const page = this.#next(service, path, after) ?? (await this.#foreseen(service, typed, after));
     if (!page) return false;
     const told = toldOf(this.list.questions, service, after), first = this.blank.has(path);
-    const form = { url: path, body: begins ? new URLSearchParams({ do: "continue" }) : body, first };
+    const form = { url: path, body: begins ? new URLSearchParams({ do: "continue" }) : body, first, asked: this.list.version };
     if (!(await this.#put(service, told, form))) return false;
-    if (begins) given.clear();
+    if (begins) {
+      given.clear();
+      this.half.clear();
+    }
     given.set(path, typed);
     this.next.set(path, page.there);
     if (page.place) this.blank.add(page.there);

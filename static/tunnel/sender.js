@@ -42,7 +42,8 @@ const BEGIN = { body: "do=continue", type: "application/x-www-form-urlencoded" }
 
 async function one(key, form, url = form.url) {
   const body = form ? await unsealed(key, form) : new TextEncoder().encode(BEGIN.body);
-  const headers = { "Content-Type": (form ?? BEGIN).type, "X-Swap": "1", "X-Late": form?.first ? "first" : "again" };
+  const late = { "X-Late": form?.first ? "first" : "again", "X-Asked": form?.asked ?? "" };
+  const headers = { "Content-Type": (form ?? BEGIN).type, "X-Swap": "1", ...late };
   const stop = new AbortController(), limit = setTimeout(() => stop.abort(), PATIENCE + body.byteLength / SLOWEST);
   try {
     const answer = await fetch(url, { method: "POST", body, headers, signal: stop.signal }), told = answer.headers;

@@ -10,31 +10,42 @@ const ONWARD = ["begin", "continue", "next", "as-typed", "back"];
 export class Tunnel {
   /* `show` shows a page: title, main, address. `marks` remembers which services have something waiting. */
   constructor(show, marks) {
-    Object.assign(this, { show, marks, typed: new Map() });
+    Object.assign(this, { show, marks, typed: new Map(), came: null });
     this.ahead = new Ahead(marks, (...page) => this.#put(...page));
     navigator.serviceWorker?.addEventListener("message", () => this.back());
+    document.addEventListener("swapped", () => { this.came = null; });
     document.addEventListener("visibilitychange", () => { if (!document.hidden && marks.all().length) this.back(); });
   }
 
   /* The form of a page of a kept service; `given` has what was sent since the draft was begun in this window, and `cut`
      whether the network has just failed. False where it is not taken, and the page stays as it is. */
   async take(path, typed, body, given, cut) {
-    const service = serviceOf(path), what = typed.get("do"), { ahead } = this;
+    const service = serviceOf(path), what = typed.get("do"), begins = path === service, { ahead, came } = this;
+    if (begins && what === "continue" && came) {
+      given.clear();
+      this.#put(came.html, came.address, came.words);
+      return true;
+    }
     if (!cut && ((await ahead.takes(service, path, typed, body, given)) || (await ahead.settled()))) return true;
     const unknown = ahead.blank.has(path); // the server may have another answer to this question
-    if (!cut && !this.marks.all().includes(service) && !(unknown && what === "next")) return false;
+    const anew = begins && what === "begin";
+    if (!cut && !this.marks.all().includes(service) && !(unknown && what === "next")) {
+      if (anew) this.#forget();
+      return false;
+    }
     const kept = await keptOf(service);
     if (!kept || !ONWARD.includes(what) || document.documentElement.dataset.aloud === "together") return false;
-    const begins = path === service, begun = await draftOf(service), anew = begins && begun && what === "begin";
+    const begun = await draftOf(service), instead = anew && begun;
     if (!begun) this.marks.delete(service);
-    if (anew && !document.querySelector("main [value=continue]")) return this.#offer(kept);
-    if (anew) await this.#drop(service);
-    const before = anew ? null : begun, draft = before ?? (await this.#fresh(service, kept, begins && what === "begin", given, anew));
+    if (instead && !document.querySelector("main [value=continue]")) return this.#offer(kept);
+    if (anew) this.#forget();
+    if (instead) await dropped(service); // what was begun before is not to be sent any more
+    const before = instead ? null : begun, draft = before ?? (await this.#fresh(service, kept, anew, given, instead));
     if (!draft) return false;
     if (what === "back") return this.#back(service, kept, draft, path);
     /* On a page as it was kept, nobody knew of an answer given before. */
     const asKept = unknown || Boolean(document.querySelector(".waiting")), first = asKept && !draft.told.answered.includes(path.slice(service.length));
-    const forms = begins ? draft.forms ?? [] : [{ url: path, body, first }];
+    const forms = begins ? draft.forms ?? [] : [{ url: path, body, first, asked: kept.version }];
     if (!begins) {
       const question = kept.questions.find(({ key }) => path === service + key);
       if (!question || lacking(question, typed)) return this.#asksAgain(kept, question);
@@ -44,7 +55,7 @@ export class Tunnel {
     await put(service, draft, forms);
     this.marks.add(service);
     if (begins) given.clear();
-    if (what === "begin" || given.size) given.set(path, typed);
+    if (anew || given.size) given.set(path, typed);
     await this.on(service);
     return true;
   }
@@ -64,17 +75,17 @@ export class Tunnel {
     return true;
   }
 
-  /* What was begun before is not to be sent any more. */
-  async #drop(service) {
-    await dropped(service);
+  /* Whoever begins may be somebody else: what was typed before comes back to nobody. */
+  #forget() {
     this.typed.clear();
+    this.ahead.half.clear();
   }
 
   /* The question before, with what was typed there in this window. */
   #back(service, kept, { told }, path) {
     const way = onWay(kept.questions, told.choices), at = way.findIndex(({ key }) => path === service + key);
-    const before = way[at - 1];
-    if (!before?.html) return false;
+    const before = way.slice(0, Math.max(at, 0)).reverse().find(({ html }) => html);
+    if (!before) return false;
     this.#asked(service, kept, told, before);
     fill(this.typed.get(service + before.key));
     return true;
@@ -89,11 +100,12 @@ export class Tunnel {
     return left ? this.next(service) : location.assign(service);
   }
 
-  /* The next question without an answer, as it was kept. */
+  /* The next question without an answer, as it was kept. One that takes several pages is left to the server, which asks it
+     when it has the others. */
   async next(service) {
     const kept = await keptOf(service), { told } = await draftOf(service);
-    const question = onWay(kept.questions, told.choices).find(({ key }) => !told.answered.includes(key));
-    if (question?.html) return this.#asked(service, kept, told, question);
+    const question = onWay(kept.questions, told.choices).find(({ key, html }) => html && !told.answered.includes(key));
+    if (question) return this.#asked(service, kept, told, question);
     const page = await (await caches.match(`${service}waiting`)).text();
     return this.#put(page, `${service}waiting`);
   }
@@ -118,11 +130,22 @@ export class Tunnel {
       }
       const words = answer && (await became(service, answer));
       const again = answer && !answer.on && !answer.gone;
-      if (again && told) this.ahead.overtake({ html: answer.html, address: answer.address, words: "" });
+      if (answer && !answer.gone && location.pathname === service) await this.#sentBefore(service, { ...answer, words });
+      else if (again && told) this.ahead.overtake({ html: answer.html, address: answer.address, words: "" });
       else if (answer && told) told.textContent = words; // a question is being answered here: it stays
       else if (answer && here) this.#put(answer.html, answer.address, words);
       else if (!answer && here && document.querySelector("main[data-kept]")) await this.#stands(service);
     }
+  }
+
+  /* It was sent when the service was opened, and whoever opened it may be somebody else: what became of it is said, and the
+     page itself is shown to whoever goes on. */
+  async #sentBefore(service, came) {
+    const kept = await keptOf(service);
+    notice(document.querySelector("main")).say(came.words);
+    if (!kept || came.on?.endsWith("/done")) return; // sent before: there is nothing to go on with
+    this.#offer(kept);
+    this.came = came;
   }
 
   /* What waited was sent by another window, or with every page closed. */

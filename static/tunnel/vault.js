@@ -59,9 +59,9 @@ export const fresh = () => crypto.subtle.generateKey({ name: CIPHER, length: 256
    is told of its draft from now on. */
 export async function put(service, { key, told }, forms) {
   const row = { service, key, at: Date.now(), ...(await sealed(key, new TextEncoder().encode(JSON.stringify(told)))) };
-  const waiting = await Promise.all(forms.map(async ({ url, body, first = false }) => {
+  const waiting = await Promise.all(forms.map(async ({ url, body, first = false, asked = "" }) => {
     const form = new Response(body), type = form.headers.get("Content-Type");
-    return { service, key, url, type, first, ...(await sealed(key, await form.arrayBuffer())) };
+    return { service, key, url, type, first, asked, ...(await sealed(key, await form.arrayBuffer())) };
   }));
   await within("readwrite", async (drafts, queue) => {
     await done(drafts.put(row));

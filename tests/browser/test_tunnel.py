@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -13,18 +13,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from portal import municipalities
 from portal.catalogue.load import load
 from portal.web.assets import Assets
-from tests.browser.resident import ARMED, PHONE, answer, executable, onward, question, receipt, seal
+from tests.browser.resident import ARMED, answer, onward, question, receipt, seal
+from tests.browser.stored import FULL, KEPT, NO_BASE, WAITING, phone
 from tests.catalogue.test_conditions import ANSWERS, VECTORS
 from tests.journey.test_path import WAYS
 from tests.journeys.benefit import SERVICE, TYPED
+from tests.resident.test_household import TARO
 from tests.serving import Server, serving
 
-WITH_PHOTO = TYPED | {
+STEPS = [*TYPED]
+WITH_PHOTO = {
+    **{step: TYPED[step] for step in STEPS[:5]},
+    "filer": {"value": "family"},
+    "everybody": {"value": "yes"},  # who is in the family takes several pages, and so the network: it is asked last
+    **{step: TYPED[step] for step in STEPS[5:]},
     "identity-way": {"value": "now"},
     "identity-photo": {"value": ""},
     "passbook-photo": {"value": ""},
@@ -37,21 +44,6 @@ CHOSEN = """async ([script, vectors, answers, ways]) => {
     ways.map(({ questions, choices }) => onWay(questions, choices).map(({ key }) => key)),
   ];
 }"""
-
-
-@contextmanager
-def phone(browser: Browser, folder: Path, server: Server) -> Iterator[BrowserContext]:
-    """A telephone's browser that remembers; opened again, it finds what it had."""
-    context = browser.browser_type.launch_persistent_context(
-        folder,
-        executable_path=executable(),
-        args=["--no-sandbox", "--disable-gpu"],
-        base_url=server.address,
-        locale="ja-JP",
-        **PHONE,
-    )
-    yield context
-    context.close()
 
 
 def filled(page: Page, steps: dict[str, Any]) -> None:
@@ -106,6 +98,11 @@ def test_a_form_filled_without_a_network_becomes_one_case(browser: Browser, tmp_
         expect(page.locator('[name="value"]')).to_have_value("12")
         answer(page, TYPED["phone"])
         onward(page).click()
+        page.locator('main button[value="add"]').click()
+        question(page, f"{SERVICE}/members/p1").wait_for()
+        answer(page, TARO)
+        onward(page).click()
+        page.locator('main button[value="done"]').click()
         expect(page.locator(f'main a.go[href="{SERVICE}/consent"]')).to_be_visible()
         expect(page.locator("main")).to_contain_text("髙橋")
         onward(page).click()
@@ -113,16 +110,12 @@ def test_a_form_filled_without_a_network_becomes_one_case(browser: Browser, tmp_
         page.locator(ARMED).press("Enter")
         receipt(page).wait_for()
         assert page.evaluate("localStorage.getItem('yorisoi-waiting')") == "[]"
+        kept = page.evaluate(KEPT)
+        assert "特別給付金" in kept
+        assert not [own for own in ("髙橋", "花子", "太郎") if own in kept], "nothing of a person"
     assert cases(server) == 1
 
 
-WAITING = """() => new Promise((done) => {
-  indexedDB.open("yorisoi").onsuccess = ({ target: { result } }) => {
-    const counted = result.transaction("queue").objectStore("queue").count();
-    counted.onsuccess = () => { result.close(); done(counted.result); };
-  };
-})"""
-"""How many forms wait."""
 OURS = {"Cross-Origin-Resource-Policy": "same-origin"}
 
 
@@ -145,7 +138,10 @@ def test_what_waits_stays_until_the_portal_has_it(page: Page) -> None:
     instead: dict[str, Any] = {}
     # One route for all: the browser may tell of the network twice, and the second try comes when it likes.
     page.route("**/kyufukin/**", partial(refused, answer=instead))
-    for status, headers, words in ((403, {}, "まだ送っていません"), (404, OURS, "待っていた答えは、送れませんでした")):
+    closed = {**OURS, "Content-Location": f"{SERVICE}/"}
+    later, never = "まだ送っていません", "待っていた答えは、送れませんでした"
+    rows = ((403, {}, later), (429, OURS, later), (503, OURS, later), (404, OURS, never), (200, closed, never))
+    for status, headers, words in rows:
         instead.update(status=status, headers=headers)
         with page.expect_response(re.compile("/kyufukin/$")):
             page.context.set_offline(False)
@@ -196,6 +192,24 @@ def test_a_line_that_hangs_is_cut(page: Page) -> None:
     page.clock.fast_forward(31_000)
     expect(page.locator(".cut")).to_contain_text("書いたものは、この画面に残っています")
     page.unroute_all(behavior="ignoreErrors")
+
+
+@pytest.mark.parametrize("without", [NO_BASE, FULL], ids=["in private", "with a full storage"])
+def test_where_nothing_can_be_put_by_it_stays_on_the_screen(page: Page, without: str) -> None:
+    page.add_init_script(without)
+    page.goto(f"{SERVICE}/")
+    expect(page.locator(".stored")).to_be_visible()
+    onward(page).click()
+    question(page, f"{SERVICE}/filer").wait_for()
+    page.wait_for_function("() => ['[]', null].includes(localStorage.getItem('yorisoi-waiting'))")
+    page.context.set_offline(True)
+    answer(page, {"value": "self"})
+    onward(page).click()
+    expect(page.locator(".cut")).to_contain_text("書いたものは、この画面に残っています")
+    expect(page.locator('[name="value"][value="self"]')).to_be_checked()
+    page.context.set_offline(False)
+    onward(page).click()
+    question(page, f"{SERVICE}/applicant-name").wait_for()
 
 
 def cases(server: Server) -> int:
