@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,8 +14,11 @@ from a11y.check import checks
 from a11y.pages import PAGES
 from a11y.webkit import browser, ways
 from a11y.webkit.browser import Missing
+from a11y.webkit.hand import WebKitHand
 from a11y.webkit.page import WebKitPage
 from a11y.webkit.ways import STATUS, Way
+from tests.browser.resident import ONWARD
+from tests.journeys.benefit import SERVICE
 
 pytestmark = pytest.mark.long
 
@@ -35,6 +39,34 @@ def test_the_page_is_as_large_as_a_telephone_and_can_be_turned(address: str) -> 
         page.set_viewport_size({"width": ways.HEIGHT, "height": ways.WIDTH})
         assert page.evaluate("[innerWidth, innerHeight]") == [ways.HEIGHT, ways.WIDTH]
         assert "WebKitGTK 2" in webkit.version()
+
+
+def test_what_waits_is_sent_when_the_portal_is_opened_again(address: str) -> None:
+    """Its browsers send nothing with every page closed."""
+    told = "main .waiting:not(:empty)"
+    with browser.webkit(ways.WIDTH, ways.HEIGHT) as driver:
+        page, hand = WebKitPage(driver, ways.WIDTH, ways.HEIGHT), WebKitHand(driver, address, Path())
+        hand.open(f"{SERVICE}/")
+        page.evaluate(CAME, ".live[data-ahead]")
+        assert not page.evaluate("'sync' in ServiceWorkerRegistration.prototype")
+        page.run("globalThis.fetch = () => Promise.reject(new TypeError())")
+        hand.follow(ONWARD)
+        hand.pick("value", "self")
+        hand.follow(ONWARD)
+        page.evaluate(CAME, told)
+        assert hand.words(told) == "まだ送っていません。電波が戻ったら送ります。"
+        hand.open(f"{SERVICE}/")
+        page.evaluate(CAME, told)
+        assert hand.words(told) == "待っていた答えを、送りました。"
+        hand.follow(ONWARD)
+        assert hand.here() == f"{SERVICE}/applicant-name"
+
+
+CAME = """(there) => new Promise((done) => {
+  const look = () => document.querySelector(there) ? done() : requestAnimationFrame(look);
+  look();
+})"""
+"""Comes back when something stands there."""
 
 
 def answering(calls: list[str]) -> Any:
