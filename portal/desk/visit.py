@@ -91,6 +91,12 @@ class DeskVisit(Visit):
         held, known = self.person.reach(role), frozenset(self.town.departments)
         return known if EVERYWHERE in held else known & held
 
+    def tongue(self, code: str) -> str:
+        """What clerks call a language; to those who read English here, its own name. Its code where it is gone."""
+        if code not in CODES:
+            return code
+        return CODES[code].in_japanese if self.language == SOURCE else CODES[code].own_name
+
     def count(self, n: int, most: int) -> str:
         """So many cases, or so many and more, in words."""
         return self.say(MANY, n=most) if n >= most else self.say(FEW, n=n)

@@ -5,6 +5,7 @@ While a resident has the screen, it shows nothing of the desk: whoever wants to 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -135,11 +136,15 @@ def _writing(visit: DeskVisit, sitting: Sitting, draft: Draft, problems: dict[st
         finished=next_stop(draft, path(draft)) is None,
         onward=where(visit, draft),
         ask_birth=draft.of_role("applicant_birth_date") is None,
-        languages_there=[
-            {"id": one.code, "label": one.own_name, "hint": one.in_japanese if one.in_japanese != one.own_name else ""}
-            for one in LANGUAGES
-        ],
+        languages_there=[*_languages(visit)],
     )
+
+
+def _languages(visit: DeskVisit) -> Iterator[dict[str, str]]:
+    """Each by its own name, and what the clerk calls it."""
+    for one in LANGUAGES:
+        called = visit.tongue(one.code)
+        yield {"id": one.code, "label": one.own_name, "hint": called if called != one.own_name else ""}
 
 
 def _hand(visit: DeskVisit, sitting: Sitting, draft: Draft) -> Answer:

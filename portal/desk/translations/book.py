@@ -14,7 +14,7 @@ from portal.language.translating import glossary, said
 from portal.language.translating.faults import Judge
 from portal.language.translating.messages import Told, every
 from portal.language.translating.said import Said
-from portal.language.words import CODES, OTHERS, SOURCE, say
+from portal.language.words import OTHERS, say
 from portal.templating import marked
 
 LEFT, PROPOSED, RIGHT = "left", "proposed", "right"
@@ -53,11 +53,6 @@ def shown(text: str, code: str) -> Markup:
     """A text of a language, its Japanese words marked as such for whoever has them read aloud."""
     html = f"<span>{escape(text)}</span>"
     return Markup(html if code in JAPANESE else marked(html, code))
-
-
-def named(visit: DeskVisit, code: str) -> str:
-    """A language as clerks call it; to those who read English here, by its own name."""
-    return CODES[code].in_japanese if visit.language == SOURCE else CODES[code].own_name
 
 
 def standing(told: Told, word: Said | None) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from portal.accounts.staff.role import TRANSLATOR
 from portal.desk.page import Page
-from portal.desk.translations.book import LEFT, PROPOSED, book, named, standing
+from portal.desk.translations.book import LEFT, PROPOSED, book, standing
 from portal.desk.visit import DeskVisit
 from portal.language.translating import said
 from portal.language.words import CODES, OTHERS, SOURCE
@@ -34,7 +34,7 @@ def _line(visit: DeskVisit, code: str) -> Line:
     words = said.of_language(visit.db, visit.town.code, code)
     counted = Counter(standing(told, words.get(told.id)) for told in book(code).messages.values())
     address = visit.url("translation", language=code)
-    in_japanese = named(visit, code) if visit.language == SOURCE else ""
+    in_japanese = visit.tongue(code) if visit.language == SOURCE else ""
     return Line(CODES[code].own_name, in_japanese, code, address, counted[LEFT], counted[PROPOSED])
 
 

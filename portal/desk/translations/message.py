@@ -9,7 +9,7 @@ from typing import Any
 from portal.accounts.staff import person as people
 from portal.accounts.staff.role import TRANSLATOR
 from portal.desk.page import Page
-from portal.desk.translations.book import ENGLISH, LEFT, STATES, Book, book, language, named, shown, standing
+from portal.desk.translations.book import ENGLISH, LEFT, STATES, Book, book, language, shown, standing
 from portal.desk.translations.picture import pictured
 from portal.desk.visit import DeskVisit
 from portal.language.marks import plain
@@ -99,7 +99,7 @@ def _page(visit: DeskVisit, amiss: dict[str, Say]) -> Answer:
         status=422 if amiss else 200,
         **_about(told, code),
         **_said(visit, told, code),
-        name=named(visit, code),
+        name=visit.tongue(code),
         link=_link(visit, told, code),
         picture=_picture(visit, told, code),
         next=visit.url("message", language=code, message=_next(visit, code, told.id)),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from portal.accounts.staff.role import TRANSLATOR
 from portal.desk.page import Page
-from portal.desk.translations.book import LEFT, STATES, book, language, named, shown, standing
+from portal.desk.translations.book import LEFT, STATES, book, language, shown, standing
 from portal.desk.visit import DeskVisit
 from portal.language.marks import plain
 from portal.language.translating import said
@@ -48,7 +48,7 @@ def show(visit: DeskVisit) -> Answer:
     ]
     return visit.page(
         "desk/translation.html",
-        name=named(visit, code),
+        name=visit.tongue(code),
         code=code,
         lines=lines,
         which=which,

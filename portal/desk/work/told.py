@@ -11,7 +11,7 @@ from typing import NamedTuple
 from portal.answers.phone import grouped
 from portal.cases.case import Case
 from portal.cases.letters.department import tongue
-from portal.cases.letters.wording import NOTHING, day_shown, flagged, people
+from portal.cases.letters.wording import day_shown, flagged, people
 from portal.cases.search.words import ACCOUNT, HOME, PERSON
 from portal.cases.sent import COUNTER, PAPER, Answered
 from portal.cases.status import NAMES
@@ -24,6 +24,7 @@ from portal.language.words import say
 
 WHOLE, MORE, OF_SOMEBODY = say("答え"), say("答え（つづき）"), say("{name}さんについての答え")
 FAMILY = say("家族")
+EMPTY = say("（答えなし）")
 CAME = {COUNTER: say("窓口で、職員といっしょに"), PAPER: say("紙に書いて、ほかのシステムから")}
 SHARES = {PERSON: say("同じ人"), ACCOUNT: say("同じ口座"), HOME: say("同じ住所")}
 
@@ -73,7 +74,7 @@ def about(visit: DeskVisit, case: Case) -> list[tuple[str, list[str]]]:
         (say("電話"), grouped(case.phone) if case.phone else ""),
         (say("メール"), case.email),
         (say("書いた人"), _helper(case)),
-        (say("書いたことば"), tongue(case.language)),
+        (say("書いたことば"), visit.tongue(case.language) if tongue(case.language) else ""),
         (say("書いた所"), visit.say(CAME[case.channel]) if case.channel in CAME else ""),
     ]
     return [(visit.say(label), [text]) for label, text in told if text]
@@ -104,7 +105,7 @@ def _row(visit: DeskVisit, case: Case, answer: Answered) -> Row:
     foreign = bool(tongue(case.language))
     asked, told = (answer.asked, answer.told) if foreign else ("", ())
     sent = papers(visit, case, _pages(answer, frozenset(case.files)))
-    return Row(answer.label, answer.shown or NOTHING, asked, told, sent)
+    return Row(answer.label, answer.shown or (visit.say(EMPTY),), asked, told, sent)
 
 
 def _pages(answer: Answered, known: frozenset[str]) -> Iterator[tuple[str, str]]:
