@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from secrets import token_bytes
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from httpx2 import Response
 from playwright.sync_api import Page
 from starlette.testclient import TestClient
 
@@ -63,45 +65,53 @@ LEFT = {"": 14, "applicant-name": 9, "?account-place": 17, "birth-date": 6, "pho
 
 def desk(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named:
     """A page of the desk in its states: each is what is answered to a wish, with a form or without one."""
-    with TemporaryDirectory() as folder, house(Path(folder)) as made, _browser(made, page, told, language) as clerk:
-        parts = _parts(made)
-        if "/counter/" in told["path"]:
-            parts["sitting"] = parts["pressed"] = _sitting(clerk)
-        if "{pressed}" in told["path"]:
-            _pressed(made, parts["pressed"])
-        at = told["path"].format(**parts)
-        for state, wish in told["states"].items():
-            typed = {name.format(**parts): words for name, words in (wish or {}).get("typed", {}).items()}
-            query = (wish or {}).get("query", "")
-            back = clerk.post(at, data=typed) if typed else clerk.get(f"{at}{query}")
+    comfort = {one["name"]: one["value"] for one in page.context.cookies()}.get(COOKIE, "100.standard.")
+    chosen = f"{comfort.rstrip('.')}.{language}"
+    with TemporaryDirectory() as folder, house(Path(folder)) as made, browser(made, told, chosen) as clerk:
+        for state, at, back in answers(made, clerk, told, given(made)):
             shown(page, at, Came(back.status_code, back.headers, back.content))
             yield name, state
 
 
+def answers(
+    made: House, clerk: TestClient, told: Mapping[str, Any], parts: Mapping[str, str]
+) -> Iterator[tuple[str, str, Response]]:
+    """What a page answers in each of its states, and where; `parts` are for the places left open in its address."""
+    parts = {**parts}
+    if "/counter/" in told["path"]:
+        parts["sitting"] = parts["pressed"] = _sitting(clerk)
+    if "{pressed}" in told["path"]:
+        _pressed(made, parts["pressed"])
+    at = told["path"].format(**parts)
+    for state, wish in told["states"].items():
+        typed = {name.format(**parts): words for name, words in (wish or {}).get("typed", {}).items()}
+        query = (wish or {}).get("query", "")
+        yield state, at, clerk.post(at, data=typed) if typed else clerk.get(f"{at}{query}")
+
+
 @contextmanager
-def _browser(made: House, page: Page, told: Mapping[str, Any], language: str) -> Iterator[TestClient]:
-    """A browser with the reader's comfort, in as somebody with the roles told, or as nobody."""
+def browser(made: House, told: Mapping[str, Any], comfort: str) -> Iterator[TestClient]:
+    """A browser with a reader's comfort, in as somebody with the roles told, or as nobody."""
     town = made.towns["kasumigahama"]
     accounts = StaffAccounts(issuer="https://login.example", client="yorisoi", secret="oidc")
     made.towns = {**made.towns, "kasumigahama": town.model_copy(update={"staff_accounts": accounts})}
-    comfort = {one["name"]: one["value"] for one in page.context.cookies()}.get(COOKIE, "100.standard.")
     clerk = TestClient(create(made), base_url=PLACE, headers={"user-agent": AGENT, "sec-fetch-site": "same-origin"})
-    clerk.cookies.set(COOKIE, f"{comfort.rstrip('.')}.{language}")
+    clerk.cookies.set(COOKIE, comfort)
     if told.get("as"):
-        clerk.cookies.set("yorisoi_desk", _in(made, frozenset(told["as"].split())))
+        clerk.cookies.set("yorisoi_desk", entered(made, frozenset(told["as"].split())))
     with clerk:
         yield clerk
 
 
-def _in(made: House, roles: frozenset[str]) -> str:
+def entered(made: House, roles: frozenset[str]) -> str:
     """A session of somebody with two keys, who has looked at something."""
     now = made.clock()
     me = people.new(TOWN, "佐藤 恵", {"*": roles, "welfare": frozenset({"clerk"})}, now)
     with made.database.writing() as db:
         people.add(db, made.keys, me)
         people.join(db, me, now)
-        for n, what in enumerate(("窓口のパソコン", "スマホ")):
-            key.keep(db, made.keys, me, (Credential(bytes([n] * 16), b"", 0), what), now)
+        for what in ("窓口のパソコン", "スマホ"):
+            key.keep(db, made.keys, me, (Credential(token_bytes(16), b"", 0), what), now)
         for kind in (LOOKED, "roles"):
             case = "0" * 32 if kind == LOOKED else ""
             entry = Entry(now, kind, me.id, "welfare" if case else "", case, "case", "" if case else me.id)
@@ -132,7 +142,7 @@ def _pressed(made: House, sitting: str) -> None:
         opened(db, keys, sent(key=at.draft, consent=kept, channel="counter"), now)
 
 
-def _parts(made: House) -> dict[str, str]:
+def given(made: House) -> dict[str, str]:
     """Somebody invited and somebody's application, for whose pages and link the addresses leave room."""
     now = made.clock()
     doubt = Flag("kana-only", "name", None, "名前が、かなだけです。")

@@ -15,6 +15,8 @@ from tests.browser.resident import onward, rested
 
 PAGES: Mapping[str, Any] = yaml.safe_load(Path(__file__).with_name("pages.yaml").read_text())
 TOWN = "kasumigahama"
+FOR_PROGRAMMERS = frozenset({"api"})
+"""Pages of their own that are told in the languages of the desk only."""
 SUMMARY = "main .summary"
 ALWAYS = {
     "start": ("as it opens", "draft under way"),

@@ -9,7 +9,8 @@ from playwright.sync_api import Browser
 
 from a11y import tongues
 from a11y.check import Variant
-from a11y.tongues import chosen, foreign, seen, ways_to_read
+from a11y.foreign import foreign
+from a11y.tongues import chosen, seen, ways_to_read
 from a11y.walk import Walk
 
 FEW: Iterable[Walk] = [walk for walk in chosen("all") if walk.name in {"home", "preferences", "counter", "status"}]

@@ -1,16 +1,15 @@
-"""`make tongues`: every page of whole ways in every language in a real browser; a table of what is amiss.
+"""`make tongues`: every language by eye in a real browser, all that is no page, and the official terms.
 
-What is looked for are words of another way of writing, which nobody has translated or marked, and what does not fit
-into 320 px, as it comes and in the largest letters.
+By eye: words of another way of writing, which nobody has translated or marked, and what does not fit into 320 px, as
+it comes and in the largest letters. Apart: mails, notes, papers, refusals, and what staff get, which is Japanese
+(`unpaged`). A table of each, then every finding.
 """
 
 from __future__ import annotations
 
 import argparse
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -20,12 +19,16 @@ from rich.console import Console
 from rich.table import Table
 
 from a11y.check import Variant
-from a11y.pages import PAGES
+from a11y.foreign import foreign
+from a11y.pages import FOR_PROGRAMMERS, PAGES
 from a11y.seen import told
+from a11y.unpaged import unpaged
 from a11y.variants import shown
 from a11y.walk import Walk, walked, walks
-from portal.language.counting import CHINESE, JAPANESE
-from portal.language.words import CODES, SOURCE, words_for
+from portal.language.counting import JAPANESE
+from portal.language.translating import glossary
+from portal.language.translating.messages import every
+from portal.language.words import AT_THE_DESK, CODES, SOURCE
 from portal.language.words import KANA as ABOVE
 from portal.preferences import TEXT
 from tests.browser.resident import chromium
@@ -43,19 +46,6 @@ SET_SIZE = """(size) => {
 TEXTS = """() => [...words()].filter(({ it }) => !it.closest(".beside, [data-own], dd, address"))
   .map(({ node, it }) => [it.closest("[lang]").lang, node.data.trim()])"""
 """Words that are seen, each with its language; but no answers, and not the Japanese somebody wants beside them."""
-SENTENCE = re.compile("[ぁ-ん]{3,}")
-"""No name of a place or an office has so much hiragana in a row."""
-OWN = re.compile("やさしい日本語|ことば|みどり町|かすみがはま")
-"""What stands in Japanese on every page, and names."""
-KANA = re.compile("[ぁ-ゖァ-ヺ]")
-KANJI_OR_KANA = re.compile("[ぁ-ゖァ-ヺ㐀-䶿一-鿿]")
-LATIN = re.compile(r"[A-Za-z][a-z]{2,}")
-WITHOUT_LATIN = frozenset({"zh-Hans", "zh-Hant", "ko", "ne"})
-"""Languages whose readers write no Latin letters; the others are told from English by its sentences."""
-NAMES = re.compile(
-    r"https?://\S+|\S+@\S+|[\w.-]+\.(?:json|pub|pdf|jp|com)\b|Language|My Number|(?i:yorisoi|javascript|chrome|safari)"
-)
-"""Names of things that are written in Latin letters everywhere."""
 
 
 class Amiss(NamedTuple):
@@ -82,36 +72,11 @@ class Row:
         return [*self.foreign, *(one for found in self.wide.values() for one in found)]
 
 
-def foreign(language: str, texts: Iterable[Sequence[str]]) -> Iterator[str]:
-    """Of (language, text) pairs of a page those that no translation has reached."""
-    for tongue, text in texts:
-        bare = NAMES.sub("", OWN.sub("", text))
-        if tongue == "ja" and language not in JAPANESE:
-            if SENTENCE.search(bare):
-                yield text
-        elif tongue == language and language not in JAPANESE and _strange(language, text, bare):
-            yield text
-
-
-def _strange(language: str, text: str, bare: str) -> bool:
-    if (KANA if language in CHINESE else KANJI_OR_KANA).search(bare):
-        return True
-    if language in WITHOUT_LATIN:
-        return bool(LATIN.search(bare)) and text not in _ours(language)
-    return language != "en" and text in _ours("en") and text not in _ours(language)
-
-
-@cache
-def _ours(language: str) -> frozenset[str]:
-    """The sentences of a language, of several words."""
-    return frozenset(told for told in words_for(language).all() if " " in told)
-
-
 def seen(browser: Browser, address: str, variant: Variant, some: Iterable[Walk]) -> Row:
     """One language, or one with Japanese or kana beside it, on each page of some walks."""
     language = variant.language
     row = Row(variant.preferences.reads(language))
-    for walk in some:
+    for walk in spoken(some, language):
         page = shown(browser, address, variant, viewport=NARROW)
         for state in walked(page, walk, variant):
             texts = told(page, TEXTS)
@@ -122,6 +87,11 @@ def seen(browser: Browser, address: str, variant: Variant, some: Iterable[Walk])
                 row.wide[size] += (Amiss(state.page, state.name, what) for what in _wide(page, size))
         page.context.close()
     return row
+
+
+def spoken(some: Iterable[Walk], language: str) -> list[Walk]:
+    """Those whose pages are told in a language: what programmers read is for them, in the languages of the desk."""
+    return [walk for walk in some if walk.name not in FOR_PROGRAMMERS or language in AT_THE_DESK]
 
 
 def _wide(page: Page, size: int) -> list[str]:
@@ -145,31 +115,69 @@ def ways_to_read(language: str) -> tuple[Variant, ...]:
     return Variant(language), Variant(language, beside=ABOVE if language in JAPANESE else SOURCE)
 
 
-def main() -> int:
-    """The table, then each finding; 1 where there is any."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--walks", default="", help="names of walks in pages.yaml with commas between, or all")
-    parser.add_argument("--languages", default=",".join(CODES), help="codes of languages with commas between")
-    wanted = parser.parse_args()
-    console, rows, some = Console(), list[Row](), chosen(wanted.walks)
+def eye(languages: Iterable[str], some: Iterable[Walk]) -> tuple[Table, list[str]]:
+    """Each page of some walks, alone and with Japanese or kana beside it."""
+    rows, walks_ = list[Row](), [*some]
     with TemporaryDirectory() as folder, serving(Server(Path(folder))) as server, chromium() as browser:
-        for language in filter(CODES.get, wanted.languages.split(",")):
-            for variant in ways_to_read(language):
-                rows.append(seen(browser, server.address, variant, some))
-                console.print(f"{rows[-1].title}: {rows[-1].pages} pages, {len(rows[-1].amiss)} amiss")
-    console.print(_table(rows))
-    for row in rows:
-        for one in dict.fromkeys(row.amiss):
-            console.print(f"{row.title} {one.page} ({one.state}): {one.what}", markup=False, soft_wrap=True)
-    return int(any(row.amiss for row in rows))
-
-
-def _table(rows: Iterable[Row]) -> Table:
-    table = Table("language", "pages", "texts", "untranslated", *(f"too wide, 320 px, {size} %" for size in SIZES))
+        for language in languages:
+            rows += (seen(browser, server.address, variant, walks_) for variant in ways_to_read(language))
+    table = Table("by eye", "pages", "texts", "untranslated", *(f"too wide, 320 px, {size} %" for size in SIZES))
     for row in rows:
         wide = (str(len(row.wide[size])) for size in SIZES)
         table.add_row(row.title, str(row.pages), str(row.words), str(len(row.foreign)), *wide)
-    return table
+    found = (f"{row.title} {one.page} ({one.state}): {one.what}" for row in rows for one in dict.fromkeys(row.amiss))
+    return table, [*found]
+
+
+def apart(languages: Iterable[str], _some: Iterable[Walk]) -> tuple[Table, list[str]]:
+    """What is no page of a way, and all that staff get."""
+    looked = {language: unpaged(language) for language in languages}
+    kinds = [*dict.fromkeys(kind for one in looked.values() for kind in one.pieces)]
+    table = Table("apart", *kinds, "both", "amiss")
+    for language, one in looked.items():
+        table.add_row(language, *(str(one.pieces[kind]) for kind in kinds), str(one.beside), str(len(one.left)))
+    return table, [f"{language} {' '.join(left)}" for language, one in looked.items() for left in one.left]
+
+
+def terms(languages: Iterable[str], _some: Iterable[Walk]) -> tuple[Table, list[str]]:
+    """Official terms in every message that has them."""
+    table, found = Table("glossary", "terms", "places", "with a reason", "otherwise"), list[str]()
+    for language in languages:
+        book = glossary.load(language)
+        messages = [(told.source[0], one) for told in every(language) for one in told.translation if book.terms]
+        places = sum(len(book.within(source)) for source, _ in messages)
+        other = {(term, source) for source, one in messages for term in book.otherwise(source, one)}
+        left = [f"{language} glossary: {term} in 「{source}」" for term, source in sorted(other - book.reasons.keys())]
+        table.add_row(language, *map(str, (len(book.terms), places, len(other) - len(left), len(left))))
+        found += left
+    return table, found
+
+
+LOOKS: Mapping[str, Callable[[Iterable[str], Iterable[Walk]], tuple[Table, list[str]]]] = {
+    "terms": terms,
+    "apart": apart,
+    "eye": eye,
+}
+"""Each way of looking through languages: its table and what it found."""
+
+
+def main() -> int:
+    """The tables, each with its findings; 1 where there are any."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--walks", default="", help="names of walks in pages.yaml with commas between, or all")
+    parser.add_argument("--languages", default=",".join(CODES), help="codes of languages with commas between")
+    parser.add_argument("--only", default=",".join(LOOKS), help=f"some of {', '.join(LOOKS)}")
+    wanted = parser.parse_args()
+    console, amiss, some = Console(), False, chosen(wanted.walks)
+    languages = [code for code in wanted.languages.split(",") if code in CODES]
+    for look in wanted.only.split(","):
+        those = [code for code in languages if look != "terms" or code != SOURCE]
+        table, found = LOOKS[look](those, some)
+        console.print(table)
+        for line in found:
+            console.print(line, markup=False, highlight=False, soft_wrap=True)
+        amiss = amiss or bool(found)
+    return int(amiss)
 
 
 if __name__ == "__main__":

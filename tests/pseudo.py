@@ -7,6 +7,7 @@ speak it; `python -m tests.pseudo serve` shows it at /qps-ploc/ to whoever wants
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -17,7 +18,7 @@ from babel.support import Translations
 
 from portal.cli import main
 from portal.language import words
-from portal.language.words import CODES, LANGUAGES, Language
+from portal.language.words import AT_THE_DESK, CODES, LANGUAGES, Language
 
 LANGUAGE = Language("qps-ploc", "⟦Ƥşḗŭḓǿ⟧", "試し")
 MODEL = "en"
@@ -26,6 +27,8 @@ LONGER = 0.4
 PLAIN = "abcdefghijklmnoprstuvwyzABCDEFGHIJKLMNOPRSTUVWYZ"
 ACCENTED = str.maketrans(PLAIN, "ȧƀƈḓḗƒɠħīĵķŀḿƞǿƥřşŧŭṽẇẏẑȦƁƇḒḖƑƓĦĪĴĶĿḾȠǾƤŘŞŦŬṼẆẎẐ")
 FILLING = ("ǿƞḗ", "ŧẇǿ", "ŧħřḗḗ", "ƒǿŭř", "ƒīṽḗ", "şīẋ")
+MORE = {"LANGUAGES": (*LANGUAGES, LANGUAGE), "AT_THE_DESK": (*AT_THE_DESK, LANGUAGE.code)}
+"""What every room that has them is to have instead."""
 VALUE = re.compile(r"(\{\w+\})")
 HEAD = re.compile(r"^[・\s]*")
 UNSEEN = {"script", "style", "textarea"}
@@ -69,7 +72,6 @@ class Pseudo(Translations):
 def speak(put: Callable[[Any, str, object], None] = setattr) -> None:
     """Let the portal speak it; `put` is `setattr`, or pytest's, which takes it back."""
     from portal.app import LanguageConvertor
-    from portal.web import endpoint, visit
 
     read = words._catalogue
 
@@ -81,8 +83,10 @@ def speak(put: Callable[[Any, str, object], None] = setattr) -> None:
 
     put(words, "_catalogue", catalogue)
     put(LanguageConvertor, "regex", f"{LANGUAGE.code}|{LanguageConvertor.regex}")
-    for module in (words, endpoint, visit):
-        put(module, "LANGUAGES", (*LANGUAGES, LANGUAGE))
+    for module in [*sys.modules.values()]:
+        if getattr(module, "__name__", "").startswith("portal."):
+            for name in MORE.keys() & vars(module).keys():
+                put(module, name, MORE[name])
     CODES[LANGUAGE.code] = LANGUAGE
 
 

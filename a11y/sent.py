@@ -1,0 +1,71 @@
+"""An application somebody has sent in a language, and its words as they are looked at: HTML, whatever it came as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from html import escape
+from typing import Any, NamedTuple
+
+from starlette.testclient import TestClient
+
+from a11y.pages import TOWN
+from portal.cases.case import by_number
+from portal.cases.letters.resident import Writing
+from portal.cases.sent import Flag
+from portal.web.house import House
+
+CODE = "990019"
+ADDRESS = "hanako@mail.example"
+FLAGS = (Flag("reading-differs", "applicant-name", None, "名前の読み方が、ちがうようです。"),)
+"""What is to be checked about it."""
+APART = frozenset({"language", "svg", "template"})
+"""What of a paper's data nobody reads."""
+
+
+class Piece(NamedTuple):
+    """Something that is told: of which kind, what it is, and its words as HTML."""
+
+    kind: str
+    name: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Sent:
+    """At which portal, by which telephone, under which number."""
+
+    house: House
+    phone: TestClient
+    number: str
+
+    @cached_property
+    def about(self) -> Writing:
+        """The case, with what a letter about it needs; somebody wrote an address in it."""
+        house = self.house
+        with house.database.reading() as db:
+            case = by_number(db, house.keys, CODE, self.number)
+        assert case
+        version = house.catalogue.version_on(CODE, case.service, house.clock().date())
+        return Writing(replace(case, email=case.email or ADDRESS), house.towns[TOWN], version, "https://portal.example")
+
+    @cached_property
+    def doubted(self) -> Writing:
+        """The same, with something in it that is to be checked."""
+        return replace(self.about, case=replace(self.about.case, flags=FLAGS))
+
+
+def written(lines: Iterable[str]) -> str:
+    """Lines as HTML."""
+    return "".join(f"<p>{escape(line)}</p>" for text in lines for line in text.split("\n") if line.strip())
+
+
+def words(data: Any, name: str = "") -> Iterator[str]:
+    """Everything somebody reads of a paper's data."""
+    if isinstance(data, str) and name not in APART:
+        yield data
+    for key, one in data.items() if isinstance(data, dict) else ():
+        yield from words(one, key)
+    for one in data if isinstance(data, list | tuple) else ():
+        yield from words(one)
