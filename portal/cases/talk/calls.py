@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
@@ -162,6 +162,27 @@ def called(db: Connection, keys: Keys, act: Act, id: str, outcome: str) -> None:
     db.execute(update(_calls).where(_l.municipality == case.municipality, _l.id == id).values(**values))
     deeds.note(db, act, deeds.CALLED, outcome=outcome)
     settle(db, case, act.now)
+
+
+def reopen(db: Connection, keys: Keys, act: Act, id: str) -> None:
+    """A clerk says that a call is not done after all: it waits again, from when it did before.
+
+    Raises Unknown; Overtaken where it waits already, or where another was wished for since.
+    """
+    case = seen(db, keys, act)
+    wished = of_case(db, keys, case)
+    if id not in {call.wish.id for call in wished}:
+        raise Unknown(id)
+    if over(wished) != id:
+        raise Overtaken(case)
+    db.execute(update(_calls).where(_l.municipality == case.municipality, _l.id == id).values(done=None))
+    deeds.note(db, act, deeds.CALL_OPEN)
+    settle(db, case, act.now)
+
+
+def over(wished: Sequence[Call]) -> str:
+    """The id of the newest wish about a case, the one that can wait again, where it is done; else ""."""
+    return wished[-1].wish.id if wished and wished[-1].done else ""
 
 
 def of_case(db: Connection, keys: Keys, case: Case) -> list[Call]:

@@ -18,6 +18,8 @@ from portal.storage.database import rows
 
 ASSIGNED, CHECKED, MOVED, WROTE, READ, CALLED = "assigned", "checked", "moved", "wrote", "read", "called"
 """Gave it to somebody; settled its doubts; moved it; wrote to the resident; read what they wrote; called, or tried."""
+CALL_OPEN = "call-open"
+"""Said that a call was not done after all."""
 WITNESSED = "witnessed"
 """Said to have stood by at the counter when it was sent."""
 

@@ -53,17 +53,20 @@ _notes = rows(CaseNoteRow)
 _n = _notes.c
 
 
-def write(db: Connection, keys: Keys, act: Act, text: str) -> Note:
-    """Keep a note in the caller's transaction. Raises Unknown or Empty."""
+def write(db: Connection, keys: Keys, act: Act, text: str, id: str = "") -> None:
+    """Keep a note in the caller's transaction, once for each id that whoever shows the form made. Raises Unknown or
+    Empty.
+    """
     case, plain = seen(db, keys, act), legible(text)
     if not plain or len(plain) > LONGEST:
         raise Empty
-    note = Note(new_id(), act.now, act.by, plain)
+    note = Note(id or new_id(), act.now, act.by, plain)
+    if db.execute(select(_n.id).where(_n.municipality == case.municipality, _n.id == note.id)).first():
+        return
     box = keys.town(case.municipality).seal(json.dumps({"text": plain}).encode(), _seal(note.id))
     row = {"municipality": case.municipality, "id": note.id, "about": case.id, "at": note.at, "by": note.by}
     db.execute(insert(_notes).values({**row, "sealed": box}))
     cases.change(db, case.municipality, case.id)
-    return note
 
 
 def of_case(db: Connection, keys: Keys, case: Case) -> list[Note]:

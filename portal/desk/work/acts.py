@@ -64,9 +64,10 @@ def decide(visit: DeskVisit, act: Act, case: Case) -> None:
 
 
 def note(visit: DeskVisit, act: Act, _case: Case) -> None:
-    """A word for the colleagues. Raises Amiss."""
+    """A word for the colleagues, once for each that was begun. Raises Amiss."""
+    typed = visit.form.typed
     try:
-        notes.write(visit.db, visit.house.keys, act, visit.form.typed.get("note", ""))
+        notes.write(visit.db, visit.house.keys, act, typed.get("note", ""), typed.get("new-note", "")[:40])
     except Empty:
         raise Amiss("note", NO_NOTE) from None
 
@@ -85,6 +86,11 @@ def called(visit: DeskVisit, act: Act, _case: Case, part: str = "outcome") -> No
     calls.called(visit.db, visit.house.keys, act, typed.get("call", ""), outcome)
 
 
+def call_open(visit: DeskVisit, act: Act, _case: Case) -> None:
+    """The call is not done after all: it waits again."""
+    calls.reopen(visit.db, visit.house.keys, act, visit.form.typed.get("call", ""))
+
+
 def write(visit: DeskVisit, act: Act, case: Case) -> None:
     """A message to the resident, once for each that was begun. Raises Amiss."""
     keys, typed = visit.house.keys, visit.form.typed
@@ -93,6 +99,16 @@ def write(visit: DeskVisit, act: Act, case: Case) -> None:
         acts.write(visit.db, keys, act, writing(visit, case), message)
     except Empty:
         raise Amiss("text", NO_TEXT) from None
+
+
+def so_already(visit: DeskVisit, case: Case) -> bool:
+    """Whether a case is what a button would make it: who presses twice is told that it is done."""
+    do, typed = visit.form.do, visit.form.typed
+    if do in ("move", "decide"):
+        return case.status == typed.get("to" if do == "move" else "end")
+    if do in ("take-over", "assign"):
+        return case.assignee == (visit.person.id if do == "take-over" else typed.get("assignee"))
+    return do == "check" and not case.flagged
 
 
 def clerks(visit: DeskVisit, case: Case) -> list[Person]:
@@ -119,5 +135,6 @@ ACTS: Mapping[str, Callable[[DeskVisit, Act, Case], None]] = {
     "note": note,
     "read": read,
     "called": called,
+    "call-open": call_open,
     "write": write,
 }

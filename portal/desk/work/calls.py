@@ -17,7 +17,7 @@ from portal.cases.work.hold import Overtaken, Unknown
 from portal.desk.page import Page
 from portal.desk.staff.roles import department_name
 from portal.desk.visit import DeskVisit
-from portal.desk.work.acts import Amiss, called
+from portal.desk.work.acts import Amiss, call_open, called
 from portal.desk.work.history import OUTCOMES
 from portal.desk.work.line import waited
 from portal.desk.work.reach import A_PAGE, act, may, reach, writing
@@ -28,7 +28,11 @@ from portal.web.house import Answer
 
 TRIED = say("出なかった回数：{n}回")
 AGAIN = say("{time}から、もう一度かけてください")
-DONE, OVERTAKEN = say("電話のことを残しました。"), say("この電話は、ほかの人が先にすませました。")
+DONE = {"called": say("電話のことを残しました。"), "call-open": say("電話を待っている人に戻しました。")}
+OVERTAKEN = {
+    "called": say("この電話は、ほかの人が先にすませました。"),
+    "call-open": say("この電話は、もう待っている人の中にあります。"),
+}
 PART = "outcome-{call}"
 """The round buttons of one of the calls of a page."""
 
@@ -57,26 +61,30 @@ class Line(NamedTuple):
 
 def show(visit: DeskVisit) -> Answer:
     """Whom to call."""
-    done = visit.request.query_params.get("done") == "called"
-    return _page(visit, visit.say(DONE) if done else "")
+    return _page(visit, visit.say(DONE.get(visit.request.query_params.get("done", ""), "")))
 
 
 def take(visit: DeskVisit) -> Answer:
-    """Keep what came of a call."""
-    typed = visit.form.typed
+    """Keep what came of a call, or that it is not done after all."""
+    typed, do = visit.form.typed, visit.form.do
+    if do not in PAGE.acts:
+        return visit.go("calls")
     wanted = act(visit, typed.get("case", ""), 0)
     case = inbox.one(visit.db, visit.house.keys, wanted.reach, wanted.id)
     if case is None:
         return visit.refuse(404)
     try:
-        called(visit, wanted, case, PART.format(call=typed.get("call", "")))
+        if do == "called":
+            called(visit, wanted, case, PART.format(call=typed.get("call", "")))
+        else:
+            call_open(visit, wanted, case)
     except Unknown:
         return visit.refuse(404)
     except Overtaken:
-        return _page(visit, amiss=visit.say(OVERTAKEN), status=409)
+        return _page(visit, amiss=visit.say(OVERTAKEN[do]), status=409)
     except Amiss as amiss:
         return _page(visit, status=422, **{amiss.part: visit.say(amiss.words)})
-    return visit.ask("calls", {"done": "called"})
+    return visit.ask("calls", {"done": do, "case": case.id})
 
 
 def line(visit: DeskVisit, case: Case, call: Call) -> Line:
@@ -124,13 +132,15 @@ def _page(visit: DeskVisit, said: str = "", *, status: int = 200, amiss: str = "
     waiting = calls.queue(visit.db, keys, replace(mine, limit=A_PAGE + 1), behind)
     shown = waiting[:A_PAGE]
     found = [(inbox.one(visit.db, keys, mine, call.case), call) for call in shown]
-    visit.listed(case for case, _ in found if case)
+    done = _done(visit)
+    visit.listed([case for case, _ in found if case] + ([done[0]] if done else []))
     told = [line(visit, case, call) for case, call in found if case]
     last = shown[-1] if len(waiting) > A_PAGE else None
     return visit.page(
         "desk/calls.html",
         status=status,
         said=said,
+        undo={"case": done[0].id, "call": done[1], "name": done[0].applicant} if done else None,
         amiss=amiss,
         now=[one for one in told if not one.later],
         later=[one for one in told if one.later],
@@ -142,9 +152,19 @@ def _page(visit: DeskVisit, said: str = "", *, status: int = 200, amiss: str = "
     )
 
 
+def _done(visit: DeskVisit) -> tuple[Case, str] | None:
+    """The case whose call was just said to be done, and the call, for whoever may say that it is not."""
+    if visit.form_came or visit.request.query_params.get("done") != "called":
+        return None
+    wanted = visit.request.query_params.get("case", "")
+    case = inbox.one(visit.db, visit.house.keys, reach(visit, CLERK), wanted)
+    call = calls.over(calls.of_case(visit.db, visit.house.keys, case)) if case else ""
+    return (case, call) if case and call else None
+
+
 def _time(visit: DeskVisit, due: datetime) -> str:
     there = due.astimezone(JAPAN)
     return f"{there:%H:%M}" if there.date() == visit.today else f"{there:%Y-%m-%d %H:%M}"
 
 
-PAGE = Page(name="calls", needs=READER, show=show, take=take, acts={"called": CLERK})
+PAGE = Page(name="calls", needs=READER, show=show, take=take, acts=dict.fromkeys(DONE, CLERK))

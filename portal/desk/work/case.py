@@ -25,8 +25,8 @@ from portal.desk.papers.attached import Paper, papers
 from portal.desk.staff.roles import department_name
 from portal.desk.visit import DeskVisit
 from portal.desk.work import history, told
-from portal.desk.work.acts import ACTS, Amiss, clerks
-from portal.desk.work.calls import Line, line, outcomes
+from portal.desk.work.acts import ACTS, Amiss, clerks, so_already
+from portal.desk.work.calls import line, outcomes
 from portal.desk.work.line import names, waits, whose
 from portal.desk.work.reach import act, found, may, writing
 from portal.language.words import say
@@ -44,6 +44,7 @@ DONE = {
     "note": say("メモを残しました。"),
     "read": say("読んだことにしました。"),
     "called": say("電話のことを残しました。"),
+    "call-open": say("電話を待っている人に戻しました。"),
     "write": say("本人に送りました。"),
 }
 NO_CONSENT = say("記録が始まる前の申し込みです。確かめるものがありません。")
@@ -88,7 +89,9 @@ def take(visit: DeskVisit) -> Answer:
         return _page(visit, case, Back(amiss=amiss))
     except (Overtaken, Impossible):
         since = datetime.fromtimestamp(0, UTC) + timedelta(milliseconds=_number("at", visit))
-        return _page(visit, found(visit) or case, Back(overtaken=since))
+        now = found(visit) or case
+        if not so_already(visit, now) or history.since(visit, now, since):
+            return _page(visit, now, Back(overtaken=since))
     return Answer(status=303, to=f"{visit.here}?done={visit.form.do}")
 
 
@@ -123,7 +126,7 @@ def _page(visit: DeskVisit, case: Case, back: Back | None = None) -> Answer:
         unanswered=word is not None and word.state not in (YES, VOID),
         consent=back.consent,
         answered=_answered(visit, case),
-        call=_call(visit, case),
+        **_calls(visit, case),
         outcomes=outcomes(visit),
         history=history.history(visit, case),
         able=able,
@@ -152,6 +155,7 @@ def _for_clerks(visit: DeskVisit, case: Case) -> dict[str, Any]:
         "letter": visit.typed.get("text", chosen.text if chosen else ""),
         "japanese": chosen.japanese if chosen and chosen.japanese != chosen.text else "",
         "message": visit.typed.get("message") or new_id(),
+        "new_note": visit.typed.get("new-note") or new_id(),
     }
 
 
@@ -170,10 +174,11 @@ def _answered(visit: DeskVisit, case: Case) -> list[tuple[tuple[str, ...], list[
     ]
 
 
-def _call(visit: DeskVisit, case: Case) -> Line | None:
-    """The wish to be called that still waits."""
-    waiting = (one for one in reversed(calls.of_case(visit.db, visit.house.keys, case)) if one.done is None)
-    return next((line(visit, case, one) for one in waiting), None)
+def _calls(visit: DeskVisit, case: Case) -> dict[str, Any]:
+    """The wish to be called that still waits, and the one that is done and can wait again."""
+    wished = calls.of_case(visit.db, visit.house.keys, case)
+    waiting = next((one for one in reversed(wished) if one.done is None), None)
+    return {"call": line(visit, case, waiting) if waiting else None, "over": calls.over(wished)}
 
 
 def _number(name: str, visit: DeskVisit) -> int:

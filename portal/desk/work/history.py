@@ -32,6 +32,7 @@ WHAT: Mapping[str, Say] = {
     deeds.CHECKED: say("確かめることを、確かめました"),
     deeds.READ: say("返事を読みました"),
     deeds.CALLED: say("電話：{outcome}"),
+    deeds.CALL_OPEN: say("電話：まだすんでいません。待っている人に戻しました"),
     deeds.WITNESSED: say("窓口で、そばで見ていたことを記録しました：{identity}"),
     timeline.MESSAGE: say("本人に書きました"),
     timeline.REPLY: say("本人が書きました"),
@@ -55,6 +56,8 @@ OUTCOMES = {
     calls.AWAY: say("出ませんでした"),
     calls.NO_NEED: say("もう要りません"),
 }
+OF_ITSELF = (timeline.ARRIVED, timeline.LETTER)
+"""What follows by itself from what somebody does."""
 MOMENT = "%Y-%m-%d %H:%M"
 DELIVERED = "delivered"
 
@@ -76,7 +79,8 @@ def history(visit: DeskVisit, case: Case) -> list[Told]:
 def since(visit: DeskVisit, case: Case, seen: datetime) -> list[Told]:
     """What others did since somebody saw it, the newest first."""
     entries = timeline.timeline(visit.db, visit.house.keys, case)
-    return _told(visit, [one for one in entries if one.at >= seen and one.by != visit.person.id])
+    theirs = (one for one in entries if one.by != visit.person.id and one.kind not in OF_ITSELF)
+    return _told(visit, [one for one in theirs if one.at >= seen])
 
 
 def _told(visit: DeskVisit, entries: list[Entry]) -> list[Told]:

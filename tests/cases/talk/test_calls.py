@@ -88,6 +88,25 @@ def test_of_two_who_call_the_second_is_told(database: Database, keys: Keys, now:
             calls.called(db, keys, act(one, now, by="s2"), "c1", TALKED)
 
 
+def test_a_call_that_is_not_done_after_all_waits_as_before(database: Database, keys: Keys, now: datetime) -> None:
+    with database.writing() as db:
+        one = case(db, keys, now)
+        calls.ask(db, keys, whose(one), wish(now))
+        with pytest.raises(Overtaken):
+            calls.reopen(db, keys, act(one, now), "c1")
+        calls.called(db, keys, act(one, now), "c1", TALKED)
+        for wrong, id in ((act(one, now, OTHERS), "c1"), (act(one, now), "c9")):
+            with pytest.raises(Unknown):
+                calls.reopen(db, keys, wrong, id)
+        calls.reopen(db, keys, act(one, now), "c1")
+        assert [(call.wish.id, call.due) for call in calls.queue(db, keys, REACH)] == [("c1", now)]
+        assert (again(db, keys, one).turn, again(db, keys, one).turned) == (turn.CALL, now)
+        assert [deed.what for deed in deeds.of_case(db, TOWN, one.id)] == [deeds.CALLED, deeds.CALL_OPEN]
+        calls.ask(db, keys, whose(one), wish(now + HOUR, "c2"))
+        with pytest.raises(Overtaken):
+            calls.reopen(db, keys, act(one, now), "c1")
+
+
 def test_a_newer_wish_takes_the_place_of_the_older(database: Database, keys: Keys, now: datetime) -> None:
     with database.writing() as db:
         one = case(db, keys, now)

@@ -21,9 +21,10 @@ pytestmark = pytest.mark.both_databases
 def test_notes_come_one_after_another(database: Database, keys: Keys, now: datetime) -> None:
     with database.writing() as db:
         one, other = case(db, keys, now), case(db, keys, now, key="other")
-        written = [notes.write(db, keys, act(one, now, by=by), f"電話した。\r\n{by}\x07 ") for by in ("s1", "s2")]
-        assert [note.text for note in written] == ["電話した。\ns1", "電話した。\ns2"]
-        assert notes.of_case(db, keys, one) == written
+        for id, by in (("n1", "s1"), ("n2", "s2"), ("n1", "s1")):
+            notes.write(db, keys, act(one, now, by=by), f"電話した。\r\n{by}\x07 ", id)
+        told = [(note.text, note.by) for note in notes.of_case(db, keys, one)]
+        assert told == [("電話した。\ns1", "s1"), ("電話した。\ns2", "s2")], "sent twice, one is kept once"
         assert notes.of_case(db, keys, other) == []
         assert "電話" not in str(db.execute(select(rows(CaseNoteRow))).all())
 

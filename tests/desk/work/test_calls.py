@@ -9,14 +9,15 @@ from html import unescape
 import pytest
 
 from portal.accounts.staff import trail
+from portal.cases import turn
 from portal.cases.case import Case
 from portal.cases.talk import calls
-from portal.cases.talk.calls import AWAY, TALKED, Wish
+from portal.cases.talk.calls import AWAY, NO_NEED, TALKED, Wish
 from portal.desk.work import calls as page_of_calls
 from portal.desk.work.calls import after
 from tests.cases.work.given import whose
 from tests.desk.given import DESK, HERE, THERE, TownHall
-from tests.desk.work.given import CASES, clerk, kept
+from tests.desk.work.given import CASES, again, clerk, kept
 
 CALLS = f"{DESK}/calls"
 
@@ -79,7 +80,7 @@ def test_what_came_of_a_call_is_kept_and_who_was_away_is_called_again(hall: Town
     assert amiss.status_code == 422
     assert 'href="#outcome-花"' in unescape(amiss.text)
     assert "<details open>" in amiss.text
-    assert browser.post(CALLS, data=made(one, AWAY)).headers["location"] == f"{CALLS}?done=called"
+    assert browser.post(CALLS, data=made(one, AWAY)).headers["location"] == f"{CALLS}?done=called&case={one.id}"
     page = browser.get(f"{CALLS}?done=called").text
     assert "電話のことを残しました" in page
     assert "出なかった回数：1回、12:00から、もう一度かけてください" in page
@@ -88,6 +89,47 @@ def test_what_came_of_a_call_is_kept_and_who_was_away_is_called_again(hall: Town
     assert "出なかった回数：1回</b>" in clerk(hall).get(CALLS).text
     clerk(hall).post(CALLS, data=made(one))
     assert "電話を待っている人はいません" in clerk(hall).get(CALLS).text
+
+
+def test_a_reader_says_nothing_of_a_call_by_any_button(hall: TownHall) -> None:
+    one = wanted(hall, "花")
+    reader = clerk(hall, welfare=["reader"], residents=["clerk"])
+    for do in ("", "x", "next"):
+        assert reader.post(CALLS, data={**made(one), "do": do}).headers["location"] == CALLS
+    assert named(reader.get(CALLS).text) == ["花"]
+
+
+def test_a_call_that_was_not_done_after_all_waits_again(hall: TownHall) -> None:
+    one, browser = wanted(hall, "花", 2), clerk(hall)
+    after = browser.post(CALLS, data=made(one)).headers["location"]
+    assert "花さんの電話は、すみました" in browser.get(after).text
+    assert "call-open" not in clerk(hall, welfare=["reader"]).get(after).text
+    wish = {"do": "call-open", "case": one.id, "call": "花"}
+    for reader in (clerk(hall, welfare=["reader"]), clerk(hall, residents=["clerk"])):
+        assert reader.post(CALLS, data=wish).status_code in {403, 404}
+    back = browser.post(CALLS, data=wish).headers["location"]
+    page = browser.get(back).text
+    assert "電話を待っている人に戻しました。" in page
+    assert named(page) == ["花"]
+    assert "待っている日数：2日" in page
+    assert again(hall, one).turn == turn.CALL
+    twice = browser.post(CALLS, data=wish)
+    assert twice.status_code == 409
+    assert "もう待っている人の中にあります" in twice.text
+    page = browser.get(f"{CASES}/{one.id}").text
+    assert page.index("電話：まだすんでいません。待っている人に戻しました") < page.index("電話：話しました")
+
+
+def test_the_page_of_a_case_brings_a_call_back_too(hall: TownHall) -> None:
+    one, browser = wanted(hall, "花"), clerk(hall)
+    at = f"{CASES}/{one.id}"
+    assert "call-open" not in browser.get(at).text
+    browser.post(CALLS, data=made(one, NO_NEED))
+    assert 'value="call-open"' in browser.get(at).text
+    assert 'value="call-open"' not in clerk(hall, welfare=["reader"]).get(at).text
+    assert browser.post(at, data={"do": "call-open", "call": "花"}).headers["location"] == f"{at}?done=call-open"
+    assert "電話を待っている人に戻しました。" in browser.get(f"{at}?done=call-open").text
+    assert named(browser.get(CALLS).text) == ["花"]
 
 
 def test_of_two_who_call_the_second_is_told_and_nothing_is_overwritten(hall: TownHall) -> None:

@@ -120,6 +120,39 @@ def test_who_comes_second_is_shown_what_was_done_and_loses_no_word(hall: TownHal
     assert again(hall, one).assignee == first.id
 
 
+def test_who_presses_twice_is_told_once_that_it_is_done(hall: TownHall) -> None:
+    one, me = kept(hall, days=1, flags=(DOUBT,)), hall.person({"welfare": ["approver"]})
+    browser, at = hall.inside(me), f"{CASES}/{one.id}"
+    for typed in (
+        {"do": "check"},
+        {"do": "take-over"},
+        {"do": "assign", "assignee": ""},
+        {"do": "move", "to": "checking"},
+        {"do": "note", "note": "電話で聞いた", "new-note": "n1"},
+        {"do": "decide", "end": "accepted"},
+    ):
+        sent = typed | seen(browser, one)
+        for _ in range(2):
+            hall.later(seconds=1)
+            assert browser.post(at, data=sent).headers["location"] == f"{at}?done={typed['do']}"
+    assert browser.get(at).text.count("電話で聞いた") == 1
+    other = browser.post(at, data=sent | {"end": "refused"})
+    assert other.status_code == 409
+    assert again(hall, one).status == "accepted"
+
+
+def test_what_is_long_or_hostile_is_kept_as_it_was_typed_or_stays_in_its_box(hall: TownHall) -> None:
+    hostile, one, browser = "<script>alert(1)</script>'; DROP TABLE cases; --", kept(hall), clerk(hall)
+    at = f"{CASES}/{one.id}"
+    long = browser.post(at, data={"do": "note", "note": "長" * 10_000, **seen(browser, one)})
+    assert long.status_code == 422
+    assert "長" * 10_000 in long.text
+    assert browser.post(at, data={"do": "note", "note": hostile, **seen(browser, one)}).status_code == 303
+    page = browser.get(at).text
+    assert hostile in unescape(page)
+    assert "<script>alert" not in page
+
+
 def test_who_moves_a_case_that_was_decided_is_shown_where_it_stands(hall: TownHall) -> None:
     one, browser = kept(hall), clerk(hall)
     answer = browser.post(f"{CASES}/{one.id}", data={"do": "move", "to": "asked", **seen(browser, one)})

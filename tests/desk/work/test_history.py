@@ -21,6 +21,7 @@ def test_every_kind_of_entry_has_its_words() -> None:
         deeds.CHECKED,
         deeds.READ,
         deeds.CALLED,
+        deeds.CALL_OPEN,
         deeds.WITNESSED,
     } - timeline.TOLD_BELOW
     spoken = {timeline.MESSAGE, timeline.REPLY, timeline.NOTE, timeline.CALL, timeline.ARRIVED, timeline.LETTER}

@@ -22,6 +22,31 @@ def test_finds_by_name_birth_date_and_telephone(hall: TownHall, q: str) -> None:
     assert named(clerk(hall).post(SEARCH, data={"q": q, "do": "search"}).text) == ["山田"]
 
 
+@pytest.mark.parametrize(
+    ("kept_as", "q"),
+    [
+        ("髙橋 一郎", "高橋"),
+        ("高橋 一郎", "髙橋　一郎"),
+        ("渡邉 正", "渡辺"),
+        ("斎藤 実", "齋藤"),
+        ("山田 花子", "０９０ー１２３４ー５６７８"),
+    ],
+)
+def test_finds_whoever_it_is_however_they_are_spelt(hall: TownHall, kept_as: str, q: str) -> None:
+    kept(hall, applicant=kept_as)
+    assert named(clerk(hall).post(SEARCH, data={"q": q}).text) == [kept_as.split()[0]]
+
+
+@pytest.mark.parametrize("q", ["' OR '1'='1", "%", "_", "*", "\x00", "<b>x</b>", "髙" * 10_000, "山田\n花子\r\n%00"])
+def test_hostile_words_find_nothing_and_do_nothing(hall: TownHall, q: str) -> None:
+    kept(hall, applicant="佐々木 正", kana="ササキ タダシ")
+    answer = clerk(hall).post(SEARCH, data={"q": q})
+    assert answer.status_code in {200, 422}
+    assert named(answer.text) == []
+    assert "<b>x" not in answer.text
+    assert "見つかりませんでした" in answer.text or "どれかを書いてください" in answer.text
+
+
 def test_finds_by_receipt_number_within_reach_alone(hall: TownHall) -> None:
     one = kept(hall)
     assert one.number in clerk(hall).post(SEARCH, data={"q": one.number}).text
