@@ -72,7 +72,7 @@ def _consent(visit: Visit, draft: Draft, *, changed: bool = False, explain: bool
     told = draft.version.told(visit.reads).service
     return visit.page(
         "resident/consent.html",
-        service={"id": draft.version.service, "title": told.title},
+        service=way.context_of(draft.version, visit.reads),
         to=together.to_press(visit, draft),
         act=told.consent.act,
         statements=[
@@ -134,7 +134,7 @@ def _once(visit: Visit, draft: Draft) -> Answer:
     """Pressed for the first time: the page that asks for the second."""
     return visit.page(
         "resident/pressed.html",
-        service={"id": draft.version.service, "title": draft.version.told(visit.reads).service.title},
+        service=way.context_of(draft.version, visit.reads),
         second=_second(visit, draft),
         carried=_carried(visit, draft),
     )
@@ -200,7 +200,7 @@ def _before(visit: Visit, draft: Draft) -> Before | None:
 def _again(visit: Visit, draft: Draft, before: Before) -> Answer:
     return visit.page(
         "resident/again.html",
-        service={"id": draft.version.service, "title": draft.version.told(visit.reads).service.title},
+        service=way.context_of(draft.version, visit.reads),
         applicant=applicant_name(draft),
         number=before.number,
         means=means(visit),

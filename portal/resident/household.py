@@ -30,7 +30,7 @@ def show(visit: Visit, draft: Draft, stops: list[Stop], at: Asking, found: tuple
     before, parts = way.back(draft, stops, at.stop)
     return visit.page(
         "resident/household.html",
-        service=_service(visit, draft),
+        service=way.context_of(draft.version, visit.reads),
         to=together.to_ask(visit, draft, at),
         question=at.question,
         people=[
@@ -127,7 +127,7 @@ def _asked(visit: Visit, draft: Draft, at: Asking, typed: Typed, why: Problems |
     return visit.page(
         "resident/person.html",
         status=422 if problems else 200,
-        service=_service(visit, draft),
+        service=way.context_of(draft.version, visit.reads),
         to=together.to_ask(visit, draft, at),
         question=at.question,
         ask=at.ask,
@@ -139,8 +139,3 @@ def _asked(visit: Visit, draft: Draft, at: Asking, typed: Typed, why: Problems |
         action=visit.here,
         editing=visit.parts["person"] in people(draft, at.stop.key),
     )
-
-
-def _service(visit: Visit, draft: Draft) -> dict[str, str]:
-    told = draft.version.told(visit.reads)
-    return {"id": draft.version.service, "title": told.service.title}

@@ -27,7 +27,7 @@ def show(visit: Visit) -> Answer:
     stops = path(draft)
     return visit.page(
         "resident/review.html",
-        service={"id": draft.version.service, "title": draft.version.told(visit.reads).service.title},
+        service=way.context_of(draft.version, visit.reads),
         to=together.to_read(visit, draft),
         rows=rows(visit, draft, stops),
         doubted=[

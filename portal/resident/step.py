@@ -218,7 +218,7 @@ def _context(visit: Visit, at: At, typed: Any, why: Asked) -> dict[str, Any]:
     before, parts = way.back(at.draft, at.stops, at.stop)
     help, shown = why.help, way.seen(visit, at.draft, at.asking)
     return {
-        "service": context_of(at.draft.version, visit.reads),
+        "service": way.context_of(at.draft.version, visit.reads),
         "to": together.to_ask(visit, at.draft, at.asking),
         "read_out": together.reading(visit) and not together.of_the_reader(at.asking),
         "question": shown.question,
@@ -243,8 +243,3 @@ def pages(visit: Visit, at: At, typed: Any) -> list[tuple[str, str]]:
     here = [visit.url("picture", step=at.stop.key, n=str(n)) for n in range(1, len(attachment.pages(typed)) + 1)]
     kept = zip(attachment.pages(typed), here, strict=True)
     return [(page["name"], url if page["media_type"].startswith("image/") else "") for page, url in kept]
-
-
-def context_of(version: Any, language: str) -> dict[str, str]:
-    """What a page is told of its service."""
-    return {"id": version.service, "title": version.told(language).service.title}

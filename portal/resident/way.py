@@ -170,6 +170,12 @@ def on(visit: Visit, draft: Draft) -> Answer:
     return visit.go("step", step=following.key) if following else visit.go("review")
 
 
+def context_of(version: Version, language: str) -> dict[str, str]:
+    """What a page is told of its service."""
+    told = version.told(language).service
+    return {"id": version.service, "title": told.title, "contact": told.contact}
+
+
 def finished(visit: Visit) -> Draft | Answer:
     """This phone's draft with every question answered, or where to go before that."""
     draft = find(visit)

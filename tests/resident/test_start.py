@@ -41,6 +41,17 @@ def test_the_village_has_its_own_figures(phone: Phone) -> None:
     assert "120,000円" in phone().get("/ja/hoshino/kyufukin/").text
 
 
+def test_a_service_says_itself_whom_to_ask(phone: Phone) -> None:
+    resident, usual = phone(), "わからないときは、電話してください。"
+    page = resident.get("/ja/hoshino/kyufukin/").text
+    assert "外に出にくい人の家には、役場の人が行きます。" in page
+    assert usual not in page
+    assert "If anything is unclear or difficult, please phone us." in resident.get("/en/kasumigahama/kyufukin/").text
+    assert usual in resident.get("/ja/hoshino/").text
+    begun(resident)
+    assert "わからないことや、困ったことは、電話で聞いてください。" in resident.get(f"{SERVICE}/filer").text
+
+
 def test_a_registered_seal_is_not_imitated_but_told_what_to_bring(phone: Phone) -> None:
     resident = phone()
     page = resident.get("/ja/hoshino/inkan-toroku/")

@@ -12,6 +12,7 @@ from portal.desk.town.editing.part import Part
 from portal.language.words import say
 from portal.municipalities.own.overlay import CONTACTS
 
+DAYS_TOO = say("「休みの日」の画面に書いた日は、この文に出ません。住民に知らせる日は、ここにも書いてください。")
 PART = Part(
     id=CONTACTS,
     page="contacts",
@@ -19,7 +20,7 @@ PART = Part(
     lead=say("住民が見るどの画面にも出る、まちの電話番号と時間です。手紙にも出ます。"),
     fields=(
         Field("phone", say("電話番号"), say("数とハイフンで書いてください。")),
-        Field("hours", say("電話に出る時間"), say("土日や祝日のことは、「休みの日」の画面に書きます。"), WORDS),
+        Field("hours", say("電話に出る時間"), DAYS_TOO, WORDS),
         Field("address", say("役所の住所"), None, WORDS),
     ),
     of=lambda town: town,

@@ -43,12 +43,12 @@ def show(visit: Visit) -> Answer:
 
 def _receipt(visit: Visit, case: cases.Case, amiss: str = "") -> Answer:
     version = version_of(visit, case) or way.version(visit)
-    told, stands = version.told(visit.reads).service, standing(visit, case)
+    stands = standing(visit, case)
     return visit.page(
         "resident/done.html",
         status=422 if amiss else 200,
         amiss=amiss,
-        service={"id": version.service, "title": told.title},
+        service=way.context_of(version, visit.reads),
         number=case.number,
         name=case.helper.name if case.helper else case.applicant,
         applicant=case.applicant,
@@ -127,6 +127,7 @@ def _shown(visit: Visit, case: cases.Case) -> dict[str, Any]:
         "wish": when(visit, wish.wish) if wish else "",
         "looked": looked(visit, case),
         "next": coming(visit, case, version),
+        "contact": told_service.contact if told_service else "",
         "standing": standing(visit, case),
         "file": _file(visit, case, OPEN),
         "word": offered(visit, case),

@@ -28,7 +28,7 @@ def show(visit: Visit) -> Answer:
     shown = way.seen(visit, at.draft, at.asking)
     return visit.page(
         "resident/recap.html",
-        service=step.context_of(at.draft.version, visit.reads),
+        service=way.context_of(at.draft.version, visit.reads),
         to=together.to_confirm(visit, at.draft),
         what=short(visit, at.draft, shown),
         asked=shown.question.ask,

@@ -15,7 +15,7 @@ from portal.catalogue.document import Question
 from portal.catalogue.version import Version
 from portal.journey.asking import TYPISTS
 from portal.journey.path import APPLICANT
-from portal.resident.step import context_of
+from portal.resident.way import context_of
 from portal.web.house import Answer
 from portal.web.visit import Page, Visit
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from portal.resident import way
-from portal.resident.step import context_of
+from portal.resident.way import context_of
 from portal.web.house import Answer
 from portal.web.visit import Visit
 

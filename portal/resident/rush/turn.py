@@ -11,7 +11,7 @@ from portal.journey.rush import turn
 from portal.journey.rush.turn import Turn
 from portal.resident import way
 from portal.resident.device.late import HEADER
-from portal.resident.step import context_of
+from portal.resident.way import context_of
 from portal.web.errors import Refused
 from portal.web.house import Answer
 from portal.web.visit import Visit

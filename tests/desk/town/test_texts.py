@@ -156,7 +156,6 @@ def test_what_the_file_does_not_allow_stays_whatever_is_sent(hall: TownHall) -> 
         **{
             "figures.fee": "1",
             "consent.act": "x",
-            "contact": "x",
             "consent.where": "x",
             "questions.0.ask": "x",
             "next.0.when": '{"a": 1}',
@@ -229,9 +228,7 @@ def test_every_service_has_a_form_that_can_be_sent(hall: TownHall) -> None:
         found = next(one for one in FILED.files if overrides.called(one) == f"{service}@{day}")
         boxes = form(browser.get(at).text)
         assert {
-            name
-            for name in {*found.data["overridable"]} - {"contact"}
-            if not any(f"{box}.".startswith(f"{name}.") for box in boxes)
+            name for name in found.data["overridable"] if not any(f"{box}.".startswith(f"{name}.") for box in boxes)
         } == set()
         assert len(boxes) + 20 < FIELDS
     assert "令和9年4月1日（2027年）からの『住民票の写しを取りよせる』の案内" in browser.get(f"{DESK}/town").text

@@ -42,6 +42,15 @@ def test_the_status_is_told_for_number_and_birth_date(phone: Phone) -> None:
     assert "髙橋" not in page.text, "number and birth date tell where it stands, not what it says"
 
 
+def test_receipt_and_status_say_whom_to_ask(phone: Phone) -> None:
+    resident, words = phone(), "わからないことや、困ったことは、電話で聞いてください。"
+    number = sent(resident)
+    assert words in resident.get(f"{SERVICE}/done").text
+    status = phone().post(f"{HOME}/status", data={"number": number, **BORN}).text
+    main = status.partition("</main>")[0]  # all that changes where a page is swapped
+    assert 0 < main.index("役所に伝えたいとき") < main.index(words)
+
+
 def test_the_status_says_whether_the_office_has_it(phone: Phone, house: House) -> None:
     number = sent(phone())
 

@@ -15,6 +15,7 @@ from portal.language.words import Say, say
 WHOLE = say("文を消すと、出なくなります。文をふやすときは、最後の空いたところに書きます。")
 FIGURE = say("文の中の {name} に入る数")
 WHERE = say("住民は、こう読みます：「{text}」")
+CONTACT = say("この手続きの画面で、電話番号のすぐ上に出ます。消すと、いつもの文が出ます。")
 LISTS: Mapping[str, Say] = {
     "who": say("申し込める人"),
     "ready": say("用意するもの"),
@@ -24,10 +25,11 @@ LISTS: Mapping[str, Say] = {
 SINGLE: Mapping[str, Field] = {
     "title": Field("title", say("手続きの名前"), kind=WORDS),
     "summary": Field("summary", say("手続きの短い説明"), kind=WORDS),
+    "contact": Field("contact", say("わからないときの案内"), CONTACT, WORDS),
     "consent.where": Field("consent.where", say("行くところ"), kind=WORDS),
     "deadline": Field("deadline", say("締め切りの日"), say("2027年3月31日 のように書いてください。"), DAY),
 }
-"""Values by their names in the file; figures are called by their own. No page shows `contact`, so it is not here."""
+"""Values by their names in the file; figures are called by their own."""
 FIGURES = "figures."
 
 
