@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from portal.accounts.staff.role import ADMINISTRATOR
@@ -13,6 +14,7 @@ from portal.desk.page import Page
 from portal.desk.town.editing import channels, edit
 from portal.desk.town.editing.channels import BATCHES, BOXES, EMAILS, channel_shown
 from portal.desk.town.editing.field import CHANNELS, Amiss, Field
+from portal.desk.town.editing.files import lacking
 from portal.desk.town.editing.part import Part, Values
 from portal.desk.visit import DeskVisit
 from portal.language.words import Say, say
@@ -31,9 +33,14 @@ _tests = Allowance(10, 600)
 NO_SENDER = say("送り主のメールアドレスが、正しくありません。システムの担当に知らせてください。")
 
 
+Lacking = Callable[[list[dict[str, Any]]], dict[str, Say]]
+
+
 @dataclass(frozen=True)
 class Ways(Part):
-    """The channels of a department."""
+    """The channels of a department; `lacking` tells by box which files that are named cannot be used now."""
+
+    lacking: Lacking = lambda _: {}
 
     def typed(self, town: Municipality) -> dict[str, str]:
         """The channels as the form holds them."""
@@ -45,7 +52,8 @@ class Ways(Part):
             given = channels.read(typed)
         except Amiss as error:
             return {}, {"at": error.words}
-        return ({} if given == self.fields[0].kept(self.of(file).delivery) else {"delivery": given}), {}
+        same = given == self.fields[0].kept(self.of(file).delivery)
+        return ({} if same else {"delivery": given}), self.lacking(given)
 
 
 def part(visit: DeskVisit, id: str) -> Ways:
@@ -59,6 +67,7 @@ def part(visit: DeskVisit, id: str) -> Ways:
         of=lambda town: town.departments[id],
         boxes=BOXES,
         template="desk/frame/delivery.html",
+        lacking=partial(lacking, visit, id),
     )
 
 

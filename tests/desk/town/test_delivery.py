@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from portal.cases.letters.channels import EVENTS
+from portal.delivery.webhook import signing
 from portal.desk.town import delivery
 from portal.municipalities.delivery import Api, Batch, Email, Webhook
 from portal.security.allowance import Allowance
@@ -17,6 +18,16 @@ from tests.desk.town.given import HISTORY, WELFARE, applied, form, kinds, previe
 
 DELIVERY, TRY = f"{WELFARE}/delivery", f"{WELFARE}/try"
 WHOLE = {"email": "whole", "batch": "none"}
+SECRET = "990019-welfare"
+
+
+@pytest.fixture
+def hall(hall: TownHall, tmp_path: Path) -> TownHall:
+    """A town hall with a folder of certificates and one of secrets, as its operator has made them."""
+    settings = Settings(address=ORIGIN, var=tmp_path, certificates=str(tmp_path))
+    hall.settings = hall.house.settings = settings
+    signing.draw(settings.secrets_at, SECRET)
+    return hall
 
 
 def channels(hall: TownHall) -> tuple[object, ...]:
@@ -88,9 +99,9 @@ def test_another_departments_is_not_theirs(hall: TownHall) -> None:
 
 def test_a_test_is_sent_and_told(hall: TownHall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(delivery, "_tests", Allowance(2, 600))
-    hall.settings = hall.house.settings = Settings(address=ORIGIN, var=tmp_path)
     browser = hall.inside(hall.person())
     applied(browser, DELIVERY, **WHOLE, **{"pick-api": "on", "url": "https://nowhere.invalid/cases"})
+    (hall.settings.secrets_at / SECRET).unlink()
     answer = browser.post(TRY)
     assert answer.status_code == 200
     assert "送れました。届いたかを、課の人に聞いてください。" in answer.text
