@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,14 @@ PATIENCE = 10
 """Seconds the provider may take to answer."""
 ALGORITHMS = ["RS256", "PS256", "ES256", "EdDSA"]
 """Signatures that only the provider can make; none by a secret that both know."""
+
+
+LASTS = timedelta(minutes=10)
+"""How long a wish waits for whoever was sent there."""
+LEEWAY = 60
+"""Seconds by which the provider's clock may be another than ours."""
+ANEW = {"prompt": "login", "max_age": "0"}
+"""Sign in once more, whoever is known already (OpenID Connect Core, 3.1.2.1)."""
 
 
 class Unproven(Exception):
@@ -41,14 +49,19 @@ class Provider:
 
 @dataclass(frozen=True)
 class Pending:
-    """What a browser keeps while its reader is there: what must come back, and what for."""
+    """What a browser keeps while its reader is there: what must come back, and what for. Whoever it is signs in there
+    after `since`, though the provider knows them already: nobody comes in by what another has left open. With `strict`
+    the provider has to say when that was.
+    """
 
     state: str
     nonce: str
     verifier: str
     purpose: str
     to: str
+    since: float
     until: float
+    strict: bool = False
 
     def told(self) -> bytes:
         """As it is kept."""
@@ -60,9 +73,10 @@ class Pending:
         return cls(**json.loads(told))
 
 
-def pending(purpose: str, to: str, until: datetime) -> Pending:
+def pending(purpose: str, to: str, now: datetime, *, strict: bool = False) -> Pending:
     """A new wish."""
-    return Pending(new_token(), new_token(), new_token() + new_token(), purpose, to, until.timestamp())
+    drawn = (new_token(), new_token(), new_token() + new_token())
+    return Pending(*drawn, purpose, to, now.timestamp(), (now + LASTS).timestamp(), strict)
 
 
 def begin(provider: Provider, wish: Pending) -> str:
@@ -72,7 +86,8 @@ def begin(provider: Provider, wish: Pending) -> str:
         raise Unreachable
     with _session(provider) as session:
         url, _ = session.create_authorization_url(
-            about["authorization_endpoint"], state=wish.state, nonce=wish.nonce, code_verifier=wish.verifier
+            about["authorization_endpoint"],
+            **{"state": wish.state, "nonce": wish.nonce, "code_verifier": wish.verifier, **ANEW},
         )
     return str(url)
 
@@ -117,12 +132,21 @@ def _subject(provider: Provider, word: str, published: Mapping[str, Any], about:
     try:
         keys = KeySet.import_key_set({"keys": published["keys"]})
         told = jwt.decode(word, keys, algorithms=ALGORITHMS).claims
-        jwt.JWTClaimsRegistry(now=int(now.timestamp()), leeway=60, **must).validate(told)
+        jwt.JWTClaimsRegistry(now=int(now.timestamp()), leeway=LEEWAY, **must).validate(told)
     except (JoseError, ValueError, KeyError, TypeError) as error:
         raise Unproven from error
     if told.get("azp", provider.client) != provider.client or not str(told["sub"]):
         raise Unproven
+    if not _anew(wish, told.get("auth_time")):
+        raise Unproven
     return str(told["sub"])
+
+
+def _anew(wish: Pending, signed_in: object) -> bool:
+    """Whether somebody has signed in there for this wish; who asks is told (OpenID Connect Core, 3.1.2.1)."""
+    if signed_in is None:
+        return not wish.strict
+    return isinstance(signed_in, int | float) and signed_in >= wish.since - LEEWAY
 
 
 def _asked(url: str) -> Mapping[str, Any]:

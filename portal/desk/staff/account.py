@@ -6,6 +6,7 @@ from portal.accounts.staff import key as staff_keys
 from portal.accounts.staff import linked
 from portal.accounts.staff import session as sessions
 from portal.desk.coming_in import ceremony
+from portal.desk.coming_in.sign_in import ELSEWHERE
 from portal.desk.page import ANY_STAFF, Page
 from portal.desk.staff.key_name import read_name
 from portal.desk.staff.roles import held
@@ -17,10 +18,17 @@ from portal.web.house import Answer
 LAST = say("これは、ただ一つのパスキーです。先に、別のパスキーを足してください。")
 FULL = say("パスキーは{most}個までです。使わないものを、先に消してください。")
 
+NOT_LINKED = {
+    "cancelled": say("役所のアカウントは、つながりませんでした。もう一度、押してください。"),
+    "taken": say("この役所のアカウントは、ほかの職員がつないでいます。自分のアカウントを選んでください。"),
+    "unreachable": ELSEWHERE["unreachable"],
+}
+"""Why an account elsewhere was not linked."""
+
 
 def show(visit: DeskVisit) -> Answer:
-    """All of it; keys are added by whoever has just shown one."""
-    return _page(visit)
+    """All of it, and why an account elsewhere was not linked; keys are added by whoever has just shown one."""
+    return _page(visit, NOT_LINKED.get(visit.request.query_params.get("why", "")))
 
 
 def take(visit: DeskVisit) -> Answer:
@@ -60,7 +68,7 @@ def _page(visit: DeskVisit, amiss: Say | None = None) -> Answer:
     fresh = visit.session is not None and visit.session.fresh(visit.now)
     return visit.page(
         "desk/account.html",
-        status=422 if amiss else 200,
+        status=422 if amiss and visit.form_came else 200,
         amiss=visit.say(amiss) if amiss else "",
         name=me.name,
         roles=held(visit, me),

@@ -4,6 +4,8 @@ tests/desk/coming_in/test_elsewhere.py, with a real provider.
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,7 @@ NOW = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
 ISSUER = "https://login.example"
 PROVIDER = Provider(ISSUER, "yorisoi", Path("secret"), "https://portal.example/desk/x/elsewhere")
 KEY, OTHER = (RSAKey.generate_key(2048, {"kid": "1"}) for _ in range(2))
-WISH = pending("in", "/desk/x/", NOW + timedelta(minutes=10))
+WISH = pending("in", "/desk/x/", NOW)
 ABOUT = {"issuer": ISSUER, "token_endpoint": f"{ISSUER}/token", "jwks_uri": f"{ISSUER}/keys"}
 TOLD = {"iss": ISSUER, "aud": "yorisoi", "sub": "1001", "nonce": WISH.nonce, "exp": int(NOW.timestamp()) + 600}
 
@@ -96,6 +98,17 @@ def test_another_state_or_issuer_or_no_code_is_not(says: Any) -> None:
     says(signed(), {**ABOUT, "issuer": "https://evil.example"})
     with pytest.raises(Unproven):
         back()
+
+
+def test_who_was_known_before_signs_in_anew(says: Any) -> None:
+    strict, then = replace(WISH, strict=True), int(NOW.timestamp())
+    for wish, signed_in, comes in (
+        *((WISH, None, True), (strict, None, False), (strict, then - 60, True), (strict, then + 60, True)),
+        *((WISH, then - 61, False), (strict, then - 61, False), (WISH, str(then), False), (strict, True, False)),
+    ):
+        says(signed(auth_time=signed_in))
+        with nullcontext() if comes else pytest.raises(Unproven):
+            finish(PROVIDER, wish, {"state": WISH.state, "code": "x"}, NOW)
 
 
 def test_a_wish_is_kept_whole() -> None:

@@ -11,10 +11,12 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from requests import put
 from starlette.testclient import TestClient
 
 from portal.accounts.staff import elsewhere, trail
 from portal.accounts.staff import person as people
+from portal.accounts.staff import session as sessions
 from portal.municipalities.staff_accounts import StaffAccounts
 from portal.security.keys import Keys
 from portal.settings import Settings
@@ -73,6 +75,7 @@ def test_a_linked_account_comes_in_to_where_one_wanted_to(linking: TownHall) -> 
     to = sent(browser, ELSEWHERE, to=f"{DESK}/staff")
     asked = dict(parse_qsl(urlsplit(to).query))
     assert (asked["response_type"], asked["scope"], asked["code_challenge_method"]) == ("code", "openid", "S256")
+    assert (asked["prompt"], asked["max_age"]) == ("login", "0"), "nobody comes in by what another has left open"
     assert came(browser, consented(to, "1001")).headers["location"] == f"{DESK}/staff"
     assert browser.get(f"{DESK}/staff").status_code == 200
     with linking.database.reading() as db:
@@ -87,6 +90,42 @@ def test_an_account_nobody_has_linked_does_not(linking: TownHall) -> None:
     assert "まだつながっていません" in browser.get(back.headers["location"]).text
 
 
+def test_who_signed_in_there_before_does_not(linking: TownHall, issuer: str) -> None:
+    linked(linking)
+    put(f"{issuer}/users/1001", json={"auth_time": int(linking.now.timestamp()) - 600}, timeout=10)
+    browser = linking.browser()
+    try:
+        assert came(browser, consented(sent(browser, ELSEWHERE), "1001")).headers["location"].endswith("cancelled")
+    finally:
+        put(f"{issuer}/users/1001", json={}, timeout=10)
+
+
+def test_where_a_key_is_shown_the_account_does_as_well(linking: TownHall) -> None:
+    clerk, staff = linked(linking), f"{DESK}/staff"
+    linked(linking, "2002", name="鈴木 修")
+    linking.later(minutes=-6)
+    browser = linking.inside(clerk)
+    linking.later(minutes=6)
+    with linking.database.writing() as db:
+        session = sessions.shown(db, linking.keys, HERE, browser.cookies["__Host-yorisoi_desk"])
+        assert session
+        sessions.lend(db, session)
+    at = browser.get(staff).headers["location"]
+    assert at == f"{DESK}/again?to=%2Fdesk%2Fkasumigahama%2Fstaff"
+    assert "役所のアカウントで確かめる" in browser.get(at).text
+    wrong = came(browser, consented(sent(browser, ELSEWHERE, to=staff), "2002")).headers["location"]
+    assert wrong == f"{at}&why=cancelled"
+    assert "確かめられませんでした" in browser.get(wrong).text
+    assert browser.get(staff).headers["location"] == at, "a resident has the screen still"
+    assert came(browser, consented(sent(browser, ELSEWHERE, to=staff), "1001")).headers["location"] == staff
+    assert browser.get(staff).status_code == 200
+    assert browser.post(staff, data={"name": "x"}).status_code == 422, "what does harm is taken, as after a key"
+
+
+def test_who_has_no_account_there_is_not_offered_it(linking: TownHall) -> None:
+    assert "役所のアカウント" not in linking.inside(linking.person()).get(f"{DESK}/again").text
+
+
 def test_a_revoked_clerks_account_does_not(linking: TownHall) -> None:
     clerk = linked(linking)
     linking.person(name="鈴木 修")
@@ -99,7 +138,9 @@ def test_a_revoked_clerks_account_does_not(linking: TownHall) -> None:
 def test_an_account_is_one_persons(linking: TownHall) -> None:
     linked(linking)
     other = linking.inside(linking.person(name="鈴木 修"))
-    assert came(other, consented(sent(other, LINK), "1001")).headers["location"].endswith("unknown")
+    at = came(other, consented(sent(other, LINK), "1001")).headers["location"]
+    assert at == f"{ACCOUNT}?why=taken"
+    assert "ほかの職員がつないでいます" in other.get(at).text
 
 
 def test_one_who_says_no_there_is_not_in(linking: TownHall) -> None:
