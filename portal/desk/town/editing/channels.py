@@ -22,7 +22,7 @@ BATCHES: Mapping[str, Say] = {
     "day": say("毎日、新しい申し込みをまとめてメールで送る"),
     "week": say("毎週月曜日に、新しい申し込みをまとめてメールで送る"),
 }
-PDF = say("印刷できるPDFを付ける")
+PDF = say("印刷できるPDFをメールに付ける")
 API = say("まちのシステムが、APIで取りに来る")
 WEBHOOK = say("まちのシステム（{url}）に、すぐに送る")
 SEALED = say("暗号の証明書：{name}")
