@@ -48,7 +48,7 @@ audit: .venv/.testing compile browser $(if $(NARROWED),,engines webkit) ## Every
 		--url "$(URL)" --towns "$(TOWNS)" $(if $(WALK),--walk) || found=1; \
 	$(if $(NARROWED),,$(BIN)/python -m a11y.opinions || found=1; $(BIN)/python -m a11y.report || found=1;) exit $$found
 
-tongues: .venv/.testing compile browser ## Every language on pages, in mails and on paper, and its official terms: tables; ONLY= (eye, apart, terms) WALKS= (names, all) LANGUAGES= narrow it
+tongues: .venv/.testing compile browser ## Every language by eye, by ear and on paper, and its official terms: tables; ONLY= (eye, ear, apart, terms) WALKS= (names, all) LANGUAGES= narrow it
 	exec $(BIN)/python -m a11y.tongues $(if $(ONLY),--only "$(ONLY)") $(if $(WALKS),--walks "$(WALKS)") $(if $(LANGUAGES),--languages "$(LANGUAGES)")
 
 opinions: .venv/.testing compile browser engines ## What other engines and a virtual screen reader say; ONLY= PAGES= narrow it; WRITE=yes keeps the transcripts

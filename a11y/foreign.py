@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from portal.language.counting import CHINESE, JAPANESE
 from portal.language.marks import plain
-from portal.language.translating.faults import VALUES
+from portal.language.translating.faults import EASY, VALUES
 from portal.language.translating.messages import every
 from portal.language.words import OTHERS, words_for
 
@@ -93,7 +93,7 @@ def foreign(language: str, texts: Iterable[Sequence[str]]) -> Iterator[str]:
         if tongue == "ja" and language not in JAPANESE:
             if SENTENCE.search(bare):
                 yield text
-        elif tongue == language and language not in JAPANESE and _strange(language, text, bare):
+        elif tongue == language and (text in _hard() if language == EASY else _strange(language, text, bare)):
             yield text
 
 
@@ -104,6 +104,8 @@ def untold(language: str, text: str) -> Iterator[str]:
 
 
 def _strange(language: str, text: str, bare: str) -> bool:
+    if language in JAPANESE:
+        return False
     if (KANA if language in CHINESE else KANJI_OR_KANA).search(bare):
         return True
     if language in WITHOUT_LATIN:
@@ -115,6 +117,13 @@ def _strange(language: str, text: str, bare: str) -> bool:
 def _ours(language: str) -> frozenset[str]:
     """The sentences of a language, of several words."""
     return frozenset(told for told in words_for(language).all() if " " in told)
+
+
+@cache
+def _hard() -> frozenset[str]:
+    """Japanese sentences for which there are easier words."""
+    easy = {plain(text) for told in every(EASY) for text in told.translation}
+    return frozenset(plain(text) for told in every(EASY) for text in told.source) - easy
 
 
 @cache

@@ -37,6 +37,8 @@ FEW: Iterable[Walk] = [walk for walk in chosen("all") if walk.name in {"home", "
         ("ko", "ko", "https://example.jp/log.pub", False),
         ("en", "en", "Please wait", False),
         ("ja", "ja", "次へ進んでください。", False),
+        ("ja-simple", "ja-simple", "申し込みを、受けつけました。", True),
+        ("ja-simple", "ja-simple", "申しこみを、受けつけました。", False),
     ],
 )
 def test_what_no_translation_has_reached(language: str, tongue: str, text: str, found: bool) -> None:

@@ -1,8 +1,9 @@
-"""`make tongues`: every language by eye in a real browser, all that is no page, and the official terms.
+"""`make tongues`: every language by eye and by ear in a real browser, what is no page, and official terms.
 
 By eye: words of another way of writing, which nobody has translated or marked, and what does not fit into 320 px, as
 it comes and in the largest letters. Apart: mails, notes, papers, refusals, and what staff get, which is Japanese
-(`unpaged`). A table of each, then every finding.
+(`unpaged`). By ear: each page of a whole way is read aloud, and what staff get of it in the end is Japanese. A table of
+each, then every finding.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from rich.table import Table
 
 from a11y.check import Variant
 from a11y.foreign import foreign
+from a11y.heard import by_ear, says_so
 from a11y.pages import FOR_PROGRAMMERS, PAGES
 from a11y.seen import told
 from a11y.unpaged import unpaged
@@ -129,6 +131,21 @@ def eye(languages: Iterable[str], some: Iterable[Walk]) -> tuple[Table, list[str
     return table, [*found]
 
 
+def ear(languages: Iterable[str], _some: Iterable[Walk]) -> tuple[Table, list[str]]:
+    """The shortest whole way, a sentence of each page heard, and the letter that staff get."""
+    table = Table("by ear", "pages", "our voice", "their own", "without", "staff read")
+    found = list[str]()
+    with TemporaryDirectory() as folder, serving(Server(Path(folder))) as server, chromium() as browser:
+        for language in languages:
+            heard = by_ear(browser, server, language)
+            without = says_so(browser, server, language) if heard.own else ""
+            letter = "Japanese" if heard.japanese else "not Japanese"
+            told = (heard.ours + heard.own, heard.ours, heard.own, without, letter)
+            table.add_row(language, *map(str, told))
+            found += (f"{language}: {words}" for words in heard.amiss)
+    return table, found
+
+
 def apart(languages: Iterable[str], _some: Iterable[Walk]) -> tuple[Table, list[str]]:
     """What is no page of a way, and all that staff get."""
     looked = {language: unpaged(language) for language in languages}
@@ -156,6 +173,7 @@ def terms(languages: Iterable[str], _some: Iterable[Walk]) -> tuple[Table, list[
 LOOKS: Mapping[str, Callable[[Iterable[str], Iterable[Walk]], tuple[Table, list[str]]]] = {
     "terms": terms,
     "apart": apart,
+    "ear": ear,
     "eye": eye,
 }
 """Each way of looking through languages: its table and what it found."""

@@ -36,6 +36,8 @@ MediaSession.prototype.setActionHandler = function (action, does) {
 };
 """
 """Remembers which addresses sounds came from, and what the buttons of headphones would do."""
+VOICELESS = "このことばの声は、ここにはありません。スマホの読み上げを使うと、声で聞けます。"
+"""What the bar tells where neither we nor the telephone speak a language."""
 OWN_VOICE = """
 window.own = [];
 window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };

@@ -9,12 +9,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from portal.language.words import words_for
-from tests.browser.listener import OPENER, OWN_VOICE, Listener
+from tests.browser.listener import OPENER, OWN_VOICE, VOICELESS, Listener
 from tests.browser.resident import onward
 from tests.journeys.benefit import HOME, SERVICE
 
 START = f"{SERVICE}/"
-VOICELESS = "このことばの声は、ここにはありません。スマホの読み上げを使うと、声で聞けます。"
 OF_A_SENTENCE = re.compile("/(speech|kasumigahama/listen)/")
 PACES = {"slower": (0.7, "とてもゆっくり"), "faster": (1.3, "とてもはやい")}
 
