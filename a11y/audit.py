@@ -179,8 +179,9 @@ def faults(page_of: Opened, name: str) -> Seen:
     good = guard.Good(page_of)
     for fault in check.faults:
         if check.look:
-            state = State(fault.page, fault.state, fault.variant)
-            before, found = guard.looking(good, check, fault)
+            one = guard.Seeded(name, fault)
+            state = one.state
+            before, found = guard.looking(good, one)
             seen.findings += [Finding(name, state.page, state.name, str(state.variant), it) for it in before]
         else:
             found = next(
