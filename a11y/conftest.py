@@ -1,4 +1,4 @@
-"""The same server and browser as in tests/browser; pages open in a variant."""
+"""A real server for all audits, the same browser as in tests/browser; pages open in a variant."""
 
 from __future__ import annotations
 
@@ -12,10 +12,18 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from a11y import elsewhen, variants
 from a11y.check import Variant
 from portal.web.house import House
-from tests.browser.conftest import address, browser
+from tests.browser.conftest import browser
 from tests.conftest import pytest_collection_modifyitems
+from tests.serving import Server, serving
 
-__all__ = ["address", "browser", "pytest_collection_modifyitems"]
+__all__ = ["browser", "pytest_collection_modifyitems"]
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the portal answers, every audit as `make audit` has it: who walks need not be the first."""
+    with serving(Server(tmp_path_factory.mktemp("portal"))) as server:
+        yield server.address
 
 
 @pytest.fixture

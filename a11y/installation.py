@@ -18,7 +18,7 @@ from a11y import audit, variants
 from a11y.alone import menus
 from a11y.check import State, Variant
 from a11y.journey import Way
-from a11y.pages import PAGES, Named, on
+from a11y.pages import PAGES, Named, on, questions
 from portal.catalogue.load import SERVICES
 from portal.language.words import CODES
 
@@ -119,7 +119,7 @@ def _stops(page: Page, site: Site, language: str, wanted: audit.Wanted) -> Named
         for service in services:
             yield from _opened(page, f"{home}{service}/", f"{town}/{service}/start")
             if site.walk and wanted.enters_below(f"{town}/{service}/"):
-                yield from _walked(page, site, home, service)
+                yield from _walked(page, site, home, service, wanted)
 
 
 def _opened(page: Page, path: str, name: str) -> Named:
@@ -133,14 +133,16 @@ def _places(page: Page, below: str) -> tuple[str, ...]:
     return tuple(match[1] for path in paths if (match := re.fullmatch(re.escape(below) + r"([^/]+)/", path)))
 
 
-def _walked(page: Page, site: Site, home: str, service: str) -> Named:
-    """The questions up to the review; where this house's catalogue differs from that one's, only as far as it goes."""
+def _walked(page: Page, site: Site, home: str, service: str, wanted: audit.Wanted) -> Named:
+    """The questions up to the review; where this house's catalogue differs from that one's, only as far as it goes.
+    Those that are not to be judged are only answered."""
     town = home.strip("/").partition("/")[2]
     if not (SERVICES / service).is_dir():
         _remember(site, f"{town}/{service}: not in this catalogue, so its questions were not answered")
         return
     _remember(site, "drafts were begun there; they expire by themselves, nothing was sent")
-    way = Way(page, _told(service), home.split("/")[1])
+    answered = {f"{service}/{id}" for id in questions(service) if not wanted.meets(f"{town}/{service}/{id}")}
+    way = Way(page, {**_told(service), "met": answered}, home.split("/")[1])
     way.home, way.address = home, f"{home}{service}/"
     try:
         for name, state in way.states():
