@@ -109,11 +109,15 @@ class Asked:
         expect(note).to_have_text(note.get_attribute("data-ready") or "")
 
     def _amiss(self, name: str, asked: Mapping[str, Any], *, first: bool) -> Named:
-        """After the buttons inside the question, and in error."""
-        yield from self._helped(name, asked["kind"])
+        """After the buttons inside the question, and in error; `once`: only as it is when nothing was typed."""
+        once = self.told.get("once", False)
+        if not once:
+            yield from self._helped(name, asked["kind"])
         if asked.get("required", True):
             on(self.page)
             yield name, "in error" if self.page.locator(SUMMARY).count() else "left empty"
+        if once:
+            return
         if wrong := PAGES["wrong"].get(asked["kind"]):
             yield from self._wrong(name, wrong)
         if first:

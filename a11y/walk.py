@@ -36,14 +36,16 @@ def walks() -> tuple[Walk, ...]:
     return (*found, *(Walk("journeys", name, told["service"]) for name, told in PAGES["journeys"].items()))
 
 
-def walked(page: Page, walk: Walk, variant: Variant, before: set[State] | None = None) -> Iterator[State]:
+def walked(
+    page: Page, walk: Walk, variant: Variant, before: set[State] | None = None, *, once: bool = False
+) -> Iterator[State]:
     """Every state of a walk. The page was opened in the variant; it is shown as on paper only while it is judged.
 
-    States in `before` are passed by; those met are added to it.
+    States in `before` are passed by; those met are added to it. `once`: a question is in error once only.
     """
     before = set() if before is None else before
     met = {state.page for state in before}
-    told = PAGES[walk.kind][walk.name] | {"met": met}
+    told = PAGES[walk.kind][walk.name] | {"met": met, "once": once}
     with way(page) as moved_on:
         for name, named in WAYS[walk.kind](page, walk.name, told, variant.language):
             state = State(name, named, variant)
