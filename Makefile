@@ -28,7 +28,8 @@ help: ## This list
 serve: .venv/.serving compile ## Start the portal with two fictional towns on http://127.0.0.1:PORT (8123)
 	exec $(BIN)/python -m portal serve --port $(PORT)
 
-test: .venv/.testing compile browser webkit checks ## Every check and every test, about a quarter of an hour
+test: .venv/.testing browser webkit ## Every check and every test, about a quarter of an hour
+	$(MAKE) -j2 compile checks
 	$(BIN)/python -m pytest -q -n 2 --dist loadscope
 
 checks: .venv/.testing # What reads the code without running it
