@@ -15,7 +15,7 @@ from portal.language.words import Say, say
 WHOLE = say("文を消すと、出なくなります。文をふやすときは、最後の空いたところに書きます。")
 FIGURE = say("文の中の {name} に入る数")
 WHERE = say("住民は、こう読みます：「{text}」")
-CONTACT = say("この手続きの画面で、電話番号のすぐ上に出ます。消すと、いつもの文が出ます。")
+CONTACT = say("この手続きの画面に、電話番号といっしょに出ます。消すと、いつもの文が出ます。")
 LISTS: Mapping[str, Say] = {
     "who": say("申し込める人"),
     "ready": say("用意するもの"),
