@@ -138,3 +138,11 @@ def test_the_letter_keys_can_be_switched_off(folder: Path, address: str, opened:
     expect(page.locator("[data-keys-switch]")).to_have_text("文字のキーを使う", use_inner_text=False)
     page.keyboard.press("j")
     expect(page.locator(".cases a:focus")).to_have_count(0)
+    sent = """() => {
+        let sent = 0;
+        addEventListener("submit", (event) => { sent += !event.defaultPrevented; event.preventDefault(); });
+        const form = document.querySelector("main form");
+        for (const _ of [1, 2]) form.requestSubmit();
+        return sent;
+    }"""
+    assert page.evaluate(sent) == 1, "a hand that trembles presses once"
