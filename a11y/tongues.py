@@ -24,7 +24,7 @@ from a11y.foreign import foreign
 from a11y.heard import by_ear, says_so
 from a11y.pages import FOR_PROGRAMMERS, PAGES
 from a11y.seen import told
-from a11y.unpaged import unpaged
+from a11y.unpaged import Looked, unpaged
 from a11y.variants import shown
 from a11y.walk import Walk, walked, walks
 from portal.language.counting import JAPANESE
@@ -112,6 +112,11 @@ def chosen(wanted: str) -> list[Walk]:
     return [walk for walk in walks() if walk.name in names]
 
 
+def tell(words: str) -> None:
+    """A line as soon as something is done: the whole of it takes hours."""
+    print(words, flush=True)
+
+
 def ways_to_read(language: str) -> tuple[Variant, ...]:
     """A language as it comes, and with what its reader may want beside it."""
     return Variant(language), Variant(language, beside=ABOVE if language in JAPANESE else SOURCE)
@@ -122,7 +127,9 @@ def eye(languages: Iterable[str], some: Iterable[Walk]) -> tuple[Table, list[str
     rows, walks_ = list[Row](), [*some]
     with TemporaryDirectory() as folder, serving(Server(Path(folder))) as server, chromium() as browser:
         for language in languages:
-            rows += (seen(browser, server.address, variant, walks_) for variant in ways_to_read(language))
+            for variant in ways_to_read(language):
+                rows.append(seen(browser, server.address, variant, walks_))
+                tell(f"{rows[-1].title}: {rows[-1].pages} pages, {len(rows[-1].amiss)} amiss")
     table = Table("by eye", "pages", "texts", "untranslated", *(f"too wide, 320 px, {size} %" for size in SIZES))
     for row in rows:
         wide = (str(len(row.wide[size])) for size in SIZES)
@@ -138,6 +145,7 @@ def ear(languages: Iterable[str], _some: Iterable[Walk]) -> tuple[Table, list[st
     with TemporaryDirectory() as folder, serving(Server(Path(folder))) as server, chromium() as browser:
         for language in languages:
             heard = by_ear(browser, server, language)
+            tell(f"{language}: {heard.ours + heard.own} pages heard, {len(heard.amiss)} amiss")
             without = says_so(browser, server, language) if heard.own else ""
             letter = "Japanese" if heard.japanese else "not Japanese"
             told = (heard.ours + heard.own, heard.ours, heard.own, without, letter)
@@ -148,7 +156,10 @@ def ear(languages: Iterable[str], _some: Iterable[Walk]) -> tuple[Table, list[st
 
 def apart(languages: Iterable[str], _some: Iterable[Walk]) -> tuple[Table, list[str]]:
     """What is no page of a way, and all that staff get."""
-    looked = {language: unpaged(language) for language in languages}
+    looked = dict[str, Looked]()
+    for language in languages:
+        looked[language] = unpaged(language)
+        tell(f"{language}: {looked[language].pieces.total()} pieces, {len(looked[language].left)} amiss")
     kinds = [*dict.fromkeys(kind for one in looked.values() for kind in one.pieces)]
     table = Table("apart", *kinds, "both", "amiss")
     for language, one in looked.items():
