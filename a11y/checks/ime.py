@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from a11y.check import Check, Fault, State
-from a11y.memory import line
+from a11y.memory import is_new, line
 from a11y.seen import told
 
 COMPOSED, MEANT = "わかば", "若葉"
 BOXES = """() => {
   const boxes = [...document.querySelectorAll("main :is(input[type=text], textarea)")].filter(shown);
-  return boxes.map((it) => [[...document.querySelectorAll("*")].indexOf(it), named(it)]);
+  const own = ["id", "name", "value", "action", "aria-describedby"];
+  const told = (it) => [...(it?.attributes ?? [])].filter(({ name }) => !own.includes(name));
+  const kind = (it) => [it, it.form].flatMap(told).map(({ name, value }) => `${name}=${value}`).join(" ");
+  return boxes.map((it) => [kind(it), [...document.querySelectorAll("*")].indexOf(it), named(it)]);
 }"""
+"""Each box: what a script may know it by, its number, its name."""
 BEGIN = """(at) => {
   const box = document.querySelectorAll("*")[at];
   window.yorisoiComposing = { box, value: box.value, focused: document.activeElement, x: scrollX, y: scrollY, sent: 0 };
@@ -49,9 +53,10 @@ PROCESS = {"key": "Process", "code": "Enter", "windowsVirtualKeyCode": 229}
 
 
 def look(page: Page, _state: State) -> Iterator[str]:
-    """Boxes in which a word cannot be composed in peace."""
+    """Boxes in which a word cannot be composed in peace, one of each kind that was not met on this walk."""
     session = line(page)
-    for at, name in told(page, BOXES):
+    boxes = told(page, BOXES)
+    for at, name in ((at, name) for kind, at, name in boxes if is_new(page, "ime", kind)):
         page.evaluate(BEGIN, at)
         for n in range(1, len(COMPOSED) + 1):
             part = {"text": COMPOSED[:n], "selectionStart": n, "selectionEnd": n}

@@ -7,22 +7,23 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from a11y.check import Check, Fault, State
-from a11y.memory import line
+from a11y.memory import is_new, line
 from a11y.seen import told
 
 PLACES = """(only_main) => {
   const place = [scrollX, scrollY], kinds = new Map();
+  document.activeElement.blur(); /* what was typed there counts as changed from now on, not from the first press */
   for (const it of document.querySelectorAll("a[href], button, summary, label")) {
     const where = it.closest("header, main, aside, footer")?.localName;
     const kind = [it.localName, it.className, it.type, it.control?.type, it.control?.checked, where].join(" ");
     if (only_main && where !== "main") continue;
     if (shown(it) && !kinds.has(kind)) kinds.set(kind, it);
   }
-  const found = [...kinds.values()].map((it) => {
+  const found = [...kinds].map(([kind, it]) => {
     it.scrollIntoView({ block: "center" });
     const box = it.getClientRects()[0];
     const x = box.left + Math.min(box.width / 2, 40), y = box.top + box.height / 2;
-    return { name: named(it), x, y, scrolled: scrollY };
+    return { kind, name: named(it), x, y, scrolled: scrollY };
   });
   window.yorisoiPressed = { happened: [], place };
   const { happened } = window.yorisoiPressed;
@@ -50,9 +51,11 @@ ASIDE = 2
 
 
 def look(page: Page, state: State) -> Iterator[str]:
-    """What happens though the finger went away from one thing of each kind; around every page on a few only."""
+    """What happens though the finger went away from one thing of each kind that was not met on this walk; around every
+    page on a few only."""
     focused = page.evaluate_handle("document.activeElement")
-    for thing in told(page, PLACES, "/" in state.page):
+    things = told(page, PLACES, "/" in state.page)
+    for thing in (it for it in things if is_new(page, "pointer_cancel", it["kind"])):
         page.evaluate("(y) => scrollTo(0, y)", thing["scrolled"])
         for kind, x in (("mousePressed", thing["x"]), ("mouseReleased", ASIDE)):
             line(page).send("Input.dispatchMouseEvent", {"type": kind, "x": x, "y": thing["y"], **BUTTON})
