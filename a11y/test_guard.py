@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser
 
-from a11y.check import Fault, State, Variant, checks
+from a11y.check import KANA, Fault, State, Variant, checks
 from a11y.guard import STANDING, Good, looking, seeded
 from a11y.variants import shown
 
@@ -13,7 +13,8 @@ pytestmark = pytest.mark.long
 
 STATES = (("status", "filled"), ("listening", "being read"))
 """Where a check is tried: at the first of these that it looks at."""
-VARIANTS = (Variant(), *(Variant(look=look) for look in ("high", "reduced-motion", "forced-colors", "print")))
+LOOKED = ("high", "reduced-motion", "forced-colors", "print")
+VARIANTS = (Variant(), *(Variant(look=look) for look in LOOKED), Variant(beside=KANA))
 
 
 def tried(name: str) -> State:
