@@ -24,7 +24,7 @@ export class Light {
   }
 
   #words(one, word, follow, lit) {
-    const now = word(), spot = now && now !== lit && range(one.it, one.start + now[2], one.start + now[3]);
+    const now = word(), spot = now && now !== lit && range(one.it, at(one, now[2]), at(one, now[3] - 1) + 1);
     if (spot) {
       CSS.highlights.set("word", Object.assign(new Highlight(spot), { priority: 1 }));
       follow(spot);
@@ -32,6 +32,9 @@ export class Light {
     this.#frame = requestAnimationFrame(() => this.#words(one, word, follow, now));
   }
 }
+
+/* Where a sign of a sentence stands in its element, which may have more than is said: kana above kanji. */
+const at = ({ start, places }, n) => places?.[n] ?? start + n;
 
 /* As if it had never been marked: a page that has changed is told anew. */
 export function unmark(it) {

@@ -57,11 +57,16 @@ HURRY = "(voice) => voice.addEventListener('playing', () => { voice.playbackRate
 """As fast as a browser plays, whatever pace is wished for."""
 LIT = """() => {
   const [sentence, word] = ["sentence", "word"].map((name) => [...(CSS.highlights.get(name) ?? [])][0]);
-  if (!sentence || !word) return [sentence?.toString() ?? "", null];
+  const said = (range) => {
+    const part = range.cloneContents();
+    for (const kana of part.querySelectorAll("rt")) kana.remove();
+    return part.textContent;
+  };
+  if (!sentence || !word) return [sentence ? said(sentence) : "", null];
   const before = document.createRange();
   before.setStart(sentence.startContainer, sentence.startOffset);
   before.setEnd(word.startContainer, word.startOffset);
-  return [sentence.toString(), before.toString().length];
+  return [said(sentence), said(before).length];
 }"""
 PLACE = """() => {
   const box = [...CSS.highlights.get("sentence")][0].getBoundingClientRect();

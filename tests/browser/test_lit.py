@@ -52,6 +52,15 @@ def test_on_a_page_by_itself(page: Page, listener: Listener, path: str) -> None:
     in_time(page, listener)
 
 
+def test_under_kana(page: Page, listener: Listener) -> None:
+    page.goto(f"{HOME}/preferences")
+    page.locator('main [value="kana:on"]').click()
+    expect(page.locator("main rt").first).to_be_visible()
+    page.goto(f"{SERVICE}/")
+    listener.start()
+    in_time(page, listener)
+
+
 def test_on_every_question_and_to_the_seal(page: Page, listener: Listener) -> None:
     page.goto(f"{SERVICE}/")
     listener.start()
