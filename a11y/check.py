@@ -26,8 +26,8 @@ LOOKS = ("standard", "high", "dark", "forced-colors", "reduced-motion", "print")
 
 @dataclass(frozen=True)
 class Variant:
-    """How a page is shown: language, text size in per cent, look; `beside` is what its reader wants beside the words:
-    Japanese ("ja"), or kana above kanji ("kana")."""
+    """How a page is shown: language, text size in per cent, look; `beside` is what its reader wants beside the words
+    besides what the language brings by itself: Japanese ("ja"), or kana above kanji ("kana")."""
 
     language: str = "ja"
     text: int = 100

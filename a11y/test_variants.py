@@ -10,13 +10,12 @@ from a11y.check import LOOKS, Check, State, Variant, checks
 from a11y.pages import PAGES
 from a11y.variants import ALWAYS, beside, covering
 from a11y.walk import walks
-from portal.language.words import CODES, SOURCE
+from portal.language.words import CODES, EASY, SOURCE
 from portal.preferences import CONTRAST, TEXT
 
 FAMILIES = len({walk.family for walk in walks()})
 OF_SOME_PAGES = {
     "transcript": "what other services have in common with the first is told of that one only",
-    "beside": "few pages are looked at with something beside their words",
     "lit_word": "one page is being read, for all",
 }
 """Checks that need not be at work everywhere, and why."""
@@ -66,6 +65,8 @@ def test_words_with_something_beside_them_are_met_in_the_largest_letters_and_in_
     assert {variant.text for variant in main if variant.both} >= {100, 200, 300}
     assert {variant.look for variant in main} >= {"standard", "dark", "forced-colors"}
     assert any(variant.kana and variant.language == SOURCE and variant.text == 300 for variant in main)
+    easy = [variant for n in range(FAMILIES) for variant in covering(n) if variant.language == EASY]
+    assert {variant.text for variant in easy if variant.kana} == {*TEXT}
 
 
 @pytest.mark.parametrize("told", ["ja 100 dark", "en+ja 300 standard", "ja+kana 200 print"])

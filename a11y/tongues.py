@@ -27,10 +27,9 @@ from a11y.seen import told
 from a11y.unpaged import Looked, unpaged
 from a11y.variants import shown
 from a11y.walk import Walk, walked, walks
-from portal.language.counting import JAPANESE
 from portal.language.translating import glossary
 from portal.language.translating.messages import every
-from portal.language.words import AT_THE_DESK, CODES, SOURCE
+from portal.language.words import AT_THE_DESK, CODES, EASY, SOURCE
 from portal.language.words import KANA as ABOVE
 from portal.preferences import TEXT
 from tests.browser.resident import chromium
@@ -118,8 +117,9 @@ def tell(words: str) -> None:
 
 
 def ways_to_read(language: str) -> tuple[Variant, ...]:
-    """A language as it comes, and with what its reader may want beside it."""
-    return Variant(language), Variant(language, beside=ABOVE if language in JAPANESE else SOURCE)
+    """A language as it comes, and with what its reader may want beside it; easy Japanese comes with it."""
+    beside = {SOURCE: ABOVE, EASY: ""}.get(language, SOURCE)
+    return tuple(Variant(language, beside=one) for one in dict.fromkeys(("", beside)))
 
 
 def eye(languages: Iterable[str], some: Iterable[Walk]) -> tuple[Table, list[str]]:

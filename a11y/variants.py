@@ -69,5 +69,5 @@ def covering(family: int) -> tuple[Variant, ...]:
 
 
 def beside(family: str) -> tuple[Variant, ...]:
-    """How a family is looked at besides, with something beside its words."""
+    """How a family is looked at besides, with something beside its words; easy Japanese has kana in its round."""
     return tuple(Variant.read(told) for told, families in PAGES["beside"].items() if family in families)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from portal.language.counting import JAPANESE
-from portal.language.words import BESIDE, CODES, KANA, LANGUAGES, SOURCE, say, words_for
+from portal.language.words import BESIDE, CODES, EASY, KANA, LANGUAGES, SOURCE, say, words_for
 
 TEXT = (100, 125, 150, 200, 300)
 """Text sizes in percent of the reader's own browser size."""
@@ -15,7 +15,8 @@ CONTRAST = ("standard", "high", "dark")
 ALOUD = {"off": "", "on": "on", "together": "together"}
 """Read-aloud by its wish; `together` is for somebody who reads the pages to another person and types for them."""
 SWITCH = {"off": False, "on": True}
-"""For `both`, Japanese beside another language, so that two people read one page, and `kana` above Japanese kanji."""
+"""For `both`, Japanese beside another language, so that two people read one page, and `kana` above Japanese kanji:
+在留支援のためのやさしい日本語ガイドライン (出入国在留管理庁・文化庁, 2020) has them in easy Japanese."""
 PROPOSAL = say("このページは、{language}でも読めます。")
 COOKIE = "yorisoi_comfort"
 _TAGS = {tag: one.code for one in LANGUAGES for tag in (one.code.lower(), *one.also)}
@@ -25,7 +26,7 @@ _TAGS = {tag: one.code for one in LANGUAGES for tag in (one.code.lower(), *one.a
 class Preferences:
     """What makes the page comfortable for this reader; language is None until chosen, aloud one of ALOUD's values.
 
-    kana is None too until somebody has said whether they are to stand above kanji.
+    Until its reader has chosen, kana stand above the kanji of easy Japanese and of no other.
     """
 
     text: int = 100
@@ -55,7 +56,8 @@ class Preferences:
     def beside(self, language: str) -> str:
         """What stands beside the words of a page in a language: Japanese, kana, or "" for nothing."""
         if language in JAPANESE:
-            return KANA if self.kana else ""
+            kana = language == EASY if self.kana is None else self.kana
+            return KANA if kana else ""
         return SOURCE if self.both else ""
 
     def also_in(self, language: str) -> str:

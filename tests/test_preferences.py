@@ -47,7 +47,7 @@ def test_the_cookie_comes_back_as_it_went() -> None:
 
 def test_japanese_stands_beside_other_languages_alone() -> None:
     both = Preferences(both=True)
-    assert [both.reads(language) for language in ("vi", "ja", "ja-simple")] == ["vi+ja", "ja", "ja-simple"]
+    assert [both.reads(language) for language in ("vi", "ja", "ja-simple")] == ["vi+ja", "ja", "ja-simple+kana"]
     assert DEFAULT.reads("vi") == "vi"
 
 
@@ -55,6 +55,13 @@ def test_kana_stand_above_japanese_alone_and_are_no_other_language() -> None:
     kana = Preferences(kana=True)
     assert [kana.reads(language) for language in ("ja", "ja-simple", "vi")] == ["ja+kana", "ja-simple+kana", "vi"]
     assert (kana.also_in("ja"), Preferences(both=True).also_in("vi")) == ("", "ja")
+
+
+def test_easy_japanese_has_kana_until_somebody_wants_none() -> None:
+    assert [DEFAULT.reads(language) for language in ("ja", "ja-simple")] == ["ja", "ja-simple+kana"]
+    assert from_cookie("200.dark.ja-simple").reads("ja-simple") == "ja-simple+kana"
+    assert from_cookie(DEFAULT.changed("kana:off").cookie).reads("ja-simple") == "ja-simple"
+    assert DEFAULT.also_in("ja-simple") == ""
 
 
 @pytest.mark.parametrize(

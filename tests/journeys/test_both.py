@@ -109,10 +109,12 @@ def test_a_page_is_proposed_in_the_browsers_language_and_nobody_is_sent_away(pho
     assert 'language:ne" form' not in phone().get("/ja/kasumigahama/kyufukin/").text
 
 
-@pytest.mark.parametrize("language", ["ja", "ja-simple"])
-def test_kana_stand_above_every_kanji_but_those_of_people(house: House, phone: Phone, language: str) -> None:
+@pytest.mark.parametrize(("language", "chosen"), [("ja", "100.standard....on"), ("ja-simple", "")])
+def test_kana_stand_above_every_kanji_but_those_of_people(
+    house: House, phone: Phone, language: str, chosen: str
+) -> None:
     resident, pages = walker(house, phone, ("kaigo-nintei", language, WAYS["kaigo-nintei"])), list[Response]()
-    resident.phone.cookies.set(COOKIE, "100.standard....on")
+    resident.phone.cookies.set(COOKIE, chosen)
     resident.phone.request = watched(resident.phone.request, pages)  # type: ignore[method-assign]
     resident.phone.get(resident.service)
     resident.to_review()
@@ -129,11 +131,28 @@ def test_kana_stand_above_every_kanji_but_those_of_people(house: House, phone: P
     assert "also_in" not in case["consent"]["records"][0]["record"]["accessibility"]
 
 
-def test_reading_aloud_says_the_same_with_kana_and_without(phone: Phone) -> None:
-    resident = phone()
-    bare = script(resident.get("/ja/kasumigahama/kyufukin/").text, "ja", NOTHING)
+def test_easy_japanese_has_kana_until_they_are_switched_off(phone: Phone) -> None:
+    resident, step = phone(), "/ja-simple/kasumigahama/kyufukin/applicant-name"
+    resident.post("/ja-simple/kasumigahama/kyufukin/", data={"do": "begin"})
+    resident.post("/ja-simple/kasumigahama/kyufukin/filer", data={"value": "self", "do": "next"})
+    page = resident.get(step).text
+    assert "<rt aria-hidden" in page
+    assert '<button name="do" value="kana:off" form="answer" aria-current="true">' in page
+    off = resident.post(step, data={"family": "髙橋", "do": "kana:off"})
+    assert 'value="髙橋"' in off.text
+    for page in (off.text, resident.get(step).text, resident.get("/ja-simple/").text):
+        assert "<rt" not in page
+        assert "beside" not in page
+    assert "<rt" in resident.post(step, data={"do": "kana:on"}).text
+
+
+@pytest.mark.parametrize("language", ["ja", "ja-simple"])
+def test_reading_aloud_says_the_same_with_kana_and_without(phone: Phone, language: str) -> None:
+    resident, path = phone(), f"/{language}/kasumigahama/kyufukin/"
+    resident.cookies.set(COOKIE, "100.standard....off")
+    bare = script(resident.get(path).text, language, NOTHING)
     resident.cookies.set(COOKIE, "100.standard....on")
-    told = script(resident.get("/ja/kasumigahama/kyufukin/").text, "ja", NOTHING)
+    told = script(resident.get(path).text, language, NOTHING)
     assert [one.seen for one in told if "ふりがな" not in one.seen] == [
         one.seen for one in bare if "ふりがな" not in one.seen
     ]
