@@ -16,5 +16,5 @@ def in_turn(n: int) -> tuple[str, ...]:
 
 
 def unmarked(html: str) -> str:
-    """A page without the marks around its Japanese words, as it is seen."""
-    return re.sub("</?bdi[^>]*>", "", html)
+    """A page without the marks around its Japanese words, and without kana above kanji."""
+    return re.sub("<rt[^>]*>[^<]*</rt>|</?(?:bdi|ruby)[^>]*>", "", html)
