@@ -77,12 +77,13 @@ class Ear(Asked):
         if self.listener.bar.is_hidden():
             self.page.locator(OPENER).click()
         else:
-            self.listener.tap("read")
+            self.listener.button("read").click()
         self.page.wait_for_function(SOUNDS)
         said, tongue = self._said()
         if tongue != self.language or said not in " ".join(self.page.locator("main").inner_text().split()):
             self.heard.amiss.append(f"{name}: 「{said}」 ({tongue}) is heard first")
-        self.listener.press("read", "paused")
+        self.listener.button("read").click()
+        self.listener.is_("paused")
 
     def _said(self) -> tuple[str, str]:
         """What sounds first, and in which language."""
