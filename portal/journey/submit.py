@@ -111,7 +111,7 @@ def submit(db: Connection, draft: Draft, sending: Sending) -> Case:
         **_same_person(db, draft, sending.keys),
     )
     case = cases.opened(db, sending.keys, sent, sending.now)
-    letter = to_department(case, sending.town)
+    letter = to_department(case, sending.town, sending.portal)
     tell(db, sending.keys, News(case, sending.town, ARRIVED, letter, sending.portal), sending.now)
     if mail := receipt(Writing(case, sending.town, draft.version, sending.portal)):
         outbox.post(db, sending.keys, mail, sending.now)

@@ -12,14 +12,16 @@ from playwright.sync_api import Page, expect
 from portal.accounts.staff import person as people
 from portal.accounts.staff import session
 from portal.cases.case import opened as opened_case
+from portal.cases.letters.department import to_department
 from portal.security.keys import Keys
 from portal.settings import Settings
 from portal.storage.database import Database
-from tests.cases.given import sent
+from tests.cases.given import KASUMIGAHAMA, sent
 from tests.serving import Server, serving
 
 AGENT = "the clerk's browser"
 CASES = "/desk/kasumigahama/cases"
+PORTAL = "https://portal.example"
 
 
 @pytest.fixture(scope="module")
@@ -35,13 +37,13 @@ def address(folder: Path) -> Iterator[str]:
         yield server.address
 
 
-def come(folder: Path, *names: str) -> None:
-    """Applications of these people arrive."""
+def come(folder: Path, *names: str) -> list[str]:
+    """Applications of these people arrive: what is mailed of them."""
     database, keys = Database(Settings(var=folder).database), Keys.load(folder / "keys")
     with database.writing() as db:
-        for name in names:
-            opened_case(db, keys, sent(key=name, applicant=name), datetime.now(UTC))
+        cases = [opened_case(db, keys, sent(key=name, applicant=name), datetime.now(UTC)) for name in names]
     database.close()
+    return [to_department(case, KASUMIGAHAMA, PORTAL).text for case in cases]
 
 
 def clerk(folder: Path) -> str:
@@ -85,6 +87,18 @@ def test_from_the_queue_to_the_answer(folder: Path, address: str, opened: Callab
     page.locator("#q").focus()
     page.keyboard.type("kj?")
     expect(page.locator("#q")).to_have_value("kj?")
+
+
+def test_from_the_mail_to_the_answer(folder: Path, address: str, opened: Callable[..., Page]) -> None:
+    page = opened(user_agent=AGENT)
+    page.context.add_cookies([{"name": "yorisoi_desk", "value": clerk(folder), "url": address}])
+    (mail,) = come(folder, "手紙の人")
+    page.goto(next(line for line in mail.splitlines() if line.startswith(PORTAL)).removeprefix(PORTAL))
+    expect(page.locator("main h1")).to_have_text("手紙の人さんの申し込み")
+    page.locator("#to").focus()
+    for pressed in ("Space", "Tab", "Enter"):
+        page.keyboard.press(pressed)
+    expect(page.locator("main [role=status]").first).to_contain_text("本人は、様子のページで読めます")
 
 
 def test_a_picture_is_turned_and_enlarged_in_place(folder: Path, address: str, opened: Callable[..., Page]) -> None:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from portal.cases.case import Case
-from portal.cases.document import document
+from portal.cases.document import desk_path, document
 from portal.cases.letters.wording import day_shown, file_told, flagged, groups, moment_shown, phones
 from portal.cases.principal.standing import REVOKED, Standing, asked, first
 from portal.cases.principal.word import Word
@@ -29,8 +29,10 @@ CAME = {
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def to_department(case: Case, town: Municipality) -> Envelope:
-    """The letter by which a department learns of a case: all answers, the same as JSON, and the files."""
+def to_department(case: Case, town: Municipality, portal: str = "") -> Envelope:
+    """The letter by which a department learns of a case: all answers, the same as JSON, and the files; and where a clerk
+    acts on it, if the address of the `portal` is known.
+    """
     told = {
         "received": moment_shown(case.received),
         "birth_date": day_shown(date.fromisoformat(case.birth_date)) if case.birth_date else "",
@@ -38,6 +40,7 @@ def to_department(case: Case, town: Municipality) -> Envelope:
         "groups": groups(case),
         "files": [file_told(case, id) for id in case.files],
         "principal": asked(case),
+        "desk": f"{portal}{desk_path(case, town)}" if portal else "",
         "flags": [(flagged(case, flag), flag.message) for flag in case.flags],
     }
     enclosed = _enclosed(case, document(case, principal=first(case)))

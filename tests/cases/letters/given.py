@@ -91,6 +91,7 @@ def every(now: datetime) -> Mapping[str, Envelope | None]:
     return {
         "department": to_department(case(), KASUMIGAHAMA),
         "department, helped": to_department(replace(helped, flags=FLAGS, earlier=("1111-2222-33",)), KASUMIGAHAMA),
+        "department, from the desk": to_department(case(), KASUMIGAHAMA, "https://portal.example"),
         "department, odd": to_department(case(answers=(ODD,), phone="", files=()), KASUMIGAHAMA),
         "withdrawal": of_withdrawal(case(), KASUMIGAHAMA, [whole]),
         "withdrawal, seen": of_withdrawal(replace(case(phone=""), seen=now), KASUMIGAHAMA, [whole]),

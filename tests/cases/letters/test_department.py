@@ -108,3 +108,10 @@ def test_what_to_check_stands_above_what_to_do() -> None:
     assert checked < text.index("前にも届いています。受付番号　1111-2222-33") < text.index(f"・電話：{message}")
     assert text.index(message) < text.index("■ 次にすること")
     assert "記入もれと書き方は" not in text
+
+
+def test_the_page_where_a_clerk_acts_is_named_where_the_portal_has_an_address() -> None:
+    case = received(sent())
+    assert "/desk/" not in to_department(case, KASUMIGAHAMA).text
+    text = to_department(case, KASUMIGAHAMA, "https://portal.example").text
+    assert f"\nhttps://portal.example/desk/kasumigahama/cases/{case.id}\n" in text
