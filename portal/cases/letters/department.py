@@ -30,8 +30,8 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def to_department(case: Case, town: Municipality, portal: str = "") -> Envelope:
-    """The letter by which a department learns of a case: all answers, the same as JSON, and the files; and where a clerk
-    acts on it, if the address of the `portal` is known.
+    """The letter by which a department learns of a case: all answers, the same as JSON, and the files; and where a
+    clerk acts on it, if the address of the `portal` is known.
     """
     told = {
         "received": moment_shown(case.received),

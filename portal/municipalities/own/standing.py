@@ -27,8 +27,6 @@ def one(db: Connection, file: Municipality, version: int) -> Municipality:
     town, unfit = fitting(file, changes.parts(db, file.code).values())
     for part, error in unfit.items():
         for fault in error.errors(include_url=False, include_input=False):
-            log.error(
-                "%s changed %s, which does not fit its file: %s: %s", file.slug, part, fault["loc"], fault["msg"]
-            )
+            log.error("%s changed %s, which does not fit its file: %s: %s", file.slug, part, fault["loc"], fault["msg"])
     town.at_version(version)
     return town
