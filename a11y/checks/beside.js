@@ -11,14 +11,14 @@
 
   /* Kanji one after another that have kana above them, with the words before and after them. */
   function run(first) {
-    const pieces = [], from = document.createRange(), to = document.createRange();
+    const whole = first.closest("with-kana") ?? first.parentElement, pieces = [], from = document.createRange(), to = document.createRange();
     let it = first;
-    for (; it?.localName === "ruby"; it = it.nextSibling) pieces.push([plain(it), bare(it.querySelector("rt"))]);
-    from.setStart(first.parentElement, 0);
+    for (; it?.localName === "ruby"; it = it.nextSibling) pieces.push([plain(it), bare(it.querySelector("rt")), it]);
+    from.setStart(whole, 0);
     from.setEndBefore(first);
-    it ? to.setStartBefore(it) : to.setStart(first.parentElement, first.parentElement.childNodes.length);
-    to.setEnd(first.parentElement, first.parentElement.childNodes.length);
-    return [written(from), pieces, written(to)];
+    to.setStartAfter(pieces.at(-1)[2]);
+    to.setEnd(whole, whole.childNodes.length);
+    return [written(from), pieces.map(([kanji, above]) => [kanji, above]), written(to)];
   }
   function written(range) {
     const part = range.cloneContents();

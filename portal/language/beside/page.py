@@ -8,6 +8,9 @@ from portal.language.beside.signs import chosen, has_pair, japanese, split, with
 
 _PIECE = re.compile(r"(<(?:\"[^\"]*\"|[^>\"])*>)([^<]*)")
 RUBY = r'<ruby>\1<rt aria-hidden="true">\2</rt></ruby>'
+_PHRASE = re.compile("((?:<ruby>[^<]*<rt[^>]*>[^<]*</rt></ruby>)+)([ぁ-ゖ]{1,6}?(?:[をはがにでの]+|(?![ぁ-ゖ])))")
+"""Kanji with the hiragana that belong to them, up to a particle: browsers would end a line between the two.
+`one-line` and `with-kana` are names of our own, which mean nothing to browsers: no rule for spans reaches them."""
 _BARE = ("<title", "<textarea", "<script", "<style")
 """Elements that hold nothing but text in one language."""
 
@@ -31,7 +34,8 @@ def _with_ruby(found: re.Match[str]) -> str:
     bare = tag.startswith((*_BARE, "<option"))
     if bare or text == found[2]:
         return tag + text
-    return f"{tag}<span>{with_ruby(found[2], RUBY)}</span>"  # a button or a summary lays its children out side by side
+    whole = _PHRASE.sub(r"<one-line>\1\2</one-line>", with_ruby(found[2], RUBY))
+    return f"{tag}<with-kana>{whole}</with-kana>"  # a button or a summary lays its children out side by side
 
 
 def _shown(found: re.Match[str]) -> str:

@@ -8,9 +8,11 @@ from portal.speech.script.runs import Piece
 from portal.speech.script.seen import Element
 
 INLINE = frozenset(
-    {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "mark", "q", "rb", "ruby", "s", "span", "strong"}
+    {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "mark", "q", "rb", "s", "span", "strong"}
     | {"sub", "sup", "time", "u", "var", "wbr"}
 )
+UNDER_KANA = frozenset({"ruby", "one-line", "with-kana"})
+"""Kanji with their kana and what keeps them on one line: no boxes, but the words of a sentence."""
 ALONE = frozenset({"must", "may"})
 """Classes of words that are no part of the sentence they stand beside."""
 PRESSED = frozenset({"go", "second", "quiet", "back"})
@@ -37,16 +39,13 @@ def items(element: Element, start: int, lang: str, own: bool = False) -> Iterato
 
 
 def _stands_alone(element: Element) -> bool:
-    inline = element.tag in INLINE and not element.classes & ALONE and not is_pressed(element)
+    inline = element.tag in INLINE | UNDER_KANA and not element.classes & ALONE and not is_pressed(element)
     return not inline or _is_in_parts(element)
 
 
 def _is_in_parts(element: Element) -> bool:
-    """Whether the words of an element are in several boxes of their own, none beside them: they are no one sentence.
-
-    Kanji with their kana are no box.
-    """
-    if any(child.strip() if isinstance(child, str) else child.tag == "ruby" for child in element.children):
+    """Whether the words of an element are in several boxes of their own, none beside them: they are no one sentence."""
+    if any(child.strip() if isinstance(child, str) else child.tag in UNDER_KANA for child in element.children):
         return False
     return sum(bool(child.seen.strip()) and not child.is_hidden for child in element.elements) > 1
 

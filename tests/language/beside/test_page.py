@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from portal.language.beside.furigana import with_kana
 from portal.language.beside.page import shown
 from portal.language.beside.signs import pair, ruby
 
@@ -35,6 +38,13 @@ def test_words_with_tags_among_them_stand_alone() -> None:
 
 def test_kana_stand_above_words_and_nobody_hears_them_twice() -> None:
     kanji = ruby("次", "つぎ") + "へ"
-    assert shown(f"<p>{kanji}</p>") == '<p><span><ruby>次<rt aria-hidden="true">つぎ</rt></ruby>へ</span></p>'
+    word = '<one-line><ruby>次<rt aria-hidden="true">つぎ</rt></ruby>へ</one-line>'
+    assert shown(f"<p>{kanji}</p>") == f"<p><with-kana>{word}</with-kana></p>"
     assert shown(f'<a title="{kanji}">x</a>') == '<a title="次へ">x</a>'
     assert shown(f"<title>{kanji}</title><option>{kanji}</option>") == "<title>次へ</title><option>次へ</option>"
+
+
+def test_kanji_stay_on_one_line_with_the_hiragana_that_belong_to_them() -> None:
+    told = shown(f"<p>{with_kana('住民票の写しを取りよせる。申しこみが今どうなっているか見る')}</p>")
+    bare = re.sub("<rt.*?</rt>|</?ruby>", "", told)
+    assert re.findall("<one-line>(.*?)</one-line>", bare) == ["住民票の", "写しを", "取りよせる", "申しこみが", "見る"]
