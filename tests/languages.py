@@ -17,4 +17,4 @@ def in_turn(n: int) -> tuple[str, ...]:
 
 def unmarked(html: str) -> str:
     """A page without the marks around its Japanese words, and without kana above kanji."""
-    return re.sub("<rt[^>]*>[^<]*</rt>|</?(?:bdi|ruby)[^>]*>", "", html)
+    return re.sub("<rt[^>]*>[^<]*</rt>|</?(?:bdi|ruby|one-line|with-kana)[^>]*>", "", html)

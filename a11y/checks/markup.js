@@ -21,8 +21,8 @@
       found.push(`${named(it)} is around several boxes`);
   }
 
-  const WORDS = `a, audio, b, bdi, br, button, canvas, code, em, i, img, input, kbd, label, progress, q, rp, rt, ruby, s,
-    select, small, span, strong, sub, sup, svg, textarea, time, u, wbr`;
+  const WORDS = `a, audio, b, bdi, br, button, canvas, code, em, i, img, input, kbd, label, one-line, progress, q, rp, rt, ruby,
+    s, select, small, span, strong, sub, sup, svg, textarea, time, u, wbr, with-kana`;
   const INSIDE = {
     ":is(ul, ol, menu) > *": "li, script, template",
     "dl > *": "div, dt, dd, script, template",
