@@ -38,12 +38,14 @@ INSIDE = """(given) => {
   const it = document.querySelector(given);
   let home = it;
   while (getComputedStyle(home).display === "inline") home = home.parentElement;
-  const box = home.getBoundingClientRect(), texts = [...words(it)].map(({ node }) => node);
+  const box = home.getBoundingClientRect();
+  const texts = [...words(it)].map(({ node }) => node).filter((node) => !node.parentElement.matches("rt"));
   const holds = ({ left, right, top, bottom }) =>
     left >= box.left - 1 && right <= box.right + 1 && top >= box.top - 1 && bottom <= box.bottom + 1;
   return texts.length > 0 && texts.flatMap(pieces).every((one) => holds(middle(one, it)));
 }"""
-"""Whether all words of an element, less their spaces, lie inside the block they belong to."""
+"""Whether all words of an element, less their spaces, lie inside the block they belong to; kana stand between
+lines, where those of the first reach a little over the block."""
 
 
 def look(page: Page, _state: State) -> Iterator[str]:
