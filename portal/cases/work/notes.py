@@ -54,15 +54,16 @@ _n = _notes.c
 
 
 def write(db: Connection, keys: Keys, act: Act, text: str, id: str = "") -> None:
-    """Keep a note in the caller's transaction, once for each id that whoever shows the form made. Raises Unknown or
-    Empty.
+    """Keep a note in the caller's transaction; the same words are kept once for each id that whoever shows the form
+    made, and other words under one that is used up are a note of their own. Raises Unknown or Empty.
     """
     case, plain = seen(db, keys, act), legible(text)
     if not plain or len(plain) > LONGEST:
         raise Empty
-    note = Note(id or new_id(), act.now, act.by, plain)
-    if db.execute(select(_n.id).where(_n.municipality == case.municipality, _n.id == note.id)).first():
+    used = db.execute(select(_n.id).where(_n.municipality == case.municipality, _n.id == id)).first()
+    if used and any((one.id, one.text) == (id, plain) for one in of_case(db, keys, case)):
         return
+    note = Note(new_id() if used or not id else id, act.now, act.by, plain)
     box = keys.town(case.municipality).seal(json.dumps({"text": plain}).encode(), _seal(note.id))
     row = {"municipality": case.municipality, "id": note.id, "about": case.id, "at": note.at, "by": note.by}
     db.execute(insert(_notes).values({**row, "sealed": box}))

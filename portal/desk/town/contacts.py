@@ -7,7 +7,7 @@ from functools import partial
 from portal.accounts.staff.role import ADMINISTRATOR
 from portal.desk.page import Page
 from portal.desk.town.editing.edit import show, take
-from portal.desk.town.editing.field import WORDS, Field
+from portal.desk.town.editing.field import PHONE, WORDS, Field
 from portal.desk.town.editing.part import Part
 from portal.language.words import say
 from portal.municipalities.own.overlay import CONTACTS
@@ -19,7 +19,7 @@ PART = Part(
     title=say("連絡先と時間"),
     lead=say("住民が見るどの画面にも出る、まちの電話番号と時間です。手紙にも出ます。"),
     fields=(
-        Field("phone", say("電話番号"), say("数とハイフンで書いてください。")),
+        Field("phone", say("電話番号"), say("数とハイフンで書いてください。"), PHONE),
         Field("hours", say("電話に出る時間"), DAYS_TOO, WORDS),
         Field("address", say("役所の住所"), None, WORDS),
     ),

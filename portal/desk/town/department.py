@@ -5,7 +5,7 @@ from __future__ import annotations
 from portal.accounts.staff.role import ADMINISTRATOR
 from portal.desk.page import Page
 from portal.desk.town.editing import edit
-from portal.desk.town.editing.field import NUMBER, WORDS, Field
+from portal.desk.town.editing.field import NUMBER, PHONE, WORDS, Field
 from portal.desk.town.editing.part import Part
 from portal.desk.visit import DeskVisit
 from portal.language.words import Say, say
@@ -14,7 +14,7 @@ from portal.web.house import Answer
 
 FIELDS = (
     Field("name", say("課と係の名前"), say("住民への手紙と画面に出ます。"), WORDS),
-    Field("phone", say("電話番号"), say("数とハイフンで書いてください。")),
+    Field("phone", say("電話番号"), say("数とハイフンで書いてください。"), PHONE),
     Field("email", say("メールアドレス"), say("申し込みが届くアドレスです。次の申し込みから、そこに届きます。")),
     Field(
         "limit",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 from portal.language.beside.furigana import with_kana
 from portal.language.beside.signs import pair
 from portal.language.words import KANA, SOURCE, Say, Words, words_for
@@ -12,7 +14,7 @@ def words_beside(language: str, beside: str) -> Words:
     return {SOURCE: WithJapanese, KANA: WithFurigana}[beside](language)
 
 
-class _Beside(Words):
+class _Beside(Words, ABC):
     """Every sentence of a language together with something; what is filled into it is told in its own way."""
 
     def __init__(self, language: str) -> None:
@@ -29,9 +31,9 @@ class _Beside(Words):
             found = self._kept[text] = self._together(text)
         return found.format(**self._in_language(values)) if values else found
 
+    @abstractmethod
     def _together(self, text: str) -> str:
         """A sentence with what is beside it, its values still open."""
-        raise NotImplementedError
 
 
 class WithJapanese(_Beside):

@@ -17,8 +17,6 @@ from portal.language.translating.messages import ANY, DOMAINS, Unit, Unreadable,
 from portal.language.translating.xliff import LARGEST
 from portal.language.words import CODES, EASY, SOURCE
 
-JAPANESE = SOURCE
-"""PO names languages without what makes Japanese easy; nobody translates into Japanese itself."""
 AT_LINE = re.compile(r" on (\d+)")
 
 
@@ -76,7 +74,9 @@ def read(content: bytes) -> tuple[str, list[Unit]]:
 
 def _language(named: str) -> str:
     code = named.replace("_", "-")
-    if code == JAPANESE:
+    if (
+        code == SOURCE
+    ):  # PO names languages without what makes Japanese easy, and nobody translates into Japanese itself
         return EASY
     return code if code in CODES else named
 

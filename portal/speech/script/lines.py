@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from portal.speech.script.runs import Piece
 from portal.speech.script.seen import Element
 
-INLINE = frozenset(
-    {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "mark", "q", "rb", "s", "span", "strong"}
-    | {"sub", "sup", "time", "u", "var", "wbr"}
-)
 UNDER_KANA = frozenset({"ruby", "one-line", "with-kana"})
 """Kanji with their kana and what keeps them on one line: no boxes, but the words of a sentence."""
+INLINE = UNDER_KANA | {
+    *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "mark", "q", "rb", "s", "span", "strong"),
+    *("sub", "sup", "time", "u", "var", "wbr"),
+}
 ALONE = frozenset({"must", "may"})
 """Classes of words that are no part of the sentence they stand beside."""
 PRESSED = frozenset({"go", "second", "quiet", "back"})
@@ -39,7 +39,7 @@ def items(element: Element, start: int, lang: str, own: bool = False) -> Iterato
 
 
 def _stands_alone(element: Element) -> bool:
-    inline = element.tag in INLINE | UNDER_KANA and not element.classes & ALONE and not is_pressed(element)
+    inline = element.tag in INLINE and not element.classes & ALONE and not is_pressed(element)
     return not inline or _is_in_parts(element)
 
 

@@ -29,6 +29,15 @@ def test_notes_come_one_after_another(database: Database, keys: Keys, now: datet
         assert "電話" not in str(db.execute(select(rows(CaseNoteRow))).all())
 
 
+def test_other_words_in_a_form_gone_back_to_are_kept_too(database: Database, keys: Keys, now: datetime) -> None:
+    with database.writing() as db:
+        one, other = case(db, keys, now), case(db, keys, now, key="other")
+        for about, text in ((one, "電話した。"), (one, "電話した。出なかった。"), (other, "電話した。")):
+            notes.write(db, keys, act(about, now), text, "n1")
+        assert sorted(note.text for note in notes.of_case(db, keys, one)) == ["電話した。", "電話した。出なかった。"]
+        assert [note.text for note in notes.of_case(db, keys, other)] == ["電話した。"]
+
+
 def test_nobody_decides_past_a_note(database: Database, keys: Keys, now: datetime) -> None:
     with database.writing() as db:
         one = case(db, keys, now)

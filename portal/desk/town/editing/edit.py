@@ -9,7 +9,7 @@ from portal.accounts.staff import person as people
 from portal.accounts.staff.role import EVERYWHERE, within
 from portal.catalogue import overrides, published
 from portal.desk.town.editing import preview
-from portal.desk.town.editing.field import DAYS, NUMBER, WORDS, Field
+from portal.desk.town.editing.field import DAYS, NUMBER, PHONE, WORDS, Field
 from portal.desk.town.editing.listed import SOME, WHEN, Listed
 from portal.desk.town.editing.part import Part
 from portal.desk.visit import DeskVisit
@@ -161,6 +161,7 @@ def _box(visit: DeskVisit, field: Field, typed: Mapping[str, str], *notes: Say |
         "unit": visit.say(field.unit) if field.unit else "",
         "rows": _rows(field, typed.get(field.name, "")),
         "numeric": field.kind == NUMBER,
+        "keys": {NUMBER: "numeric", PHONE: "tel"}.get(field.kind),
         "languages": _languages(field, typed) if field.kind == WORDS else [],
     }
 

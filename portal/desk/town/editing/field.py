@@ -13,9 +13,9 @@ from portal.language.words import OTHERS, SOURCE, InLanguages, Say, say
 from portal.language.written_date import WrittenDate, month_day, whole
 from portal.municipalities.text import written
 
-LINE, WORDS, NUMBER, DAY, DAYS, CHANNELS = "line", "words", "number", "day", "days", "channels"
-"""Kinds: a number or address of one line; words that residents read, in their languages; a whole number; a day or none;
-days; the channels of a department, which have boxes of their own.
+LINE, PHONE, WORDS, NUMBER, DAY, DAYS, CHANNELS = "line", "phone", "words", "number", "day", "days", "channels"
+"""Kinds: a number or address of one line; the number of a telephone; words that residents read, in their languages; a
+whole number; a day or none; days; the channels of a department, which have boxes of their own.
 """
 NOT_A_NUMBER = say("「{label}」は、数だけを書いてください。たとえば、24 と書きます。")
 NOT_A_DAY = say("「{text}」が、いつかわかりません。12月28日 のように書いてください。")
