@@ -74,9 +74,7 @@ def read(content: bytes) -> tuple[str, list[Unit]]:
 
 def _language(named: str) -> str:
     code = named.replace("_", "-")
-    if (
-        code == SOURCE
-    ):  # PO names languages without what makes Japanese easy, and nobody translates into Japanese itself
+    if code == SOURCE:  # PO cannot name what makes Japanese easy; nobody translates into Japanese itself
         return EASY
     return code if code in CODES else named
 
