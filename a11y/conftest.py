@@ -13,10 +13,10 @@ from a11y import elsewhen, variants
 from a11y.check import Variant
 from portal.web.house import House
 from tests.browser.conftest import browser
-from tests.conftest import pytest_collection_modifyitems
+from tests.conftest import own_folder, pytest_collection_modifyitems
 from tests.serving import Server, serving
 
-__all__ = ["browser", "pytest_collection_modifyitems"]
+__all__ = ["browser", "own_folder", "pytest_collection_modifyitems"]
 
 
 @pytest.fixture(scope="session")

@@ -17,8 +17,10 @@ import pytest
 from sqlalchemy import Engine, create_engine, text
 
 from portal.security.keys import Keys
+from portal.settings import Settings
 from portal.storage.database import Database
 from portal.storage.migrations import upgrade
+from tests.left_behind import LeftBehind
 
 _number = count(1)
 
@@ -34,6 +36,12 @@ def _only_this_machine(event: str, args: tuple[Any, ...]) -> None:
 sys.addaudithook(_only_this_machine)
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Whoever runs the tests, with workers or without, looks at what they leave behind."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(LeftBehind())
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """A test with `database` runs on SQLite; marked both_databases, on PostgreSQL too."""
     if "database" in metafunc.fixturenames:
@@ -45,6 +53,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What is long goes first."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings that name no folder have one of the test's own, made by whoever writes there; never the checkout's."""
+    folder = tmp_path_factory.getbasetemp() / f"var{next(_number)}"
+    monkeypatch.setitem(Settings.__init__.__kwdefaults__, "var", folder)
 
 
 @pytest.fixture
