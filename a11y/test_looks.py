@@ -46,7 +46,7 @@ ELSE = ("*/proxy-reason-words", "*/members*", "*/lives-alone", "*/bank-account",
 HANDLED = ("focus_above_keys", "focus_obscured", "focus_visible", "ime", "paste_allowed", "pointer_cancel", "skip_link")
 HANDLED += ("tab_order", "tab_stops")
 """How one gets about on a page, which no word typed there changes: looked at on the page as it comes and in error; on
-the way of the long words not at all."""
+the way of the long words not at all, at the desk on each page once."""
 AS_BEFORE = {"filled", "wrong", *(name for states in PAGES["helped"].values() for name in states)}
 AS_BEFORE -= {name for name in AS_BEFORE if name.endswith("to choose from")}
 """States of a question in which other words stand at the same places as when it was empty or in error."""
@@ -81,11 +81,14 @@ def repeated(state: State, met: set[tuple[str, str]]) -> bool:
     return False
 
 
-def judging(walk: Walk, state: State) -> dict[str, Check]:
+def judging(walk: Walk, state: State, handled_before: set[str]) -> dict[str, Check]:
     """The checks that look here."""
     if state.variant == ENGLISH and asked(state.page) and state.name not in IN_ERROR:
         return {}
     handled = state.name not in AS_BEFORE and walk.name not in LONG_WORDS
+    if walk.kind == "desk":
+        handled = state.page not in handled_before
+        handled_before.add(state.page)
     return {name: check for name, check in LOOKING.items() if handled or name not in HANDLED}
 
 
@@ -97,13 +100,13 @@ def passed_by(walk: Walk, variant: Variant, pages: tuple[str, ...]) -> set[State
 
 def looked(opened: Callable[..., Page], name: str, variant: Variant, pages: tuple[str, ...] = ("*",)) -> None:
     """Judge these pages on the walks of this name or kind; all that is found is told at once."""
-    found, met, kinds = [], set[State](), set[tuple[str, str]]()
+    found, met, kinds, handled = [], set[State](), set[tuple[str, str]](), set[str]()
     for walk in (walk for walk in walks() if name in (walk.name, walk.kind)):
         page = opened(variant)
         met |= passed_by(walk, variant, pages)
         for state in walked(page, walk, variant, met, once=variant == ENGLISH):
             if wanted(state.page, variant, pages) and not repeated(state, kinds):
-                found += [f"{it.check}: {state}: {it.what}" for it in judge(page, state, judging(walk, state))]
+                found += [f"{it.check}: {state}: {it.what}" for it in judge(page, state, judging(walk, state, handled))]
     assert not found, "\n".join(found)
 
 

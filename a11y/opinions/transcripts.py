@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from difflib import unified_diff
 from pathlib import Path
@@ -40,18 +41,26 @@ Spoken = Mapping[str, str]
 
 
 def heard(opened: Opened, language: str) -> Spoken:
-    """The whole way in a language: a file for each page with its states one after another."""
-    variant, files = Variant(language), dict[str, str]()
+    """The whole way in a language: a file for each page with its states one after another.
+
+    What stands around most pages is told once; where it differs, it is told with the page.
+    """
+    variant = Variant(language)
     page = opened(variant)
-    for state in walked(page, main_way(), variant):
-        before, own, after = parts(spoken(page))
-        around = written("around every page", [*before, "…", *after])
+    told = [(state, *parts(spoken(page))) for state in walked(page, main_way(), variant)]
+    around = Counter(_around(before, after) for _, before, _, after in told).most_common(1)[0][0]
+    files = {AROUND: around}
+    for state, before, own, after in told:
         if state.name.endswith(" open"):
             own = before
-        elif files.setdefault(AROUND, around) != around:
+        elif _around(before, after) != around:
             own = [*before, *own, *after]
         files[state.page] = files.get(state.page, "") + written(state.name, own)
     return files
+
+
+def _around(before: list[str], after: list[str]) -> str:
+    return written("around every page", [*before, "…", *after])
 
 
 def main_way() -> Walk:

@@ -26,14 +26,16 @@ SHOWN = """() => {
     ...shown("button").map((it) => ["the button", "button", [it.innerText]]),
     ...shown("label").flatMap((it) => {
       const one = ["the label", roles[it.control?.type] ?? "textbox", [it.innerText]];
-      return it.control?.type === "file" && !it.contains(it.control) ? [one, one] : [one];
+      const beside = it.control?.type === "file" && !it.contains(it.control) && !it.closest("h1");
+      return beside ? [one, one] : [one];
     }),
     ...shown(".hint").map((it) => ["the hint", null, texts(it)]),
     ...shown(".error").map((it) => ["the error", null, texts(it)]),
   ].filter(([, , told]) => told.length);
 }"""
 """What stands on the page: what it is, the role it is heard with (null: as plain text), its words in pieces. A box for
-a file is heard without a role, so that the words of a label beside it are heard like the box itself."""
+a file is heard without a role, so that the words of a label beside it are heard like the box itself; a label that is
+the question is heard as its heading."""
 
 NOISE = re.compile(
     r"(end of )?(paragraph|strong|emphasis|time|listitem\b.*|list)$|end of (button|heading|link|image|radio)\b|end, "

@@ -46,6 +46,13 @@ function unreadable(box) {
   box.focus();
 }
 
+/* Words without the kana above and the Japanese beside, as a title has them. */
+function plain(words) {
+  const copy = words.cloneNode(true);
+  copy.querySelectorAll("rt, .beside").forEach((it) => it.remove());
+  return copy.textContent.trim();
+}
+
 function show(form, verdict, found, told) {
   const main = document.querySelector("main"), page = result(main.querySelector("template[data-proof]"), verdict, found, told);
   const heading = page.querySelector("h1"), town = document.title.split(" – ").at(-1);
@@ -56,7 +63,7 @@ function show(form, verdict, found, told) {
   const shown = Object.assign(document.createElement("main"), { id: "main" });
   shown.append(page);
   main.replaceWith(shown);
-  document.title = `${heading.textContent} – ${town}`;
+  document.title = `${plain(heading)} – ${town}`;
   heading.tabIndex = -1;
   scrollTo(0, 0);
   heading.focus({ preventScroll: true });
