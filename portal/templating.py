@@ -83,13 +83,17 @@ _UNMARKED = ("<title", "<textarea", "<option", "<script", "<style")
 def marked(html: str, language: str) -> str:
     """A page in another language with every Japanese name and address marked, so that a Japanese voice reads it.
 
-    A link or button keeps its words together in one box: many of them lay out what is inside side by side.
+    A link or button keeps its words together in one box: many of them lay out what is inside side by side. A box to
+    write in holds text alone: it is marked as a whole where most of it is Japanese.
     """
     return _TEXT.sub(partial(_mark, _KANA_RUN if language in CHINESE else _RUN), html)
 
 
 def _mark(run: re.Pattern[str], found: re.Match[str]) -> str:
     tag, text = found.groups()
+    if tag.startswith("<textarea") and " lang=" not in tag:
+        ours = sum(len(one[0]) for one in run.finditer(text))
+        return f'{tag[:-1]} lang="ja">{text}' if 2 * ours > len(text) else found[0]
     if tag.startswith(_UNMARKED) or " lang=" in tag or not run.search(text):
         return found[0]
     text = run.sub(r'<bdi lang="ja">\g<0></bdi>', text)

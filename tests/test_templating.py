@@ -57,7 +57,10 @@ FOREIGN = {
     "<p>The application of 山田 正二 arrived.</p>": '<p>The application of <bdi lang="ja">山田 正二</bdi> arrived.</p>',
     '<a href="/">Change 山田</a>': '<a href="/"><bdi>Change <bdi lang="ja">山田</bdi></bdi></a>',
     '<button lang="ja">日本語</button>': '<button lang="ja">日本語</button>',
-    "<textarea>\n山田</textarea>": "<textarea>\n山田</textarea>",
+    "<textarea>\n紙が 届きません。</textarea>": '<textarea lang="ja">\n紙が 届きません。</textarea>',
+    "<textarea>\nI am called 山田.</textarea>": "<textarea>\nI am called 山田.</textarea>",
+    '<textarea lang="ne">\n山田</textarea>': '<textarea lang="ne">\n山田</textarea>',
+    "<title>山田</title>": "<title>山田</title>",
     '<input value="山田"><p>1,000 yen</p>': '<input value="山田"><p>1,000 yen</p>',
 }
 
