@@ -17,7 +17,7 @@ LINE, PHONE, WORDS, NUMBER, DAY, DAYS, CHANNELS = "line", "phone", "words", "num
 """Kinds: a number or address of one line; the number of a telephone; words that residents read, in their languages; a
 whole number; a day or none; days; the channels of a department, which have boxes of their own.
 """
-NOT_A_NUMBER = say("「{label}」は、数だけを書いてください。たとえば、24 と書きます。")
+NOT_A_NUMBER = say("「{label}」は、数だけを書いてください。例えば、24 と書きます。")
 NOT_A_DAY = say("「{text}」が、いつかわかりません。12月28日 のように書いてください。")
 NO_JAPANESE = say("「{label}」を、日本語でも書いてください。")
 TOO_LONG = say("長すぎます。{most}文字までで書いてください。")
