@@ -36,8 +36,21 @@ def hour_shown(moment: datetime, words: Words) -> str:
     """A day of this year and the hour, as clocks in Japan show it: 11月29日 午前10時; elsewhere 29 November, 10:00."""
     there = moment.astimezone(JAPAN)
     if words.language in JAPANESE:
-        return f"{there.month}月{there.day}日 {'午前' if there.hour < 12 else '午後'}{there.hour % 12}時"
+        return f"{there.month}月{there.day}日 {_half_day(there)}"
     return words(say("{month}{day}日 {hour}時"), month=MONTHS[there.month - 1], day=there.day, hour=there.hour)
+
+
+def until_shown(moment: datetime, words: Words) -> str:
+    """A day in both calendars and the hour before: 令和8年12月3日（2026年）の午後3時; no minute more is promised."""
+    there = moment.astimezone(JAPAN)
+    day = shown(there.date(), words)
+    if words.language in JAPANESE:
+        return f"{day}の{_half_day(there)}"
+    return words(say("{date}の{hour}時"), date=day, hour=there.hour)
+
+
+def _half_day(there: datetime) -> str:
+    return f"{'午前' if there.hour < 12 else '午後'}{there.hour % 12}時"
 
 
 def soon_shown(day: date, words: Words) -> str:

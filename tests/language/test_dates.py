@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from portal.language.counting import day_reading
-from portal.language.dates import age, edges, hour_shown, shown, shown_partly, spoken, spoken_partly
+from portal.language.dates import age, edges, hour_shown, shown, shown_partly, spoken, spoken_partly, until_shown
 from portal.language.words import words_for
 
 SHOWN = {
@@ -73,3 +73,6 @@ def test_the_hour_of_a_day_as_clocks_in_japan_show_it() -> None:
     assert (hour_shown(night, japanese), hour_shown(night, english)) == ("11月25日 午前0時", "25 November, 0:00")
     assert hour_shown(noon, words_for("ko")) == "11월 24일 12:00"
     assert hour_shown(noon, words_for("pt-BR")) == "24 de novembro, 12:00"
+    assert until_shown(noon, japanese) == "令和8年11月24日（2026年）の午後0時"
+    assert until_shown(night, japanese) == "令和8年11月25日（2026年）の午前0時"
+    assert until_shown(noon, english).startswith("12:00 on ")

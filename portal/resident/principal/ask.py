@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from portal.cases.case import Case
 from portal.cases.principal import invitation as invitations
 from portal.cases.principal.invitation import LINK
 from portal.cases.principal.standing import WAITING
-from portal.language.dates import JAPAN, shown
-from portal.language.words import say
+from portal.language.dates import until_shown
 from portal.resident.principal import told
 from portal.storage.tries import PER_NUMBER
 from portal.typesetting.camera_code import picture
@@ -36,16 +34,10 @@ def take(visit: Visit) -> Answer:
     end = invitations.issue(visit.db, visit.house.keys, (case.municipality, case.id), LINK, visit.now)
     told.remember_asking(visit, case)
     link = visit.url("own", token=end)
-    until = until_words(visit, visit.now + invitations.LIVES[LINK])
+    until = until_shown(visit.now + invitations.LIVES[LINK], visit.words)
     return _page(
         visit, case, link=visit.origin + link, code=picture(visit.origin + link).decode(), handed=link, until=until
     )
-
-
-def until_words(visit: Visit, moment: datetime) -> str:
-    """Until when, to the hour before: nobody is promised a minute that is not there."""
-    there = moment.astimezone(JAPAN)
-    return visit.say(say("{date}の{hour}時"), date=shown(there.date(), visit.words), hour=there.hour)
 
 
 def _page(visit: Visit, case: Case, **made: str) -> Answer:

@@ -13,14 +13,13 @@ from portal.cases.since.signing import About
 from portal.catalogue.checks import ACT
 from portal.consent.record import Act
 from portal.consent.wording import MANDATE
-from portal.language.dates import JAPAN, shown
+from portal.language.dates import JAPAN, shown, until_shown
 from portal.language.words import say
 from portal.resident.after import passkey
 from portal.resident.after.standing import signed_words
 from portal.resident.consent import KINDS, ONCE, SEAL, Second, means, pressed_enough
 from portal.resident.preferences import wished
 from portal.resident.principal import own, told
-from portal.resident.principal.ask import until_words
 from portal.web.house import Answer
 from portal.web.visit import Visit
 
@@ -53,7 +52,7 @@ def show(visit: Visit) -> Answer:
         ],
         lasts=shown((visit.now + giving.LASTS).astimezone(JAPAN).date(), visit.words),
         handed=_same_device(visit, invitation, case),
-        until=until_words(visit, invitation.expires),
+        until=until_shown(invitation.expires, visit.words),
         second=_second(visit, case),
     )
 
