@@ -13,6 +13,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from portal.language.beside.page import shown
+from portal.language.beside.signs import chosen, japanese
 from portal.language.counting import CHINESE, JAPANESE
 from portal.language.marks import plain
 from portal.language.words import BESIDE, CODES, SOURCE, Say, meant, words_for
@@ -53,7 +54,7 @@ def _environment(**options: Any) -> Environment:
         **options,
     )
     environment.globals.update(_=_gettext, gettext=_gettext, ngettext=_ngettext, meant=meant)
-    environment.filters["plain"] = plain
+    environment.filters.update(plain=plain, chosen=chosen, japanese=japanese)
     return environment
 
 

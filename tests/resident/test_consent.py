@@ -9,11 +9,12 @@ import pytest
 from sqlalchemy import select
 
 from portal.cases.case import CaseRow, by_id
+from portal.preferences import COOKIE, Preferences
 from portal.storage.database import rows
 from portal.web.house import House
 from tests.journeys.benefit import SERVICE, pressing
 from tests.resident.conftest import Phone
-from tests.resident.filling import receipt_number, reviewed
+from tests.resident.filling import receipt_number, reviewed, sent
 from tests.resident.test_review import care
 
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')
@@ -126,10 +127,31 @@ def test_the_receipt_bears_the_mark_with_name_day_and_number(phone: Phone) -> No
     reviewed(resident)
     page = resident.post(f"{SERVICE}/consent", data=pressing(resident.get(f"{SERVICE}/consent").text))
     number = receipt_number(page)
-    mark = page.text.partition('<div class="mark')[2].partition("</div>")[0]
+    mark = _mark(page.text)
     assert "髙橋" in mark
     assert number in mark
     assert "令和8年11月24日" in mark
+
+
+@pytest.mark.parametrize("tongue", ["en", "ne", "zh-Hans", "ja"])
+def test_the_mark_speaks_one_language_and_stays_round_whatever_stands_beside_it(phone: Phone, tongue: str) -> None:
+    resident = phone()
+    sent(resident)
+    there = f"{SERVICE}/done".replace("/ja/", f"/{tongue}/")
+    alone = _mark(resident.get(there).text)
+    resident.cookies.set(COOKIE, Preferences(both=True, kana=True).cookie)
+    page = resident.get(there).text
+    assert (_mark(page) == alone) == (tongue != "ja"), "kana stand in it, Japanese below it"
+    assert alone.startswith('" ')
+    assert _mark(page).startswith('" ')
+    below = re.sub(
+        "<[^>]*>", "", page.partition('<p class="both centre"><span class="beside" lang="ja">')[2].partition("</p>")[0]
+    )
+    assert below == ("" if tongue == "ja" else "同意　令和8年11月24日（2026年）")
+
+
+def _mark(page: str) -> str:
+    return page.partition('<div class="mark')[2].partition("</div>")[0]
 
 
 @pytest.mark.parametrize("do", ["language:en", "text:150", "next"])

@@ -21,7 +21,7 @@ def shown(html: str) -> str:
     """The page with each text followed by its Japanese, marked as such, or with kana above its kanji.
 
     Attributes keep the chosen language, and kanji alone.
-    Words with tags among them, as the day in the mark has, stand in the chosen language alone.
+    Words with tags among them stand in the chosen language alone.
     """
     html = _PIECE.sub(_with_ruby, html)
     if not has_pair(html):
