@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from secrets import token_bytes
 from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.parse import urlsplit
 
 from httpx2 import Response
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 from starlette.testclient import TestClient
 
 from a11y.elsewhen import house
@@ -33,8 +35,10 @@ from portal.cases.talk.calls import Wish
 from portal.cases.talk.waiting import Whose
 from portal.consent import bundle, record, wording
 from portal.consent.record import Act, Subject
+from portal.desk.translations import picture
 from portal.journey.counter import sitting as sittings
 from portal.journey.leaving import left
+from portal.language.translating import seen
 from portal.language.translating.messages import every
 from portal.municipalities.own import changes
 from portal.municipalities.own.changes import Change
@@ -68,9 +72,18 @@ def desk(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named
     comfort = {one["name"]: one["value"] for one in page.context.cookies()}.get(COOKIE, "100.standard.")
     chosen = f"{comfort.rstrip('.')}.{language}"
     with TemporaryDirectory() as folder, house(Path(folder)) as made, browser(made, told, chosen) as clerk:
+        page.route("**/translations/*/*/picture", partial(_fetched, clerk))
         for state, at, back in answers(made, clerk, told, given(made)):
             shown(page, at, Came(back.status_code, back.headers, back.content))
+            if (told["states"][state] or {}).get("open"):
+                page.locator("main summary").click()
             yield name, state
+
+
+def _fetched(clerk: TestClient, route: Route) -> None:
+    """A picture of the page, which its own house has."""
+    back = clerk.get(urlsplit(route.request.url).path)
+    route.fulfill(status=back.status_code, headers=dict(back.headers), body=back.content)
 
 
 def answers(
@@ -80,6 +93,8 @@ def answers(
     parts = {**parts}
     if "/counter/" in told["path"]:
         parts["sitting"] = parts["pressed"] = _sitting(clerk)
+    if "{message}" in told["path"]:
+        _pictured(made)
     if "{pressed}" in told["path"]:
         _pressed(made, parts["pressed"])
     at = told["path"].format(**parts)
@@ -125,6 +140,15 @@ def _sitting(clerk: TestClient) -> str:
     found = re.search(rf'href="{COUNTER}/(\w+)"', clerk.get(COUNTER).text)
     assert found
     return found[1]
+
+
+def _pictured(made: House) -> None:
+    """The machine has pictures of every page a message stands on."""
+    folder = made.settings.var / picture.FOLDER
+    folder.mkdir(parents=True)
+    shot = Path(__file__).with_name("pictures") / "question.png"
+    for name in {one.picture for one in seen.places().values()}:
+        (folder / name).symlink_to(shot)
 
 
 def _pressed(made: House, sitting: str) -> None:

@@ -11,13 +11,13 @@ from portal.accounts.staff.role import TRANSLATOR
 from portal.desk.page import Page
 from portal.desk.translations.book import ENGLISH, LEFT, STATES, Book, book, language, shown, standing
 from portal.desk.translations.picture import pictured
+from portal.desk.translations.place import place
 from portal.desk.visit import DeskVisit
 from portal.language.marks import plain
-from portal.language.translating import said, seen
+from portal.language.translating import said
 from portal.language.translating.messages import Told
 from portal.language.translating.said import Overtaken, Said
 from portal.language.words import Say, say
-from portal.web.addresses import PATTERNS, address
 from portal.web.house import Answer
 
 EMPTY = say("新しい言い方を書いてください。")
@@ -100,7 +100,7 @@ def _page(visit: DeskVisit, amiss: dict[str, Say]) -> Answer:
         **_about(told, code),
         **_said(visit, told, code),
         name=visit.tongue(code),
-        link=_link(visit, told, code),
+        place=place(visit, told, code),
         picture=_picture(visit, told, code),
         next=visit.url("message", language=code, message=_next(visit, code, told.id)),
         typed=visit.typed,
@@ -120,7 +120,6 @@ def _about(told: Told, code: str) -> dict[str, Any]:
         "of": told.of,
         "terms": {term: shown(called, code) for term, called in terms.items()},
         "machine": not told.reader,
-        "place": _place(told),
     }
 
 
@@ -143,25 +142,9 @@ def _name(visit: DeskVisit, staff: str) -> str:
     return found.name if found else ""
 
 
-def _place(told: Told) -> str:
-    """The page and its state, as the pictures are named, or what the message's files are."""
-    found = seen.places().get(told.source[0])
-    return f"{found.page}, {found.state} ({found.place})" if found else seen.used(told.places)
-
-
 def _picture(visit: DeskVisit, told: Told, code: str) -> str:
     """The address of the picture of that page, where there is one."""
     return visit.url("message_picture", language=code, message=told.id) if pictured(visit, told) else ""
-
-
-def _link(visit: DeskVisit, told: Told, code: str) -> str:
-    """Where the page can be opened, in the language: itself, or the first page of the service it is within."""
-    found = seen.places().get(told.source[0])
-    first, _, rest = found.page.partition("/") if found else ("", "", "")
-    if rest and visit.house.catalogue.version_on(visit.town.code, first, visit.today):
-        return address("start", code, visit.town.slug, service=first)
-    alone = PATTERNS.get(first, "").count("{") == 2 and not rest
-    return address(first, code, visit.town.slug) if alone else ""
 
 
 PAGE = Page(name="message", needs=TRANSLATOR, show=show, take=take, slow=True)
