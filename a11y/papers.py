@@ -10,6 +10,7 @@ from unittest.mock import patch
 
 from httpx2 import Response
 
+from a11y.finished import receipt
 from a11y.pages import FOR_PROGRAMMERS, PAGES, TOWN
 from a11y.sent import Piece, Sent, words, written
 from portal.cases.course import bell, messages
@@ -21,7 +22,6 @@ from portal.cases.talk import questions
 from portal.delivery import outbox
 from portal.delivery.envelope import PUSH, Envelope
 from portal.language.words import AT_THE_DESK
-from portal.resident.after import paper
 from portal.templating import BETWEEN, marked
 from portal.web.house import Answer, Door
 from portal.web.visit import Visit
@@ -74,12 +74,9 @@ def _rung(sent: Sent) -> list[str]:
 
 def _printed(sent: Sent, what: str) -> Iterator[str]:
     """The words of the receipt on paper, but for the answers themselves and the Japanese beside them."""
-    case, kept = sent.about.case, list[Any]()
-    with patch.object(paper, "pdf", lambda _template, data: kept.append(data) or b""):
-        answer = sent.phone.get(f"/{case.language}/{TOWN}/{case.service}/paper/{case.number}/{what}")
-    assert answer.status_code == 200
-    own = {line for one in case.answers for line in one.shown}
-    return (line for line in words(kept[0]) if line not in own and not (line.startswith("（") and "：" in line))
+    own = {line for one in sent.about.case.answers for line in one.shown}
+    told = words(receipt(sent, what).data)
+    return (line for line in told if line not in own and not (line.startswith("（") and "：" in line))
 
 
 def _alone(sent: Sent, language: str) -> Iterator[Piece]:

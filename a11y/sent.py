@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
@@ -61,11 +61,11 @@ def written(lines: Iterable[str]) -> str:
     return "".join(f"<p>{escape(line)}</p>" for text in lines for line in text.split("\n") if line.strip())
 
 
-def words(data: Any, name: str = "") -> Iterator[str]:
-    """Everything somebody reads of a paper's data."""
-    if isinstance(data, str) and name not in APART:
+def words(data: Any, name: str = "", apart: Set[str] = APART) -> Iterator[str]:
+    """Everything somebody reads of a paper's data, but for what is called by the names apart."""
+    if isinstance(data, str) and name not in apart:
         yield data
     for key, one in data.items() if isinstance(data, dict) else ():
-        yield from words(one, key)
+        yield from words(one, key, apart)
     for one in data if isinstance(data, list | tuple) else ():
-        yield from words(one)
+        yield from words(one, apart=apart)

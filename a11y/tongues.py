@@ -1,9 +1,9 @@
 """`make tongues`: every language by eye and by ear in a real browser, what is no page, and official terms.
 
 By eye: words of another way of writing, which nobody has translated or marked, and what does not fit into 320 px, as
-it comes and in the largest letters. Apart: mails, notes, papers, refusals, and what staff get, which is Japanese
-(`unpaged`). By ear: each page of a whole way is read aloud, and what staff get of it in the end is Japanese. A table of
-each, then every finding.
+it comes and in the largest letters. Apart: mails, notes, refusals, papers as they leave the press, and what staff get,
+which is Japanese (`unpaged`). By ear: each page of a whole way is read aloud, and what staff get of it in the end is
+Japanese. A table of each, then every finding.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from starlette.testclient import TestClient
 
-from a11y import elsewhen
+from a11y import elsewhen, finished
 from a11y.foreign import foreign, texts, untold
 from a11y.papers import to_resident
 from a11y.sent import CODE, Sent
@@ -21,6 +21,8 @@ from tests.journeys.benefit import NUMBER
 from tests.journeys.walker import Walker
 
 SERVICE = "kyufukin"
+PRINTED = "printed"
+"""Papers as they leave the press, with the words that were looked at as papers and as what staff get."""
 FOR_ANOTHER = {"filer": "proxy", "proxy-kind": "carer", "lives-alone": "yes", "identity-way": "post"}
 """A way after which there is something to be told of everything: of a helper, of a person to be asked."""
 
@@ -70,4 +72,7 @@ def looked(sent: Sent) -> Looked:
         ours = [text for tongue, text in told if tongue != language or language == SOURCE]
         found.beside += len(told) - len(ours)
         found.left += (Left(kind, name, words) for text in ours for words in untold(language, text))
+    for paper in finished.papers(sent):
+        found.pieces[PRINTED] += 1
+        found.left += (Left(PRINTED, paper.name, words) for words in finished.amiss(paper))
     return found

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from a11y import finished
+from a11y.finished import Paper, amiss
 from a11y.foreign import texts, untold
 from a11y.sent import Sent
 from a11y.unpaged import FOR_ANOTHER, SERVICE, looked
 from portal.cases.course import bell
 from portal.cases.letters import department
 from portal.language.words import words_for
+from portal.typesetting.document import compiled
 from portal.web.house import House
 from tests.journeys.test_services import walker
 from tests.resident.conftest import Phone
 from tests.resident.filling import receipt_number
+from tests.typesetting.test_document import DATA
 
 
 def sent(house: House, phone: Phone, language: str) -> Sent:
@@ -28,6 +32,7 @@ def test_all_is_in_the_language_of_whoever_reads_it(house: House, phone: Phone, 
     found = looked(sent(house, phone, language))
     assert not found.left
     assert found.pieces["staff"] == 12
+    assert found.pieces["printed"] == 4
     assert found.pieces.total() > 40
     assert found.beside > 10, "staff see at the desk how it was asked and told"
 
@@ -38,6 +43,16 @@ def test_what_is_in_another_language_is_found(house: House, phone: Phone, monkey
     left = looked(sent(house, phone, "vi")).left
     assert {(one.kind, one.name) for one in left if one.kind == "notes"} == {("notes", "rung")}
     assert {one.name for one in left if one.words == "Quay lại"} == {"department", "reply", "call"}
+
+
+def test_what_is_printed_otherwise_than_it_was_told_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = DATA | {"facts": [["名前", ["山\U000f0000田"]]]}
+    assert [*amiss(Paper("x", "receipt", DATA))] == []
+    assert [one.partition(":")[0] for one in amiss(Paper("x", "receipt", data))] == [
+        *("lost", "nobody wrote", "a sign without a letter in"),
+    ]
+    monkeypatch.setattr(finished, "compiled", lambda template, _data: compiled(template, DATA | {"town": "みどり町"}))
+    assert [*amiss(Paper("x", "receipt", DATA))] == ["lost: かすみがはま市", "nobody wrote: みどり町"]
 
 
 @pytest.mark.parametrize(

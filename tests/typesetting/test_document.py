@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -63,6 +64,26 @@ def test_every_sentence_of_every_language_is_set_in_letters_of_our_own(
     text = read(compiled("receipt", DATA | {"language": language, "parts": [{"heading": "x", "rows": rows}]}))
     bare = str.maketrans("", "", " -\ufffe\2")  # readers put a word together that was cut at its hyphen
     assert not [one for one in sentences if one.translate(bare) not in text.translate(bare)]
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_a_name_with_marks_on_its_letters_is_read_as_it_is_written(language: str) -> None:
+    made = compiled("receipt", DATA | {"language": language, "facts": [["x", ["Nguyễn Thị Bảo", "José Ñuñez"]]]})
+    assert "NguyễnThịBảoJoséÑuñez" in read(made)
+    fonts = PdfReader(io.BytesIO(made)).pages[0]["/Resources"]["/Font"].values()  # type: ignore[index]
+    assert {re.split("[+-]", font.get_object()["/BaseFont"])[1][:8] for font in fonts} <= {"BIZUDGot", "NotoSans"}
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "marked"),
+    [("ja", "ja", False), ("ko", "ko", True), ("zh-Hant", "zh-TW", True), ("pt-BR", "pt-BR", True)],
+)
+def test_its_language_is_told_and_japanese_words_in_it_are_marked(language: str, told: str, marked: bool) -> None:
+    made = compiled("receipt", DATA | {"language": language, "standing": ["かすみがはま市"]})
+    file = PdfReader(io.BytesIO(made))
+    content = b"".join(page.get_contents().get_data() for page in file.pages)  # type: ignore[union-attr]
+    assert file.trailer["/Root"]["/Lang"] == told  # type: ignore[index]
+    assert (b"/Lang(ja)" in content) == marked
 
 
 def test_a_sign_that_no_font_has_is_replaced_and_the_rest_stands() -> None:

@@ -24,7 +24,7 @@ from portal.web.visit import Visit
 
 POINTS = 13
 """Letters at the usual size; readers of 70 need 12 points at arm's length."""
-ROUND = 9
+ROUND = 6
 """Signs of a name that fit into the circle."""
 NOTHING = say("（答えていません）")
 Part = dict[str, Any]
@@ -43,7 +43,8 @@ def show(visit: Visit) -> Answer:
 
 def _data(visit: Visit, case: Case, whole: bool) -> dict[str, Any]:
     version, stands = version_of(visit, case), standing(visit, case)
-    name = (case.helper.name if case.helper else case.applicant) if whole else ""
+    who = case.helper.name if case.helper else case.applicant
+    name = who if whole else visit.say(visit.town.name)
     day = shown(case.received.astimezone(JAPAN).date(), visit.words)
     return {
         "language": visit.language,
@@ -53,7 +54,7 @@ def _data(visit: Visit, case: Case, whole: bool) -> dict[str, Any]:
         "service": version.told(visit.language).service.title if version else case.title,
         "marked": not stands.whole,
         "long": len(name) > ROUND or visit.language not in {*JAPANESE, *CHINESE},
-        "mark": [visit.say("同意"), *_lines(day), case.number, name or visit.say(visit.town.name)],
+        "mark": [visit.say("同意"), *_lines(day), case.number, name],
         "standing": [*stands.taken, *stands.besides],
         "facts": [
             (visit.say("受付番号"), [case.number]),
@@ -65,8 +66,11 @@ def _data(visit: Visit, case: Case, whole: bool) -> dict[str, Any]:
 
 
 def _lines(day: str) -> list[str]:
-    """The day as it stands in the mark: the era's year, and the other below it."""
+    """The day as it stands in the mark: in two lines, what is in brackets kept together."""
     head, opens, tail = day.partition("（")
+    inside, closes, rest = tail.partition("）")
+    if rest:
+        return [head + opens + inside + closes, rest]
     return [head.rstrip(), opens + tail] if opens else [day]
 
 
