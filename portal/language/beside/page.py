@@ -9,7 +9,8 @@ from portal.language.beside.signs import chosen, has_pair, japanese, split, with
 _PIECE = re.compile(r"(<(?:\"[^\"]*\"|[^>\"])*>)([^<]*)")
 RUBY = r'<ruby>\1<rt aria-hidden="true">\2</rt></ruby>'
 _PHRASE = re.compile(
-    "((?:<ruby>[^<]*<rt[^>]*>[^<]*</rt></ruby>)+)([ぁ-ゖ]{1,6}?(?:[をはがにでの]+|(?![ぁ-ゖ]))[、。」』）〉]*)"
+    "((?:<ruby>[^<]*<rt[^>]*>[^<]*</rt></ruby>)+)"
+    "((?:[をはにでの][をはがにでの]*|[ぁ-ゖ]{1,6}?(?:[をはがにでの]+|(?![ぁ-ゖ])))[、。」』）〉]*)"
 )
 """Kanji with the hiragana that belong to them, up to a particle, and what ends them: browsers would part them.
 `one-line` and `with-kana` are names of our own, which mean nothing to browsers: no rule for spans reaches them."""

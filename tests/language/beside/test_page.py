@@ -45,12 +45,13 @@ def test_kana_stand_above_words_and_nobody_hears_them_twice() -> None:
 
 
 def test_kanji_stay_on_one_line_with_the_hiragana_that_belong_to_them() -> None:
-    told = shown(f"<p>{with_kana('住民票の写しを取りよせる。申しこみが今どうなっているか見る')}</p>")
+    told = shown(f"<p>{with_kana('住民票の写しを取りよせる。申しこみが今どうなっているか見る。名前のふりがな')}</p>")
     bare = re.sub("<rt.*?</rt>|</?ruby>", "", told)
     assert re.findall("<one-line>(.*?)</one-line>", bare) == [
         "住民票の",
         "写しを",
         "取りよせる。",
         "申しこみが",
-        "見る",
+        "見る。",
+        "名前の",
     ]
