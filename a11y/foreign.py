@@ -29,6 +29,8 @@ NAMES = re.compile(
     r"|(?<![A-Za-z])(?:Alt|Shift)(?![A-Za-z])"
 )
 """Names of things that are written in Latin letters everywhere."""
+ABOVE = re.compile("<rt[^>]*>[^<]*</rt>|</?(?:ruby|one-line|with-kana)[^>]*>")
+"""Kana above kanji, and what holds them together: a sentence is one text with them too."""
 LETTER = "[A-Za-zÀ-ỹ]"
 LEAST = 4
 """Signs of a message that is looked for in what staff read: fewer are a name or an accident."""
@@ -82,7 +84,7 @@ def _kept(name: str, text: str) -> bool:
 def texts(html: str, language: str, *, answers: bool = False) -> list[tuple[str, str]]:
     """The (language, text) pairs of a page, or of a piece of one in a language; what people answered where wanted."""
     looked = _Texts(language, UNSEEN if answers else UNSEEN | ANSWERS)
-    looked.feed(html)
+    looked.feed(ABOVE.sub("", html))
     return looked.found
 
 

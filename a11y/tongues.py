@@ -45,8 +45,12 @@ SET_SIZE = """(size) => {
 }"""
 """Sets the text size of the page as it stands, and tells which it had."""
 TEXTS = """() => [...words()].filter(({ it }) => !it.closest(".beside, [data-own], dd, address"))
-  .map(({ node, it }) => [it.closest("[lang]").lang, node.data.trim()])"""
-"""Words that are seen, each with its language; but no answers, and not the Japanese somebody wants beside them."""
+  .map(({ node, it }) => {
+    const whole = it.closest("with-kana");
+    return [it.closest("[lang]").lang, whole ? plain(whole) : node.data.trim()];
+  })"""
+"""Words that are seen, each with its language, a sentence with kana whole; but no answers, and not the Japanese beside
+them that somebody wants."""
 
 
 class Amiss(NamedTuple):

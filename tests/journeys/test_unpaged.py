@@ -73,3 +73,5 @@ def test_texts_know_their_language() -> None:
     html = '<p>Xin <bdi lang="ja">山田</bdi> chào</p><dl lang="ja"><dd>はい</dd></dl><img alt="Ảnh"><style>p</style>'
     assert texts(html, "vi") == [("vi", "Xin"), ("ja", "山田"), ("vi", "chào"), ("vi", "Ảnh")]
     assert ("ja", "はい") in texts(html, "vi", answers=True)
+    kana = '<p><with-kana><one-line><ruby>午前<rt aria-hidden="true">ごぜん</rt></ruby></one-line>9時</with-kana></p>'
+    assert texts(kana, "ja-simple") == [("ja-simple", "午前9時")]
