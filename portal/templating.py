@@ -16,6 +16,7 @@ from portal.language.beside.page import shown
 from portal.language.beside.signs import chosen, japanese
 from portal.language.counting import CHINESE, JAPANESE
 from portal.language.marks import plain
+from portal.language.phrases.page import phrased, phrased_beside
 from portal.language.words import BESIDE, CODES, SOURCE, Say, meant, words_for
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -65,12 +66,19 @@ LETTERS = _environment(autoescape=False, keep_trailing_newline=True)
 def page(template: str, context: dict[str, Any]) -> str:
     """A page as HTML; `context` has at least `language`, and `reads` where something stands beside its words.
 
+    `phrases` tells that its browser has to be told where Japanese phrases end.
     Raises jinja2's UndefinedError for a missing value.
     """
     html = PAGES.get_template(template).render(context)
+    japanese, phrases = context["language"] in JAPANESE, context.get("phrases", False)
+    if phrases and japanese:
+        html = phrased(html)
     if BESIDE in context.get("reads", ""):
         html = shown(html)
-    return html if context["language"] in JAPANESE else marked(html, context["language"])
+    if japanese:
+        return html
+    html = marked(html, context["language"])
+    return phrased_beside(html) if phrases else html
 
 
 _SIGN = "々〆〇ぁ-ゖァ-ヺー㐀-䶿一-鿿\uf900-\ufaff"

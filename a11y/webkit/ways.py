@@ -31,9 +31,11 @@ FOCUSED = """() => {
   const wanted = main.querySelector("[data-focus]") ?? main.querySelector("h1");
   return at === wanted ? "" : at?.outerHTML.slice(0, 90) ?? "nothing";
 }"""
+PARTED = (Path(__file__).parent / "parted.js").read_text(encoding="utf-8")
 STATUS = "/ja/kasumigahama/status"
 """The good page that faults of looks are put into."""
 FAULTS = {
+    "lines": Fault("a line ends within a word", """document.querySelector("[href*='/phrases.']").remove()"""),
     "touch_only": Fault("a press does nothing", "addEventListener('submit', (e) => { e.preventDefault(); }, true)"),
     "headings": Fault(
         "the focus stays behind", "document.addEventListener('swapped', () => document.activeElement.blur())"
@@ -104,10 +106,12 @@ def gone(way: Way, address: str, fault: Fault | None = None, patience: int = PAT
 
 
 def judged(page: WebKitPage, state: State) -> Iterator[Finding]:
-    """What the looks find where the passage stands, and whether the focus came along."""
+    """What the looks find where the passage stands, whether the focus came along, and where lines end."""
     place = (state.page, state.name, str(state.variant))
     if not state.page.endswith("/start") and (at := page.evaluate(FOCUSED)):
         yield Finding("headings", *place, f"a new page stands there, but the focus is on {at}")
+    if state.variant.text == 100:  # of larger letters a line has too few for whole phrases
+        yield from (Finding("lines", *place, f"a line ends within a word: {it}") for it in page.evaluate(PARTED))
     for name in LOOKS:
         yield from (Finding(name, *place, it) for it in looked(name, page, state))
 

@@ -8,6 +8,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from portal.language.phrases.browser import unable
 from portal.language.words import CODES, LANGUAGES, words_for
 from portal.preferences import COOKIE, accepted, from_cookie, is_wish, proposed
 from portal.resident import accessibility
@@ -105,6 +106,7 @@ class Towns:
             "language": language,
             "reads": preferences.reads(language),
             "beside": preferences.beside(language),
+            "phrases": unable(request.headers.get("user-agent", "")),
             "proposed": proposed(request.headers.get("accept-language", ""), preferences, language),
             "languages": LANGUAGES,
             "html_lang": CODES[language].html_lang,

@@ -62,7 +62,7 @@ class Assets:
         self._by_name: dict[str, Asset] = {}
         self._shelf = shelf
         self._add("site.css", joined(folder, CSS).encode())
-        for name in ("tongues.css", "beside.css"):
+        for name in ("tongues.css", "beside.css", "phrases.css"):
             self._add(name, joined(folder, (name,)).encode())
         for name, parts in JS.items():  # Each script keeps its names to itself: a block of its own in one module.
             self._add(name, joined(folder, parts, "{{\n{}\n}}\n").encode())

@@ -15,6 +15,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from portal.language.phrases.browser import unable
 from portal.language.words import CODES, LANGUAGES, words_for
 from portal.preferences import accepted, from_cookie
 from portal.storage.database import Unavailable
@@ -132,6 +133,7 @@ def refusal(house: House, request: Request, refused: Refused) -> Response:
         "language": language,
         "reads": reads,
         "beside": preferences.beside(language),
+        "phrases": unable(request.headers.get("user-agent", "")),
         "languages": LANGUAGES,
         "html_lang": CODES[language].html_lang,
         "town": town,

@@ -18,6 +18,7 @@ from portal.journey.counter import sitting as sittings
 from portal.journey.counter.sitting import Sitting
 from portal.journey.draft import Draft
 from portal.language.dates import JAPAN
+from portal.language.phrases.browser import unable
 from portal.language.words import BESIDE, CODES, LANGUAGES, Say, Words, words_for
 from portal.municipalities import Municipality
 from portal.preferences import COOKIE, Proposal, from_cookie, proposed
@@ -46,8 +47,7 @@ class Visit:
     def __init__(self, house: House, request: Request, page: Page, form: Form | None = None) -> None:
         self.house = house
         self.name, self.parts = page
-        self.form = form or Form()
-        self.writes = form is not None
+        self.form, self.writes = form or Form(), form is not None
         self.request = request
         self.language: str = self.language_of(request)
         if request.path_params["town"] not in house.towns:
@@ -55,11 +55,11 @@ class Visit:
         self.town: Municipality = house.towns[request.path_params["town"]]
         self.preferences = from_cookie(request.cookies.get(COOKIE))
         self.swap = request.headers.get("x-swap") == "1"
-        self.kept = False
+        self.phrases = unable(request.headers.get("user-agent", ""))
         self.now: datetime = house.clock()
         self.draft: Draft | None = None
         self.case: Case | None = None
-        self.patient = True
+        self.kept, self.patient = False, True
         self.set_cookies: dict[str, tuple[str, int]] = {}
         self._closing = ExitStack()
 
@@ -156,7 +156,8 @@ class Visit:
             return self.page(template, **context())
         chosen = self.preferences
         comfort = chosen.together if self.swap else (chosen.text, chosen.contrast, chosen.aloud, self.proposed)
-        whole = (template, self.reads, (self.town.slug, self.town.version), self.swap, self.kept, comfort, key)
+        town, told = (self.town.slug, self.town.version), (self.reads, self.phrases)
+        whole = (template, told, town, self.swap, self.kept, comfort, key)
         accepted = self.request.headers.get("accept-encoding", "")
         body, encoding = self.house.kept.get(whole, accepted, lambda: self._render(template, context()))
         return Answer(body, 200, encoding)
@@ -168,14 +169,12 @@ class Visit:
             return Answer(status=303, to=to)
         here = {"service": self.parts.get("service", "")} | parts
         self.parts = {key: part for key, part in here.items() if part and key != "language"}
-        self.name = name
-        self.form = Form()
+        self.name, self.form = name, Form()
         return replace(self.house.doors[name].show(self), to=to)
 
     def refuse(self, status: int, reason: str = "") -> Answer:
         """A refusal in plain words; unlike raising Refused, what the visit wrote before is kept."""
-        refused = Refused(status, reason)
-        context = refused.context(self.words, self.url("home"))
+        context = Refused(status, reason).context(self.words, self.url("home"))
         return self.page("resident/problem.html", status=status, **context)
 
     def cookie(self, name: str, value: str, seconds: int) -> None:
@@ -231,6 +230,7 @@ class Visit:
             "language": self.language,
             "reads": self.reads,
             "beside": self.reads.partition(BESIDE)[2],
+            "phrases": self.phrases,
             "proposed": self.proposed,
             "languages": LANGUAGES,
             "html_lang": CODES[self.language].html_lang,

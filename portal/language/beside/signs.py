@@ -58,6 +58,16 @@ def with_ruby(text: str, form: str) -> str:
     return _RUBY.sub(form, text)
 
 
+def places(text: str) -> list[int]:
+    """Where each letter that is seen stands in a text with kana above kanji: a run of kanji at its first, else -1."""
+    found: list[int] = []
+    start = 0
+    for one in _RUBY.finditer(text):
+        found += [*range(start, one.start()), one.start(), *[-1] * (len(one[1]) - 1)]
+        start = one.end()
+    return [*found, *range(start, len(text))]
+
+
 def split(text: str) -> Iterator[str]:
     """The text in pieces: each outermost pair is one, and so is all between two of them."""
     start = depth = 0

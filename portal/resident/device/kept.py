@@ -74,7 +74,7 @@ def _page(visit: Visit, name: str, parts: dict[str, str]) -> dict[str, str]:
     """A page as anybody sees it: its path and HTML."""
     nobody = Request({**visit.request.scope, "headers": []})
     page = Visit(visit.house, nobody, Page(name, parts))
-    page.kept = True
+    page.kept, page.phrases = True, visit.phrases
     page.preferences = from_cookie(visit.request.query_params.get("comfort"))
     with page:
         return {"path": page.here, "html": visit.house.doors[name].show(page).body.decode()}

@@ -44,6 +44,7 @@ def _html(visit: Visit, version: Version, id: str, key: str) -> str:
     nobody = Request({**visit.request.scope, "headers": []})
     page = Visit(visit.house, nobody, Page("step", {"service": version.service, "step": key}))
     page.swap = page.kept = True
+    page.phrases = visit.phrases
     told = version.told(visit.language)
     blank: dict[str, Any] = dict.fromkeys(("to", "read_out", "as_typed", "help", "place"))
     answer: Answer = page.page(

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
 
+from portal.language.phrases.page import END
+
 LONGEST = 400_000
 """Characters of one page; the longest of ours, all of its tables open, has a quarter of them."""
 ELEMENTS = 20_000
@@ -97,9 +99,8 @@ class Element:
     @cached_property
     def seen(self) -> str:
         """The text within that is seen."""
-        return "".join(
-            child if isinstance(child, str) else "" if child.is_hidden else child.seen for child in self.children
-        )
+        seen = (child if isinstance(child, str) else "" if child.is_hidden else child.seen for child in self.children)
+        return "".join(seen).replace(END, "")
 
 
 def page(html: str) -> list[Element]:

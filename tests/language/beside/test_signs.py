@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from portal.language.beside.signs import chosen, has_pair, japanese, pair, trimmed
+from portal.language.beside.signs import chosen, has_pair, japanese, pair, places, ruby, trimmed
 
 
 def test_each_side_comes_out_again_whatever_it_was_put_into() -> None:
@@ -32,3 +32,8 @@ def test_the_end_of_both_sentences_is_trimmed() -> None:
 @pytest.mark.parametrize("broken", ["\ufdd0a\ufdd1b", "\ufdd2\ufdd1", "\ufdd0\ufdd0a\ufdd1b\ufdd2"])
 def test_signs_that_are_not_whole_are_left_out(broken: str) -> None:
     assert not {*"\ufdd0\ufdd1\ufdd2"} & {*chosen(broken), *japanese(broken)}
+
+
+def test_each_letter_that_is_seen_has_its_place_and_a_run_of_kanji_one() -> None:
+    text = "お" + ruby("住民", "じゅうみん") + "の"
+    assert places(text) == [0, 1, -1, text.index("の")]

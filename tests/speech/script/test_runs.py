@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from portal.language.phrases.page import END
 from portal.speech.script.runs import Piece, tongue, utterances
 from portal.speech.script.seen import page
 
@@ -47,3 +48,9 @@ def test_a_chinese_voice_reads_kanji_but_no_kana() -> None:
     assert tongue("ふりがな", "zh-Hant") == "ja"
     assert tongue("役所", "ko") == "ja"
     assert tongue("관공서", "ko") == "ko"
+
+
+def test_the_end_of_a_phrase_is_not_said_and_places_count_it() -> None:
+    (element,) = page(f"<p>写しを{END}見る{END}。</p>")
+    (one,) = utterances(element, [Piece(element.text, 0, "")], "ja", ())
+    assert (one.seen, one.start, one.end, one.places) == ("写しを見る。", 0, 8, (0, 1, 2, 4, 5, 7))
