@@ -60,7 +60,6 @@ FORMS_ONLY = {
     "message_picture": "an image; it stands on the page of its message",
     "preferences": "takes a wish and leads back",
     "link": "leads to a provider",
-    "elsewhere": "comes from one",
     "delivery_try": "its answer is desk/tried",
 }
 """Addresses of the desk that are no pages."""
@@ -74,7 +73,7 @@ def entered() -> Iterator[str]:
     for told in (*PAGES["alone"].values(), *PAGES["problems"].values()):
         yield told["path"].format(language="ja")
     for told in PAGES["desk"].values():
-        parts = dict.fromkeys(("person", "token", "case", "clean", "sitting", "pressed", "message"), "x")
+        parts = dict.fromkeys(("person", "token", "case", "settled", "clean", "sitting", "pressed", "message"), "x")
         yield told["path"].format(**parts)
     yield from (f"/desk/kasumigahama{desk.PATHS[name]}" for name in FORMS_ONLY)
     yield "/ja/kasumigahama/kyufukin/"
@@ -103,7 +102,7 @@ def test_a_page_of_the_desk_has_an_entry(name: str) -> None:
 
 @pytest.mark.parametrize("template", sorted(TEMPLATES.glob("desk/*.html")), ids=lambda path: path.stem)
 def test_a_template_of_the_desk_has_an_entry(template: Path) -> None:
-    others = {"left", "onward"}  # the page of "leave", and one that leads on by itself
+    others = {"left", "onward"}  # the pages of "leave" and of "elsewhere"
     others |= {"part", "part_seen"}  # what every page of a part of the town looks like
     assert template.stem in others or f"desk/{template.stem}" in PAGES["desk"]
 
