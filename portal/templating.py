@@ -45,6 +45,17 @@ class _Templates(Environment):
         return {**self.globals, **(d or {})}
 
 
+_NUMBER = re.compile(r"(\d+(?:-\d+)+)")
+"""One that is written in groups: of a receipt, of a telephone."""
+
+
+def whole(text: str, *pieces: str) -> Markup:
+    """A text whose pieces, or else all numbers in it, stay on one line each where there is room for them."""
+    found = re.compile(f"({'|'.join(map(re.escape, pieces))})") if all(pieces) and pieces else _NUMBER
+    marked = Markup('<bdi class="whole">{}</bdi>')
+    return Markup().join(marked.format(part) if n % 2 else part for n, part in enumerate(found.split(text)))
+
+
 def _environment(**options: Any) -> Environment:
     environment = _Templates(
         loader=FileSystemLoader(TEMPLATES),
@@ -55,7 +66,7 @@ def _environment(**options: Any) -> Environment:
         **options,
     )
     environment.globals.update(_=_gettext, gettext=_gettext, ngettext=_ngettext, meant=meant)
-    environment.filters.update(plain=plain, chosen=chosen, japanese=japanese)
+    environment.filters.update(plain=plain, chosen=chosen, japanese=japanese, whole=whole)
     return environment
 
 

@@ -17,6 +17,7 @@ from portal.desk.page import Page
 from portal.desk.visit import DeskVisit
 from portal.desk.work.reach import act, reach, writing
 from portal.language.words import Say, say
+from portal.templating import whole
 from portal.web.house import Answer
 
 BOX = "pick-"
@@ -87,7 +88,7 @@ def _ticked(visit: DeskVisit) -> Iterator[tuple[str, int]]:
 def _page(visit: DeskVisit, amiss: Say | None = None, became: list[One] | None = None) -> Answer:
     ready = clean(visit)
     visit.listed(ready)
-    boxes = [Box(f"{one.id}.{one.revision}", one.applicant, f"{one.title}　{one.number}") for one in ready]
+    boxes = [Box(f"{one.id}.{one.revision}", one.applicant, _about(one)) for one in ready]
     return visit.page(
         "desk/approve.html",
         status=422 if amiss else 200,
@@ -95,6 +96,10 @@ def _page(visit: DeskVisit, amiss: Say | None = None, became: list[One] | None =
         became=[*_became(visit, became or [])],
         problems={f"{BOX}{boxes[0].id}": visit.say(amiss)} if amiss and boxes else {},
     )
+
+
+def _about(one: Case) -> str:
+    return whole(f"{one.title}　{one.number}")
 
 
 def _became(visit: DeskVisit, outcomes: list[One]) -> Iterator[Became]:

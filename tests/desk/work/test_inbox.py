@@ -14,7 +14,7 @@ from tests.desk.work.given import CASES, DOUBT, changed, clerk, kept
 
 def named(page: str) -> list[str]:
     """Whose cases a page lists, in its order."""
-    return re.findall(r'<li><a href="[^"]*/cases/\w{32}"><b>([^ <]+)', page)
+    return re.findall(r'<li><a href="[^"]*/cases/\w{32}"><b><bdi class="whole">([^ <]+)', page)
 
 
 def test_who_waits_for_a_call_comes_before_what_is_new_and_doubtful_before_clean(hall: TownHall) -> None:
