@@ -54,7 +54,7 @@ def test_what_waits_is_sent_when_the_portal_is_opened_again(address: str) -> Non
         hand.pick("value", "self")
         hand.follow(ONWARD)
         page.evaluate(CAME, told)
-        assert hand.words(told) == "まだ送っていません。電波が戻ったら送ります。"
+        assert hand.words(told) == "まだ送っていません。つながったら送ります。"
         hand.open(f"{SERVICE}/")
         page.evaluate(CAME, told)
         assert hand.words(told) == "待っていた答えを、送りました。"

@@ -1,5 +1,5 @@
 import { Foreseen } from "./foreseen.js";
-import { fill, keptOf, lacking, listedNow, notice, parsed, personal, placeOf, serviceOf, toldOf } from "./kept.js";
+import { fill, keptOf, lacking, listedNow, notice, parsed, personal, placeOf, serviceOf, toldOf, waits } from "./kept.js";
 import { send, sendsLater } from "./sender.js";
 import { draftOf, fresh, put, services } from "./vault.js";
 import { choice, onWay } from "./way.js";
@@ -126,7 +126,7 @@ export class Ahead {
     if (answer) this.#answered(service, answer);
     else if (left) sendsLater();
     if (!answer && left && location.pathname.startsWith(service) && !document.querySelector("main .waiting"))
-      notice(document.querySelector("main")).say(this.kept.words.waiting);
+      notice(document.querySelector("main")).say(waits(this.kept));
   }
 
   #answered(service, answer) {

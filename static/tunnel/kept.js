@@ -68,9 +68,17 @@ export function named(html, name) {
 
 export const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
 
+/* Why something still waits, as far as the browser knows: there is no network, or nobody answers. */
+export const waits = ({ words }) => (navigator.onLine && words.away) || words.waiting;
+
 /* Words that stand above a page, and are said only when they come into one that is there: `say` says them. */
 export function notice(main) {
   const told = Object.assign(document.createElement("p"), { className: "echo waiting", role: "status" });
   main.prepend(told);
   return { say: (words) => { told.textContent = words; } };
+}
+
+/* Said once more only where it is something else. */
+export function changed(told, words) {
+  if (told.textContent !== words) told.textContent = words;
 }

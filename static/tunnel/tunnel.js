@@ -1,5 +1,5 @@
 import { Ahead } from "./ahead.js";
-import { fill, keptOf, lacking, named, note, notice, parsed, placeOf, serviceOf, toldOf, untold } from "./kept.js";
+import { changed, fill, keptOf, lacking, named, note, notice, parsed, placeOf, serviceOf, toldOf, untold, waits } from "./kept.js";
 import { send, sendsLater } from "./sender.js";
 import { draftOf, dropped, forgotten, fresh, put, services } from "./vault.js";
 import { onWay } from "./way.js";
@@ -112,7 +112,7 @@ export class Tunnel {
 
   /* A question as it was kept, while something waits. */
   #asked(service, kept, told, question) {
-    this.#put(named(question.html, told.name), service + question.key, kept.words.waiting, placeOf(kept, told, question));
+    this.#put(named(question.html, told.name), service + question.key, waits(kept), placeOf(kept, told, question));
   }
 
   /* Sends what waits after the window was opened anew, or the network has come back. */
@@ -135,6 +135,7 @@ export class Tunnel {
       else if (answer && told) told.textContent = words; // a question is being answered here: it stays
       else if (answer && here) this.#put(answer.html, answer.address, words);
       else if (!answer && here && document.querySelector("main[data-kept]")) await this.#stands(service);
+      else if (!answer && here && told) changed(told, waits(await keptOf(service)));
     }
   }
 

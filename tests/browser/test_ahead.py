@@ -17,7 +17,7 @@ from tests.browser.stored import WAITING
 from tests.journeys.benefit import SERVICE, TYPED
 
 READY = f'.live[data-ahead="{SERVICE}/"]'
-SENT = "まだ送っていません。電波が戻ったら送ります。"
+NO_NETWORK, NOBODY = "まだ送っていません。電波が戻ったら送ります。", "まだ送っていません。つながったら送ります。"
 TWO_KEYS = """async ([script, service]) => {
   const { fresh, put, unsealed, waitingOf } = await import(script), keys = [await fresh(), await fresh()];
   const form = (n) => ({ url: service, body: new URLSearchParams({ n }) });
@@ -159,7 +159,7 @@ def test_an_answer_whose_reply_was_lost_is_sent_once_more(page: Page) -> None:
 
     page.route("**/kyufukin/filer", lost)
     on(page, "filer", "applicant-name")
-    expect(page.locator("main .waiting")).to_have_text(SENT)
+    expect(page.locator("main .waiting")).to_have_text(NOBODY)
     page.unroute("**/kyufukin/filer")
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.locator("main .waiting")).to_have_text("待っていた答えを、送りました。")
@@ -206,7 +206,7 @@ def test_what_waits_is_sent_with_every_page_closed(page: Page, address: str) -> 
     page.context.set_offline(True)
     onward(page).click()
     on(page, "filer", "applicant-name")
-    expect(page.locator("main .waiting")).to_have_text(SENT)
+    expect(page.locator("main .waiting")).to_have_text(NO_NETWORK)
     (worker,), nobody = page.context.service_workers, page.context.new_page()
     told: list[str] = []
     for line in (lines := [page.context.new_cdp_session(one) for one in (page, nobody)]):

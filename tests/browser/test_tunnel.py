@@ -139,7 +139,7 @@ def test_what_waits_stays_until_the_portal_has_it(page: Page) -> None:
     # One route for all: the browser may tell of the network twice, and the second try comes when it likes.
     page.route("**/kyufukin/**", partial(refused, answer=instead))
     closed = {**OURS, "Content-Location": f"{SERVICE}/"}
-    later, never = "まだ送っていません", "待っていた答えは、送れませんでした"
+    later, never = "まだ送っていません。つながったら送ります。", "待っていた答えは、送れませんでした"
     rows = ((403, {}, later), (429, OURS, later), (503, OURS, later), (404, OURS, never), (200, closed, never))
     for status, headers, words in rows:
         instead.update(status=status, headers=headers)

@@ -53,6 +53,7 @@ def _words(visit: Visit) -> dict[str, str]:
     """What is said on pages that are shown without the server."""
     return {
         "waiting": visit.say("まだ送っていません。電波が戻ったら送ります。"),
+        "away": visit.say("まだ送っていません。つながったら送ります。"),
         "sent": visit.say("待っていた答えを、送りました。"),
         "passed": visit.say(
             "待っていた答えの中に、使わなかったものがあります。質問が変わったか、申し込みを前に送ってあるためです。"
