@@ -56,3 +56,8 @@ def test_any_text_is_read(html: str) -> None:
 def test_a_thousand_elements_in_each_other_break_nothing() -> None:
     (root,) = page("<div>" * 1_000 + "x" + "</div>" * 1_000)
     assert root.text == "x"
+
+
+def test_the_end_of_a_phrase_is_not_seen_but_counted_where_the_browser_counts_it() -> None:
+    (element,) = page("<p>写しを\u200b見る</p>")
+    assert (element.seen, element.text) == ("写しを見る", "写しを\u200b見る")
