@@ -83,9 +83,10 @@ def speak(put: Callable[[Any, str, object], None] = setattr) -> None:
 
     put(words, "_catalogue", catalogue)
     put(LanguageConvertor, "regex", f"{LANGUAGE.code}|{LanguageConvertor.regex}")
+    theirs = {name: getattr(words, name) for name in MORE}
     for module in [*sys.modules.values()]:
         if getattr(module, "__name__", "").startswith("portal."):
-            for name in MORE.keys() & vars(module).keys():
+            for name in (name for name, known in theirs.items() if vars(module).get(name) is known):
                 put(module, name, MORE[name])
     CODES[LANGUAGE.code] = LANGUAGE
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from httpx2 import Response
 
-from a11y.desk import answers, browser, given
+from a11y.desk import answers, browser
+from a11y.elsewhen import house as another
+from a11y.office import given
 from a11y.pages import PAGES
 from a11y.papers import to_resident
 from portal.app import create
@@ -38,6 +41,8 @@ DATA = "".join(
     for file in (
         "tests/cases/given.py",
         "a11y/desk.py",
+        "a11y/office.py",
+        "tests/cases/work/test_beside.py",
         "a11y/pages.yaml",
         "portal/language/words.py",
         "portal/municipalities/data/990019.yaml",
@@ -98,11 +103,12 @@ def test_every_word_of_mails_and_papers_is_marked(speaks: None, house: House, ph
     assert not amiss, "\n".join(amiss)
 
 
-def test_every_word_of_the_desk_is_marked(speaks: None, house: House) -> None:
-    parts, amiss = given(house), list[str]()
+def test_every_word_of_the_desk_is_marked(speaks: None, tmp_path: Path) -> None:
+    amiss = list[str]()
     for name, told in PAGES["desk"].items():
-        with browser(house, told, f"100.standard.{LANGUAGE.code}") as clerk:
-            for state, _, page in answers(house, clerk, told, parts):
+        with another(tmp_path / name) as house, browser(house, told, f"100.standard.{LANGUAGE.code}") as clerk:
+            for state, _, page in answers(house, clerk, told, given(house, told)):
+                assert page.status_code < 500, name
                 found = (words for words in unmarked(page.text) if not (own(words) or TO_PRESS.fullmatch(words)))
                 amiss += (f"{name}, {state}: {words}" for words in found)
     assert not amiss, "\n".join(amiss)

@@ -14,7 +14,8 @@ from tests.desk.work.given import CASES, DOUBT, clerk, kept
 def people(page: str, group: str) -> list[tuple[str, str]]:
     """Address and name of everybody in a group of the page."""
     section = page.partition(f'<section aria-labelledby="{group}">')[2].partition("</section>")[0]
-    return re.findall(r'<li><a href="([^"]*)"><b>([^<]*)</b>', section)
+    found = re.findall(r'<li><a href="([^"]*)"><b>(.*?)</b>', section)
+    return [(address, re.sub("</?bdi[^>]*>", "", name)) for address, name in found]
 
 
 def stood(hall: TownHall, key: str, status: str, days: float, **more: object) -> cases.Case:
