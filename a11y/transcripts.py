@@ -94,7 +94,7 @@ MASKED = (
     (re.compile(r"\d+の記録のうち、\d+番め|Number \d+ of \d+ records"), "〈place〉"),
     (re.compile(r"(?<=[）)] )\d\d:\d\d"), "〈time〉"),
     (re.compile(r"(?<=/own/)[\w-]{22}"), "〈key〉"),
-    (re.compile(r"\d+時(?=まで)|\d+:00(?= on)"), "〈hour〉"),
+    (re.compile(r"(?<=の)午[前後]\d+時(?=まで)|\d+時(?=まで)|\d+:00(?= on)"), "〈hour〉"),
     (re.compile(r"http://(?:127\.0\.0\.1|localhost):\d+"), "〈portal〉"),
     (re.compile(r"\d+(?=歳)|(?<=aged )\d+|(?<=an age of )\d+"), "〈age〉"),
 )
