@@ -1,6 +1,7 @@
 """`make audit`: the whole audit, in all workers, and its report.
 
-ONLY=, PAGES= and VARIANTS= narrow it; URL= has it look at an installation elsewhere.
+ONLY=, PAGES= and VARIANTS= narrow it; URL= has it look at an installation elsewhere; AGAIN=yes goes on where the last
+one found something.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser
 
-from a11y import audit, exceptions, installation, webkit
+from a11y import again, audit, exceptions, installation, webkit
 from a11y.check import Variant, checks
 from a11y.report.audited import JAPAN, Audited, Fault
 from a11y.report.files import write
@@ -42,35 +43,56 @@ def work(address: str, piece: audit.Piece, wanted: audit.Wanted) -> audit.Seen:
 def main() -> int:
     """Judge what is wanted and write the report; 1 when anything was found or is overdue."""
     given = options()
-    wanted = given.wanted
     began, about = datetime.now(JAPAN), with_a_browser(surroundings)
-    if given.url:
-        try:
+    try:
+        if given.url:
             seen = elsewhere(given, began, about)
-        except installation.NotThere as absent:
-            print(absent)
-            return 1
-    else:
-        total = here(wanted, given.workers)
-        whole = wanted == audit.Wanted()
-        about = {**about, "agents": [*about["agents"], f"{system()} / {webkit.version()}"]} if whole else about
-        frame = Frame(began, datetime.now(JAPAN), about, whole=whole)
-        seen = gathered(frame, wanted, total.states, total.findings)
-        seen = seen.model_copy(update={"faults": tuple(Fault(**one._asdict()) for one in sorted(total.faults))})
+        elif given.again:
+            seen = once_more(given, began, about)
+        else:
+            seen = whole_or_narrowed(given, began, about)
+    except (installation.NotThere, again.NothingToMend, FileNotFoundError) as why:
+        print(why)
+        return 1
     return told(seen)
 
 
-def here(wanted: audit.Wanted, workers: int) -> audit.Seen:
+def whole_or_narrowed(given: Given, began: datetime, about: Mapping[str, Any]) -> Audited:
+    """This house, all of it or what is wanted."""
+    wanted = given.wanted
+    whole = wanted == audit.Wanted()
+    seen = here(wanted, audit.pieces(wanted), given.workers, second_engine=whole)
+    about = {**about, "agents": [*about["agents"], f"{system()} / {webkit.version()}"]} if whole else about
+    return put_together(Frame(began, datetime.now(JAPAN), about, whole=whole), wanted, seen)
+
+
+def once_more(given: Given, began: datetime, about: Mapping[str, Any]) -> Audited:
+    """What was found amiss in the last audit, after it was mended."""
+    before = Audited.model_validate_json((FOLDER / "findings.json").read_bytes())
+    wanted, pieces = audit.Wanted(), again.amiss(before)
+    seen = here(wanted, pieces, given.workers)
+    now = put_together(Frame(began, datetime.now(JAPAN), about), wanted, seen)
+    return again.mended(before, now, pieces)
+
+
+def put_together(frame: Frame, wanted: audit.Wanted, seen: audit.Seen) -> Audited:
+    """What was seen, with the faults put in on purpose."""
+    audited = gathered(frame, wanted, seen.states, seen.findings)
+    return audited.model_copy(update={"faults": tuple(Fault(**one._asdict()) for one in sorted(seen.faults))})
+
+
+def here(
+    wanted: audit.Wanted, all_pieces: list[audit.Piece], workers: int, *, second_engine: bool = False
+) -> audit.Seen:
     """This house, on a server of its own with the fictional towns."""
     begun = time.monotonic()
-    all_pieces = audit.pieces(wanted)
     total = audit.Seen(findings=[*audit.read(wanted, sources)])
     print(f"{len(all_pieces)} pieces of work for {workers} workers; the whole takes about half an hour with two")
     with TemporaryDirectory() as folder, serving(Server(Path(folder))) as server:
         address = server.address
         with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
             under_way = {pool.submit(work, address, piece, wanted): piece for piece in all_pieces}
-            if wanted == audit.Wanted():
+            if second_engine:
                 under_way[pool.submit(webkit.run, address)] = audit.Piece("webkit", "every service")
             for n, future in enumerate(as_completed(under_way), 1):
                 seen = future.result()
@@ -150,6 +172,7 @@ class Given(NamedTuple):
     url: str = ""
     towns: tuple[str, ...] = ()
     walk: bool = False
+    again: bool = False
 
 
 def options() -> Given:
@@ -166,10 +189,12 @@ def options() -> Given:
         action="store_true",
         help="with --url: answer the questions with fictional data up to the review; nothing is sent, but drafts stay",
     )
+    parser.add_argument("--again", action="store_true", help="judge again where the last whole audit found something")
     given = parser.parse_args()
     variants = tuple(Variant.read(one) for one in given.variants.split(",") if one.strip())
     only = tuple(name for name in given.only.split(",") if name)
     if unknown := {*only} - {*checks()}:
         parser.error(f"no such check: {', '.join(unknown)}; there are {', '.join(checks())}")
     wanted = audit.Wanted(only, tuple(given.pages.split(",")) if given.pages else ("*",), variants)
-    return Given(wanted, given.workers, given.url, tuple(name for name in given.towns.split(",") if name), given.walk)
+    towns = tuple(name for name in given.towns.split(",") if name)
+    return Given(wanted, given.workers, given.url, towns, given.walk, given.again)

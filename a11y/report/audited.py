@@ -84,6 +84,7 @@ class Fault(_Told):
 
 class Audited(_Told):
     """One audit. `address` is the installation visited, "" for one started for the audit with fictional towns.
+    `again` names what was judged once more after a mend, and when.
 
     `states` are (page, state, variant); `ran` says how often each check judged anything; `whole` is false when the
     audit was narrowed to some checks, pages or variants.
@@ -102,6 +103,7 @@ class Audited(_Told):
     excused: tuple[Excused, ...] = ()
     faults: tuple[Fault, ...] = ()
     reminders: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
     opinions: Opinions | None = None
 
     @property

@@ -1,0 +1,70 @@
+"""An audit goes on where it found something, after that was mended: what was clean need not be judged anew.
+
+The report names what was judged again and when. A mend may spoil another page: before a release the whole is judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from a11y import audit
+from a11y.audit import Piece
+from a11y.report.audited import Audited, Fault
+
+
+class NothingToMend(ValueError):
+    """There is no piece of the audit to judge again; the text says why."""
+
+
+def amiss(before: Audited) -> list[Piece]:
+    """The pieces of a whole audit in which something was found; all families in a look in which one has something.
+
+    Raises NothingToMend where nothing was found, where the audit was narrowed or of an installation elsewhere, and
+    where something was found that is in no such piece, as in WebKit or a walk that stopped.
+    """
+    if not before.whole or before.address:
+        raise NothingToMend("the last audit was narrowed, or of another installation: judge the whole")
+    looks = {(one.variant, one.page) for one in before.findings if (one.page, one.state, one.variant) in before.states}
+    ways = {(one.check, one.page) for one in before.findings if one.state == "on the way"}
+    missed = {one.check for one in before.faults if not one.caught}
+    left = [
+        one
+        for one in before.findings
+        if (one.variant, one.page) not in looks and (one.check, one.page) not in ways and one.page
+    ]
+    if left:
+        raise NothingToMend(f"{left[0].place}: {left[0].what}: judge the whole")
+    variants = {variant for variant, _ in looks}
+    found = [piece for piece in audit.pieces(audit.Wanted()) if _is_one(piece, variants, ways, missed)]
+    if not found and not before.findings:
+        raise NothingToMend("the last audit found nothing")
+    return found
+
+
+def _is_one(piece: Piece, variants: set[str], ways: set[tuple[str, str]], missed: set[str]) -> bool:
+    if piece.kind == "look":
+        return str(piece.variant) in variants
+    return (piece.check, piece.name) in ways if piece.kind == "way" else piece.check in missed
+
+
+def mended(before: Audited, now: Audited, pieces: Iterable[Piece]) -> Audited:
+    """The whole audit with what these pieces found this time in the place of all that was found before."""
+    faults = {(one.check, one.fault): one for one in (*before.faults, *now.faults)}
+    told = {
+        "ended": now.ended,
+        "again": (*before.again, *(f"{_at(now.ended)} {piece}" for piece in pieces)),
+        "states": tuple(sorted({*before.states, *now.states})),
+        "findings": now.findings,
+        "excused": tuple({*before.excused, *now.excused}),
+        "faults": tuple(sorted(faults.values(), key=_name)),
+    }
+    return before.model_copy(update=told)
+
+
+def _at(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"
+
+
+def _name(one: Fault) -> tuple[str, str]:
+    return one.check, one.fault
