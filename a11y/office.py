@@ -133,7 +133,7 @@ class _Office:
         somebody with a long name who was called in vain.
         """
         about = {"flags": (DOUBT,), "consent": sealed(self._db, self._keys), "language": "en", **other(1)}
-        case = self.new(**about | {"key": "settled", "applicant": "高橋 正", "answers": ANSWERS})
+        case = self.new(**about | {"key": "settled", "applicant": "高橋 正", "answers": ASKED})
         case = acts.check(self._db, self._keys, self._act(case))
         replies.write(self._db, self._keys, self._whose(case), Reply("r2", self._now, "電話は、いりません。"))
         case = replies.read(self._db, self._keys, self._act(self._again(case)))

@@ -2,7 +2,7 @@
 export class Bar {
   constructor(bar) {
     this.bar = bar;
-    [this.start, this.stop] = bar.querySelectorAll("[value=read] span");
+    [this.start, this.stop] = bar.querySelectorAll("[value=read] > span");
     this.wrong = bar.querySelector("[value=wrong]");
     this.credit = bar.querySelector(".credit");
     this.status = bar.querySelector(".told");
