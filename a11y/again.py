@@ -21,21 +21,21 @@ def amiss(before: Audited) -> list[Piece]:
     """The pieces of a whole audit in which something was found; all families in a look in which one has something.
 
     Raises NothingToMend where nothing was found, where the audit was narrowed or of an installation elsewhere, and
-    where something was found that is in no such piece, as in WebKit or a walk that stopped.
+    where something was found that is in no such piece, as in WebKit.
     """
     if not before.whole or before.address:
         raise NothingToMend("the last audit was narrowed, or of another installation: judge the whole")
-    looks = {(one.variant, one.page) for one in before.findings if (one.page, one.state, one.variant) in before.states}
-    ways = {(one.check, one.page) for one in before.findings if one.state == "on the way"}
+    variants, ways = set[str](), set[tuple[str, str]]()
     missed = {one.check for one in before.faults if not one.caught}
-    left = [
-        one
-        for one in before.findings
-        if (one.variant, one.page) not in looks and (one.check, one.page) not in ways and one.page
-    ]
-    if left:
-        raise NothingToMend(f"{left[0].place}: {left[0].what}: judge the whole")
-    variants = {variant for variant, _ in looks}
+    for one in before.findings:
+        if one.state == "look" or (one.page, one.state, one.variant) in before.states:
+            variants.add(one.variant)
+        elif one.state in ("on the way", "way"):
+            ways.add((one.check, one.page))
+        elif one.state == "faults":
+            missed.add(one.check)
+        elif one.page:
+            raise NothingToMend(f"{one.place}: {one.what}: judge the whole")
     found = [piece for piece in audit.pieces(audit.Wanted()) if _is_one(piece, variants, ways, missed)]
     if not found and not before.findings:
         raise NothingToMend("the last audit found nothing")

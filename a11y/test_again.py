@@ -41,6 +41,13 @@ def test_a_missed_fault_is_put_in_again_with_all_of_its_check() -> None:
     assert found(faults=[FAULT]) == [audit.Piece("faults", "", Variant(), "reflow")]
 
 
+def test_a_piece_that_came_to_a_stop_is_done_again() -> None:
+    stopped = FOUND | {"page": LOOK.name, "state": "look", "variant": str(LOOK.variant), "what": "came to a stop"}
+    assert LOOK in found(stopped)
+    assert found(stopped | {"check": WAY.check, "page": WAY.name, "state": "way"}) == [WAY]
+    assert found(stopped | {"page": "", "state": "faults"}) == found(faults=[FAULT])
+
+
 def test_what_is_amiss_in_the_sources_is_always_read_again() -> None:
     assert found(FOUND | {"page": "", "state": "in the sources", "variant": ""}) == []
 
