@@ -53,7 +53,7 @@ def mended(before: Audited, now: Audited, pieces: Iterable[Piece]) -> Audited:
     faults = {(one.check, one.fault): one for one in (*before.faults, *now.faults)}
     told = {
         "ended": now.ended,
-        "again": (*before.again, *(f"{_at(now.ended)} {piece}" for piece in pieces)),
+        "again": (*before.again, *(f"{_at(now.ended)} {now.version} {piece}" for piece in pieces)),
         "states": tuple(sorted({*before.states, *now.states})),
         "findings": now.findings,
         "excused": tuple({*before.excused, *now.excused}),

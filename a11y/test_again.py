@@ -79,5 +79,5 @@ def test_the_report_has_what_is_found_now_and_says_what_was_judged_again() -> No
     assert whole.findings == (Finding(**other),)
     assert whole.states == (STATE, ("home", "menu", str(LOOK.variant)))
     assert [one.caught for one in whole.faults] == [True]
-    assert whole.again == (f"2026-11-24 11:00 {LOOK}",)
+    assert whole.again == (f"2026-11-24 11:00 0.1.0 {LOOK}",)
     assert (whole.began, whole.ended, whole.ran) == (before.began, now.ended, before.ran)
