@@ -16,6 +16,7 @@ from portal.language.beside.page import shown
 from portal.language.beside.signs import chosen, japanese
 from portal.language.counting import CHINESE, JAPANESE
 from portal.language.marks import plain
+from portal.language.phrases.ends import SIGN
 from portal.language.phrases.page import phrased, phrased_beside
 from portal.language.words import BESIDE, CODES, SOURCE, Say, meant, words_for
 
@@ -92,10 +93,9 @@ def page(template: str, context: dict[str, Any]) -> str:
     return phrased_beside(html) if phrases else html
 
 
-_SIGN = "々〆〇ぁ-ゖァ-ヺー㐀-䶿一-鿿\uf900-\ufaff"
-_TEXT = re.compile(f"(<[^>]*>)([^<{_SIGN}]*[{_SIGN}][^<]*)")
-_RUN = re.compile(f"[{_SIGN}](?:[\\s（）「」・、。]*[{_SIGN}]|[ 　]?[0-9０-９][-0-9０-９]*|[）」。])*")
-_KANA_RUN = re.compile(f"[{_SIGN}]*[ぁ-ゖァ-ヺ](?:[ 　]?[{_SIGN}])*")
+_TEXT = re.compile(f"(<[^>]*>)([^<{SIGN}]*[{SIGN}][^<]*)")
+_RUN = re.compile(f"[{SIGN}](?:[\\s（）「」・、。]*[{SIGN}]|[ 　]?[0-9０-９][-0-9０-９]*|[）」。])*")
+_KANA_RUN = re.compile(f"[{SIGN}]*[ぁ-ゖァ-ヺ](?:[ 　]?[{SIGN}])*")
 """A Japanese word in Chinese, where kanji alone tell nothing."""
 _UNMARKED = ("<title", "<textarea", "<option", "<script", "<style")
 
