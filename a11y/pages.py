@@ -33,8 +33,18 @@ Named = Iterator[tuple[str, str]]
 @cache
 def questions(service: str) -> dict[str, Any]:
     """The newest questions of a service by their ids; none for what is done at the counter."""
+    return {question["id"]: question for question in _newest(service).get("questions", ())}
+
+
+@cache
+def titles() -> Mapping[str, str]:
+    """What each service is called, by its name in addresses."""
+    return {folder.name: _newest(folder.name)["title"] for folder in sorted(SERVICES.iterdir()) if folder.is_dir()}
+
+
+def _newest(service: str) -> Any:
     newest = max(path for path in (SERVICES / service).glob("*.yaml") if "@" not in path.name)
-    return {question["id"]: question for question in yaml.safe_load(newest.read_text()).get("questions", ())}
+    return yaml.safe_load(newest.read_text())
 
 
 def expected(service: str) -> Iterator[tuple[str, str]]:

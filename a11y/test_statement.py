@@ -32,7 +32,10 @@ def test_the_same_audit_gives_the_same_statement(shipped: Path) -> None:
     first = written(seen(**EVERY_CHECK)).read_bytes()
     assert written(seen(**EVERY_CHECK)).read_bytes() == first
     told = Statement.model_validate_json(first)
-    assert [(page.page, page.states) for page in told.pages] == [("home", 2), ("status", 1)]
+    assert [(one.name, one.pages, one.states) for one in told.pages] == [
+        ("どの手続きをしますか", 1, 2),
+        ("申し込みの様子を見る", 1, 1),
+    ]
     assert told.degree == "considered"
     assert str(told.stated) == "2026-11-24"
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from a11y.check import checks
 from a11y.report.audited import JAPAN, Audited
+from a11y.report.named import named
 from a11y.report.outcome import Outcome, degree, outcomes
 from portal.resident.accessibility import OWN, SHIPPED, Statement
 from tests.serving import HOUSE
@@ -51,7 +52,7 @@ def statement(audited: Audited) -> dict[str, Any]:
         "tools": [f"{name} {version}" for name, version in audited.tools.items()],
         "agents": [*audited.agents],
         "aids": sorted({note.using for one in found for note in one.criterion.notes if note.using}),
-        "pages": [{"page": page, "states": n} for page, n in audited.pages.items()],
+        "pages": [one.model_dump() for one in named(audited.pages)],
         "criteria": [_criterion(one) for one in found],
     }
     Statement.model_validate(told)

@@ -38,6 +38,17 @@ DEGREES = {
     "fully": say("JIS X 8341-3:2016 の適合レベルAAに準拠"),
 }
 
+KINDS = {
+    "api": say("プログラムを作る人の画面"),
+    "counter": say("窓口でする手続きの画面"),
+    "desk": say("役所の人が使う画面"),
+    "listening": say("読み上げているときの画面"),
+    "notice": say("手続きのお知らせ（紙）"),
+    "problem": say("うまくいかなかったときの画面"),
+    "service": say("手続き"),
+}
+"""What pages are called in a test whose own headings do not say where they belong."""
+
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -64,9 +75,10 @@ class Criterion(_Strict):
 
 
 class Tested(_Strict):
-    """A page of the test and the number of states it was tested in."""
+    """Pages of the test that go by one name, which is Japanese, and the number of states they were tested in."""
 
-    page: Text
+    name: Text
+    pages: int
     states: int
 
 
@@ -136,8 +148,17 @@ def told(stated: Statement, towns: list[Municipality], words: Words) -> dict[str
         "counts": [(words(name), words(what), counted[key]) for key, (name, what) in RESULTS.items()],
         "required": [row for row in rows if row["level"] != "AAA"],
         "beyond": [row for row in rows if row["level"] == "AAA"],
-        "states": sum(page.states for page in stated.pages),
+        "tested": [_tested(one, words) for one in stated.pages],
+        "pages": sum(one.pages for one in stated.pages),
+        "states": words.figure(sum(one.states for one in stated.pages)),
     }
+
+
+def _tested(one: Tested, words: Words) -> str:
+    """A page in how many states; several that go by one name are counted."""
+    states = words.figure(one.states)
+    several = say("{n}ページ、{states}とおり", n=one.pages, states=states)
+    return words.in_brackets(words(one.name), words(several if one.pages > 1 else say("{n}とおり", n=states)))
 
 
 def _row(row: Criterion, words: Words) -> dict[str, Any]:

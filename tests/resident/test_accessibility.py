@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from portal.language.counting import JAPANESE
-from portal.resident.accessibility import DEGREES, OWN, RESULTS, SHIPPED, Statement
+from portal.resident.accessibility import DEGREES, KINDS, OWN, RESULTS, SHIPPED, Statement
 from portal.web.house import House
 from tests.journeys.benefit import HOME, SERVICE
 from tests.languages import in_turn
@@ -103,6 +103,20 @@ def test_an_operators_own_result_comes_first_and_can_be_renewed(phone: Phone, ho
         assert address in phone().get(PAGE).text
     own.unlink()
     assert "実在しない2つの町" in phone().get(PAGE).text
+
+
+def test_what_was_tested_is_told_by_name_in_the_readers_language(phone: Phone, house: House) -> None:
+    pages = [
+        {"name": "どこに住んでいますか", "pages": 1, "states": 32},
+        {"name": KINDS["desk"].text, "pages": 36, "states": 1324},
+    ]
+    (house.settings.var / OWN).write_text(json.dumps(shipped() | {"pages": pages}))
+    page = phone().get(PAGE).text
+    assert "37ページ、1,356とおり" in page
+    assert "どこに住んでいますか（32とおり）" in page
+    assert "役所の人が使う画面（36ページ、1,324とおり）" in page
+    page = phone().get(PAGE.replace("/ja/", "/vi/")).text
+    assert "Màn hình dành cho nhân viên văn phòng hành chính (36 trang, 1.324 trạng thái)" in page
 
 
 def test_a_result_that_cannot_be_read_is_not_shown(

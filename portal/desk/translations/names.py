@@ -36,10 +36,10 @@ PAGES: Mapping[str, str | Say] = {
     "turn": "順番を待っています",
     "waiting": "まだ送っていません",
     "unsent": "まだ送っていません",
-    "notice": say("手続きのお知らせ（紙）"),
-    "listening": say("読み上げているときの画面"),
-    "counter": say("窓口でする手続きの画面"),
-    "api": say("プログラムを作る人の画面"),
+    "notice": "手続きのお知らせ（紙）",
+    "listening": "読み上げているときの画面",
+    "counter": "窓口でする手続きの画面",
+    "api": "プログラムを作る人の画面",
     **{f"problem/{reason}": title for reason, (title, _) in WORDS.items()},
 }
 """Pages of a town by their headings."""
@@ -132,7 +132,7 @@ WHEN = {
 """In which state a page stands, by the first words of its name."""
 MORE = "together"
 """The only word after a state's own that changes what is said."""
-USED = {
+USED: Mapping[str, str | Say] = {
     "a letter": say("手紙（メール）"),
     "a letter, or where an application stands": say("手紙（メール）か、申し込みの様子"),
     "a paper to print": say("印刷する紙"),
@@ -140,7 +140,7 @@ USED = {
     "said by the voice that reads aloud": say("読み上げる声だけが言う言葉"),
     "an answer that is shown, or what to mend about it": say("答えの見せ方か、直し方の説明"),
     "what to mend or to look at once more": say("直すことや、もう一度見ることの説明"),
-    "a page of an error": say("うまくいかなかったときの画面"),
+    "a page of an error": "うまくいかなかったときの画面",
     "the box that tells whom to call": say("どこに電話するかを伝える所"),
     "a service": say("手続きの説明や質問"),
     "a page": say("画面"),
