@@ -120,10 +120,10 @@ def forget(db: Connection, draft: Draft, typed: Mapping[str, str]) -> dict[str, 
     return dict(NONE)
 
 
-def shown(db: Connection, draft: Draft, key: str, n: int) -> files.File | None:
-    """The n-th file kept at a stop, counted from one, for the eyes of whoever sent it."""
-    kept = pages(before(draft, key))
-    return files.read(db, draft.sealer, draft.version.municipality, kept[n - 1]["file"]) if 0 < n <= len(kept) else None
+def shown(db: Connection, draft: Draft, key: str, id: str) -> files.File | None:
+    """The file of this id kept at a stop, for the eyes of whoever sent it."""
+    kept = any(page["file"] == id for page in pages(before(draft, key)))
+    return files.read(db, draft.sealer, draft.version.municipality, id) if kept else None
 
 
 def _typed(kept: list[dict[str, Any]]) -> dict[str, str]:

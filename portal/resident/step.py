@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
@@ -163,10 +162,10 @@ def _stay(visit: Visit, at: At, typed: dict[str, str]) -> Answer:
 
 def picture(visit: Visit) -> Answer:
     """One photo kept at a question, for whoever holds the draft."""
-    at, n = here(visit), visit.parts["n"]
+    at = here(visit)
     if isinstance(at, Answer):
         return at
-    file = attachment.shown(visit.db, at.draft, at.stop.key, int(n) if re.fullmatch("[1-9][0-9]?", n) else 0)
+    file = attachment.shown(visit.db, at.draft, at.stop.key, visit.parts["file"])
     if file is None or not file.media_type.startswith("image/"):
         raise Refused(404)
     return Answer(file.content, media_type=file.media_type)
@@ -237,9 +236,11 @@ def _context(visit: Visit, at: At, typed: Any, why: Asked) -> dict[str, Any]:
 
 
 def pages(visit: Visit, at: At, typed: Any) -> list[tuple[str, str]]:
-    """Name and address of each photo kept; what is no picture has no address."""
+    """Name and address of each photo kept; what is no picture has no address.
+
+    No two have the same address: a browser goes on showing the picture it has of one.
+    """
     if at.stop.question.kind != "photo":
         return []
-    here = [visit.url("picture", step=at.stop.key, n=str(n)) for n in range(1, len(attachment.pages(typed)) + 1)]
-    kept = zip(attachment.pages(typed), here, strict=True)
+    kept = [(page, visit.url("picture", step=at.stop.key, file=page["file"])) for page in attachment.pages(typed)]
     return [(page["name"], url if page["media_type"].startswith("image/") else "") for page, url in kept]

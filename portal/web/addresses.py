@@ -50,7 +50,7 @@ PATTERNS = {
     "step": "/{language}/{town}/{service}/{step}",
     "person": "/{language}/{town}/{service}/{step}/{person}",
     "recap": "/{language}/{town}/{service}/{step}/recap",
-    "picture": "/{language}/{town}/{service}/{step}/picture/{n}",
+    "picture": "/{language}/{town}/{service}/{step}/picture/{file}",
 }
 NO_PAGES = frozenset({"listen", "heard", "sentence", "picture", "code", "bundle", "paper", "manifest", "kept", "bell"})
 """What is looked at in no browser window: sounds, pictures, documents, data."""
@@ -97,7 +97,7 @@ def page_at(rest: str) -> tuple[str, dict[str, str]] | None:
         found = {"service": service, "number": parts[2], "what": parts[-1]}
         return (name, found) if len(parts) == 4 and parts[-1] else None
     if len(parts) == 4:
-        found = {"service": service, "step": step, "n": parts[3]}
+        found = {"service": service, "step": step, "file": parts[3]}
         return ("picture", found) if parts[2] == "picture" and parts[3] else None
     if len(parts) == 3 and (name := OF_STEP.get(parts[2])):
         return name, {"service": service, "step": step}

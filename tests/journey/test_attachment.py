@@ -42,8 +42,8 @@ def test_a_photo_is_kept_and_the_next_takes_its_place(database: Database, now: d
         kept = files.read(db, draft.sealer, "990019", page["file"])
         assert kept is not None
         assert (kept.name, kept.media_type, len(kept.content)) == ("b.jpg", "image/jpeg", page["size"])
-        assert attachment.shown(db, draft, "card", 1) == kept
-        assert attachment.shown(db, draft, "card", 2) is None
+        assert attachment.shown(db, draft, "card", page["file"]) == kept
+        assert attachment.shown(db, draft, "other", page["file"]) is None
         assert db.execute(select(func.count()).select_from(rows(files.FileRow))).scalar_one() == 1
         assert attachment.forget(db, draft, typed) == NONE
         assert db.execute(select(func.count()).select_from(rows(files.FileRow))).scalar_one() == 0

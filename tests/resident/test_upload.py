@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import pytest
@@ -38,6 +39,11 @@ def picture(colour: str = "red") -> bytes:
 def chosen(phone: TestClient, content: bytes, name: str = "card.jpg", do: str = "next") -> Response:
     """The page after a file was sent."""
     return phone.post(STEP, data={"do": do}, files={"value": (name, content)})
+
+
+def addresses(page: Response) -> list[str]:
+    """Where the pictures of the photos kept are."""
+    return re.findall(rf'<img src="({STEP}/picture/\w+)"', page.text)
 
 
 def kept(house: House) -> list[str]:
@@ -121,16 +127,25 @@ def test_the_receipt_is_not_touched_by_a_late_photo(phone: Phone, house: House) 
 def test_the_photo_kept_can_be_looked_at_by_its_sender_alone(phone: Phone) -> None:
     resident, other = phone(), phone()
     at_the_photo(resident)
-    chosen(resident, picture())
-    shown = resident.get(f"{STEP}/picture/1")
+    (address,) = addresses(chosen(resident, picture(), do="more"))
+    shown = resident.get(address)
     assert (shown.status_code, shown.headers["content-type"]) == (200, "image/jpeg")
     assert shown.headers["cache-control"] == "no-store"
     assert Image.open(BytesIO(shown.content)).size == (40, 30)
-    assert f'src="{STEP}/picture/1"' in resident.get(STEP).text
-    for n in ("0", "2", "x", "-1", "１", "9" * 400):
-        assert resident.get(f"{STEP}/picture/{n}").status_code == 404
+    assert addresses(resident.get(STEP)) == [address]
+    for file in ("0", "1", "x", "-1", "１", "9" * 400):
+        assert resident.get(f"{STEP}/picture/{file}").status_code == 404
     begun(other)
-    assert other.get(f"{STEP}/picture/1").headers["content-type"] != "image/jpeg"
+    assert other.get(address).headers["content-type"] != "image/jpeg"
+
+
+def test_no_photo_has_the_address_of_another(phone: Phone) -> None:
+    resident = phone()
+    at_the_photo(resident)
+    chosen(resident, picture(), do="more")
+    first, second = addresses(chosen(resident, picture("blue"), do="more"))
+    assert addresses(resident.post(STEP, data={"do": "remove:1"})) == [second]
+    assert resident.get(first).status_code == 404
 
 
 def test_another_photo_may_be_added_and_one_taken_away(phone: Phone, house: House) -> None:

@@ -7,7 +7,7 @@ import pytest
 from portal.resident import DOORS
 from portal.web.addresses import PATTERNS, address, page_at
 
-PARTS = {"service": "cash", "step": "born", "person": "p1", "n": "1", "ticket": "x.mp3", "code": "1-2"}
+PARTS = {"service": "cash", "step": "born", "person": "p1", "file": "0d1e", "ticket": "x.mp3", "code": "1-2"}
 PARTS |= {"number": "4827-1936-52", "what": "all", "token": "abc-DEF_0"}
 
 
