@@ -49,6 +49,18 @@ def until_shown(moment: datetime, words: Words) -> str:
     return words(say("{date}の{hour}時"), date=day, hour=there.hour)
 
 
+def minute_shown(moment: datetime, words: Words) -> str:
+    """A moment in both calendars, to the minute: 令和8年12月3日（2026年） 午後3時52分; elsewhere 15:52."""
+    there = moment.astimezone(JAPAN)
+    clock = clock_shown(there) if words.language in JAPANESE else f"{there:%H:%M}"
+    return f"{shown(there.date(), words)} {clock}"
+
+
+def clock_shown(there: datetime) -> str:
+    """A time in Japanese as people say it, by the clock it is given in: 午前3時5分, and 午前3時 on the hour."""
+    return f"{_half_day(there)}{there.minute}分" if there.minute else _half_day(there)
+
+
 def _half_day(there: datetime) -> str:
     return f"{'午前' if there.hour < 12 else '午後'}{there.hour % 12}時"
 

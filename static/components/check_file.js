@@ -18,10 +18,18 @@ function toTown(form) {
   where(form).textContent = where(form).dataset.unable;
 }
 
+/* In Japanese in both calendars and by the half of the day, as portal/language/dates and the catalogue of easy Japanese have it. */
 function day(moment) {
-  const { lang } = document.documentElement, calendar = lang.startsWith("ja") ? "ja-JP-u-ca-japanese" : lang;
-  const style = { dateStyle: "long", timeStyle: "short", timeZone: "Asia/Tokyo" };
-  return moment && new Intl.DateTimeFormat(calendar, style).format(new Date(moment));
+  if (!moment) return moment;
+  const told = (calendar, style) => new Intl.DateTimeFormat(calendar, { ...style, timeZone: "Asia/Tokyo" });
+  const { lang } = document.documentElement, at = new Date(moment);
+  if (!lang.startsWith("ja")) return told(lang, { dateStyle: "long", timeStyle: "short" }).format(at);
+  const whole = { era: "long", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", hourCycle: "h11" };
+  const parts = told("ja-u-ca-japanese", whole).formatToParts(at).map(({ type, value }) => [type, value]);
+  const { era, year, month, day, dayPeriod, hour, minute } = Object.fromEntries(parts);
+  const years = [`${era}${year}年`, told("ja", { year: "numeric" }).format(at)], date = `${month}月${day}日`;
+  const days = lang === "ja" ? `${years[0]}${date}（${years[1]}）` : `${years[1]}（${years[0]}）${date}`;
+  return `${days} ${dayPeriod}${hour}時${Number(minute) ? `${Number(minute)}分` : ""}`;
 }
 
 /* Of every sentence there is those stay that fit; what the file says goes into its rows. */

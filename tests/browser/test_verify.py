@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Request, expect
 
 from portal.consent.inquiry.code import code_of
+from portal.language.dates import minute_shown
+from portal.language.words import words_for
 from tests.browser.resident import onward
 from tests.journeys.benefit import HOME, SERVICE, TYPED, pressing
 
@@ -80,6 +83,8 @@ def test_with_script_and_without_the_verdict_is_the_same(opened: Open, script: b
     heading(page, GENUINE)
     genuine = page.locator("main .proof li").all_inner_texts()
     assert len(genuine) == 4
+    pressed = minute_shown(datetime.fromisoformat(whole["records"][0]["record"]["act"]["at"]), words_for("ja"))
+    expect(page.locator('main [data-told="at"] p')).to_have_text(pressed)
     whole["records"][0]["record"]["level"] = "L0"
     brought(page, whole)
     heading(page, CHANGED)

@@ -7,7 +7,17 @@ from datetime import UTC, date, datetime
 import pytest
 
 from portal.language.counting import day_reading
-from portal.language.dates import age, edges, hour_shown, shown, shown_partly, spoken, spoken_partly, until_shown
+from portal.language.dates import (
+    age,
+    edges,
+    hour_shown,
+    minute_shown,
+    shown,
+    shown_partly,
+    spoken,
+    spoken_partly,
+    until_shown,
+)
 from portal.language.words import words_for
 
 SHOWN = {
@@ -76,3 +86,11 @@ def test_the_hour_of_a_day_as_clocks_in_japan_show_it() -> None:
     assert until_shown(noon, japanese) == "令和8年11月24日（2026年）の午後0時"
     assert until_shown(night, japanese) == "令和8年11月25日（2026年）の午前0時"
     assert until_shown(noon, english).startswith("12:00 on ")
+
+
+def test_the_minute_as_people_say_it() -> None:
+    japanese, english = words_for("ja"), words_for("en")
+    noon, night = datetime(2026, 11, 24, 3, 5, tzinfo=UTC), datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
+    assert minute_shown(noon, japanese) == "令和8年11月24日（2026年） 午後0時5分"
+    assert minute_shown(night, words_for("ja-simple")) == "2026年（令和8年）11月25日 午前0時"
+    assert minute_shown(noon, english).endswith(" 12:05")

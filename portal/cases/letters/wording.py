@@ -10,7 +10,7 @@ from typing import Any
 from portal.cases.case import Case
 from portal.cases.document import about_file, file_path
 from portal.cases.sent import Answered, Flag
-from portal.language.dates import JAPAN, shown
+from portal.language.dates import JAPAN, clock_shown, shown
 from portal.language.words import SOURCE, words_for
 
 WEEKDAYS = "月火水木金土日"
@@ -24,8 +24,7 @@ Group = tuple[str, list[tuple[str, tuple[str, ...]]]]
 def moment_shown(moment: datetime) -> str:
     """A moment in Japan, to the minute."""
     there = moment.astimezone(JAPAN)
-    half = "午前" if there.hour < 12 else "午後"
-    return f"{day_shown(there.date())} {WEEKDAYS[there.weekday()]}曜日 {half}{there.hour % 12}時{there.minute:02}分"
+    return f"{day_shown(there.date())} {WEEKDAYS[there.weekday()]}曜日 {clock_shown(there)}"
 
 
 def day_shown(day: date) -> str:

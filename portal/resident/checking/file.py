@@ -16,7 +16,7 @@ from portal.consent.inquiry.code import read_code
 from portal.consent.record import GIVEN, SIGNED, WITHDRAWN
 from portal.consent.signing_keys import history
 from portal.consent.verify import Beside, read, verify
-from portal.language.dates import JAPAN, shown
+from portal.language.dates import minute_shown
 from portal.language.words import Say, say
 from portal.resident.checking import older
 from portal.security.allowance import Allowance
@@ -91,12 +91,6 @@ def asked_again(visit: Visit, problem: Problem, typed: str = "", status: int = 4
     return visit.page("resident/verify.html", status=status, **told)
 
 
-def moment(visit: Visit, at: datetime) -> str:
-    """A day and a time in Japan, in the reader's language."""
-    there = at.astimezone(JAPAN)
-    return f"{shown(there.date(), visit.words)} {there:%H:%M}"
-
-
 def _verifiers(visit: Visit) -> Sequence[Verifier]:
     return history.verifiers(visit.db, visit.house.keys, visit.town.code)
 
@@ -152,12 +146,12 @@ def _rows(visit: Visit, bundle: Any, keys: Sequence[Verifier]) -> list[tuple[str
     signing = signed_by(bundle["checkpoint"], keys)[1]
     old = signing[:1] if all(one.until for one in signing) else []
     lines = {
-        "at": [moment(visit, at) for at in acts[GIVEN]],
+        "at": [minute_shown(at, visit.words) for at in acts[GIVEN]],
         "name": [name] if isinstance(name := bundle.get("name"), str) else [],
         "words": [told["text"] for one in of[GIVEN] for told in one["statements"]["shown"]],
-        "back": [moment(visit, at) for at in acts[WITHDRAWN]],
-        "passkey": [moment(visit, at) for at in acts[SIGNED]],
-        "since": [moment(visit, datetime.fromisoformat(one.since)) for one in old],
-        "until": [moment(visit, datetime.fromisoformat(one.until)) for one in old],
+        "back": [minute_shown(at, visit.words) for at in acts[WITHDRAWN]],
+        "passkey": [minute_shown(at, visit.words) for at in acts[SIGNED]],
+        "since": [minute_shown(datetime.fromisoformat(one.since), visit.words) for one in old],
+        "until": [minute_shown(datetime.fromisoformat(one.until), visit.words) for one in old],
     }
     return [(id, visit.say(label), lines[id]) for id, label in TOLD.items() if lines[id]]

@@ -11,8 +11,9 @@ from portal.consent import wording
 from portal.consent.findings import FAILED, LIMITS, NEXT, PROVEN, Finding
 from portal.consent.inquiry.code import read_code
 from portal.consent.inquiry.held import Held, held
+from portal.language.dates import minute_shown
 from portal.language.words import Say, say
-from portal.resident.checking.file import moment, unknown
+from portal.resident.checking.file import unknown
 from portal.security.allowance import Allowance
 from portal.web.errors import Refused
 from portal.web.house import Answer
@@ -40,11 +41,11 @@ def show(visit: Visit) -> Answer:
         return unknown(visit, typed)
     first = found.records[0]
     version = _version(visit, first)
-    taken = next((moment(visit, one.at) for one in found.back if not one.purpose), "")
+    taken = next((minute_shown(one.at, visit.words) for one in found.back if not one.purpose), "")
     rows = [
         (visit.say("確かめる番号"), code.text),
         (visit.say("手続き"), version.told(visit.reads).service.title if version else first["service"]["id"]),
-        (visit.say("押した日"), moment(visit, found.at)),
+        (visit.say("押した日"), minute_shown(found.at, visit.words)),
         (visit.say("押した人"), visit.say(ROLES.get(first["actor"]["role"], ""))),
         (visit.say("取りやめた日"), taken),
         (visit.say("記録の場所"), visit.say("{size}の記録のうち、{n}番め", size=found.size, n=found.place + 1)),
@@ -73,7 +74,7 @@ def _statements(visit: Visit, found: Held, version: Version) -> list[tuple[str, 
         for part in wording.parts(version, visit.reads)
         for told, hashes in zip(part.shown, part.hashes, strict=True)
     }
-    back = {one.purpose: moment(visit, one.at) for one in found.back if one.purpose}
+    back = {one.purpose: minute_shown(one.at, visit.words) for one in found.back if one.purpose}
     return [
         (words[hashes["source_sha256"]], next((back[one["id"]] for one in record["purposes"] if one["id"] in back), ""))
         for record in found.records

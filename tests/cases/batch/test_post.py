@@ -71,7 +71,7 @@ def test_a_day_is_one_mail_with_a_row_for_each_case(town: Town) -> None:
     assert (town.post(), town.post()) == (1, 0)
     (mail,) = town.letters()
     assert mail.to == WELFARE.email
-    assert mail.subject == "新しい申し込み 2件（令和8年11月24日（2026年） 火曜日 午前7時00分の分）"
+    assert mail.subject == "新しい申し込み 2件（令和8年11月24日（2026年） 火曜日 午前7時の分）"
     assert mail.hands_over == tuple(ids)
     assert [file.name for file in mail.enclosures] == ["kyufukin-2026-11-24-1.csv", "kyufukin-2026-11-24-1-people.csv"]
     assert [row["本人の名前"] for row in table(mail)] == ["山田 花子"] * 2

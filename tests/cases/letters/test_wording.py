@@ -40,7 +40,7 @@ def test_html_fetches_nothing_and_runs_nothing(name: str, now: datetime) -> None
 
 
 def test_moments_and_days_are_those_of_japan(now: datetime) -> None:
-    assert moment_shown(now) == "令和8年11月24日（2026年） 火曜日 午前10時00分"
+    assert moment_shown(now) == "令和8年11月24日（2026年） 火曜日 午前10時"
     assert day_shown(date(1935, 4, 1)) == "昭和10年4月1日（1935年）"
 
 

@@ -49,7 +49,7 @@ def test_a_whole_file_is_genuine_and_says_of_what(phone: Phone, kept: Kept) -> N
     assert "この控えは、本物です。" in page.text
     assert "答えは、押したときと同じです。" in page.text
     assert "髙橋" in page.text
-    assert "令和8年11月24日（2026年） 10:00" in page.text
+    assert "令和8年11月24日（2026年） 午前10時" in page.text
     assert "書いた内容は、本当のことです。" in page.text
     assert "だれがスマホを持って押したかは、わかりません。" in page.text
     assert "<form" not in page.text.partition("<main")[2].partition("</main>")[0]

@@ -10,6 +10,7 @@ from sqlalchemy import update
 
 from portal.consent.inquiry.code import Code, read_code
 from portal.consent.log import ConsentRow
+from portal.language.counting import JAPANESE
 from portal.language.words import words_for
 from portal.resident.checking import number
 from portal.security.allowance import Allowance
@@ -38,7 +39,7 @@ def test_a_link_shows_what_was_agreed_to_and_when(phone: Phone, kept: Kept, lang
     assert words("特別給付金を受けとる") in main(page.text)
     assert words("書いた内容は、本当のことです。") in main(page.text)
     assert kept.code in page.text
-    assert "10:00" in page.text
+    assert ("午前10時" if language in JAPANESE else "10:00") in unmarked(page.text)
     assert "髙橋" not in page.text
     assert page.headers["cache-control"] == "no-store"
 
@@ -73,7 +74,7 @@ def test_a_number_of_nothing_is_not_found(phone: Phone, kept: Kept) -> None:
 
 def test_what_was_taken_back_is_said_first(phone: Phone, kept: Kept, house: House) -> None:
     took_back(house.database, house.keys, kept.whole, "resident-register")
-    assert "令和8年11月25日（2026年） 10:00に、取りやめました。" in phone().get(f"{PAGE}/{kept.code}").text
+    assert "令和8年11月25日（2026年） 午前10時に、取りやめました。" in phone().get(f"{PAGE}/{kept.code}").text
     took_back(house.database, house.keys, kept.whole)
     assert "この番号の申し込みは、取りやめてあります。" in main(phone().get(f"{PAGE}/{kept.code}").text)
 
