@@ -71,7 +71,7 @@ class Household(Kind):
             problems.extend(error.found)
         relation = read_relation(plain.get("relation", ""), ask.options)
         if ask.options and not relation:
-            problems.append(Problem("relation", say("この方との関係を選んでください。")))
+            problems.append(Problem("relation", say("この人との関係を選んでください。")))
         if problems or birth is None:
             raise Problems(*problems, help=offered(typed))
         person = {"name": name, "birth_date": birth.isoformat()}
