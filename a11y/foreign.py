@@ -25,7 +25,7 @@ WITHOUT_LATIN = frozenset({"zh-Hans", "zh-Hant", "ko", "ne"})
 """Languages whose readers write no Latin letters; the others are told from English by its sentences."""
 NAMES = re.compile(
     r"https?://\S+|\S+@\S+|[\w.-]+\.(?:json|pub|pdf|jp|com)\b|Language|My Number|(?i:yorisoi|javascript|chrome|safari)"
-    r"|[A-Za-z.-]+:?/|eSpeak NG|HTS Voice Mei|MMDAgent Project Team|iPhone|Android|Passkey"
+    r"|[A-Za-z.-]+:?/|eSpeak\sNG|HTS Voice Mei|MMDAgent Project Team|iPhone|Android|Passkey"
     r"|(?<![A-Za-z])(?:Alt|Shift)(?![A-Za-z])"
 )
 """Names of things that are written in Latin letters everywhere."""

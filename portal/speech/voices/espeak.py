@@ -10,7 +10,7 @@ from portal.language.words import say
 from portal.processes.child import Child, Gone
 from portal.speech.voices.voice import LONGEST, Silent, Sound, Word
 
-CREDIT = say("この声は機械の声です。{voice}が読みます。", voice="eSpeak NG")
+CREDIT = say("この声は機械の声です。{voice}が読みます。", voice="eSpeak\N{NO-BREAK SPACE}NG")
 SCRIPT = Path(__file__).parents[1] / "processes" / "espeak_child.py"
 SPOKEN = {
     "en": "en-us",
