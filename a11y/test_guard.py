@@ -82,3 +82,7 @@ def test_a_fault_that_was_left_in_spoils_the_page(good: Good) -> None:
 def test_every_check_has_a_fault_to_find() -> None:
     assert not [name for name, check in checks().items() if not check.faults]
     assert not [name for name, check in checks().items() if [check.look, check.way, check.read].count(None) != 2]
+
+
+def test_a_fault_is_put_where_its_check_looks() -> None:
+    assert not [str(one) for one in seeded("look") if not checks()[one.check].at(one.state)]

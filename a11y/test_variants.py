@@ -56,6 +56,14 @@ def at_work(check: Check, family: int) -> bool:
     return any(check.at(State("kyufukin/phone", "filled", variant)) for variant in covering(family))
 
 
+@pytest.mark.parametrize(("name", "part"), [("languages", "language"), ("focus_visible", "look"), ("axe", "text")])
+@pytest.mark.parametrize("family", range(FAMILIES))
+def test_a_check_is_at_work_wherever_it_may_find_something_else(name: str, part: str, family: int) -> None:
+    round_ = [variant for variant in covering(family) if variant.look != "print"]
+    judged = [variant for variant in round_ if checks()[name].at(State("kyufukin/phone", "filled", variant))]
+    assert {getattr(variant, part) for variant in judged} == {getattr(variant, part) for variant in round_}
+
+
 def test_words_with_something_beside_them_are_met_in_the_largest_letters_and_in_each_family_of_residents() -> None:
     families = {walk.family for walk in walks()}
     besides = {family: beside(family) for family in families}

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from a11y.check import Check, Fault, State, Variant
 from a11y.memory import is_new
 from a11y.picture import NOTHING, VISIBLE, Box, changed, picture
-from a11y.seen import from_top, script, styled, told
+from a11y.seen import from_top, on_screen, script, styled, told
 
 AROUND = 14
 """CSS pixels around a control that its line may take."""
@@ -44,16 +44,11 @@ def _unseen(page: Page, state: State) -> Iterator[str]:
     page.evaluate("document.querySelectorAll('[data-kind]').forEach((it) => delete it.dataset.kind)")
 
 
-def at(state: State) -> bool:
-    """Once in each colour scheme at the usual size, and at the largest."""
-    return state.variant.look != "print" and state.variant.text in (100, 300)
-
-
 CHECK = Check(
     protects=__doc__ or "",
     criteria=("1.4.11", "2.4.7", "2.4.13"),
     look=look,
-    at=at,
+    at=on_screen,
     faults=(
         Fault("no line at all", styled("*:focus-visible { outline: none !important; box-shadow: none !important }")),
         Fault(

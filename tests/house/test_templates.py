@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from portal.templating import LETTERS, PAGES, TEMPLATES
 from tests.house.tree import files, named
 
 PAGE_TEMPLATES = [p for p in files("templates/*.html") if p.parent.name in {"resident", "desk"}]
+ONE_TITLE: Mapping[str, str] = {"本人が確かめること": "both say that nothing is left for the person to confirm"}
+"""What two pages may be called, and why."""
 VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
@@ -41,6 +44,18 @@ def test_what_a_template_takes_in_is_there(path: Path) -> None:
 def test_a_page_has_its_title(path: Path) -> None:
     given = {node.target.name for node in tree(path).find_all(nodes.Assign) if isinstance(node.target, nodes.Name)}
     assert "title" in given | meta.find_undeclared_variables(tree(path))
+
+
+def test_no_two_pages_have_one_title() -> None:
+    assert [title for title, n in Counter(titles()).items() if n > 1] == [*ONE_TITLE]
+
+
+def titles() -> Iterator[str]:
+    """Each sentence that may be a page's title, once for each page."""
+    for path in PAGE_TEMPLATES:
+        given = (node for node in tree(path).find_all(nodes.Assign) if getattr(node.target, "name", "") == "title")
+        calls = (call for node in given for call in node.find_all(nodes.Call) if getattr(call.node, "name", "") == "_")
+        yield from {told.value for call in calls for told in call.args if isinstance(told, nodes.Const)}
 
 
 @pytest.mark.parametrize("path", PAGE_TEMPLATES, ids=named)
