@@ -160,3 +160,17 @@ def test_the_letter_keys_can_be_switched_off(folder: Path, address: str, opened:
         return sent;
     }"""
     assert page.evaluate(sent) == 1, "a hand that trembles presses once"
+
+
+def test_in_the_largest_letters_the_way_through_the_work_can_be_read(
+    folder: Path, address: str, opened: Callable[..., Page]
+) -> None:
+    page = opened(user_agent=AGENT, comfort="300.standard.", viewport={"width": 360, "height": 740})
+    page.context.add_cookies([{"name": "yorisoi_desk", "value": clerk(folder), "url": address}])
+    come(folder, "大きな字の人")
+    page.goto(CASES)
+    size, left = "it => parseFloat(getComputedStyle(it).fontSize)", "it => it.getBoundingClientRect().left"
+    date = page.locator(".cases span.whole").first
+    assert page.locator(".places a").first.evaluate(size) > 1.5 * page.locator(".town").evaluate(size)
+    assert date.evaluate(left) == date.locator("..").evaluate(left)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360

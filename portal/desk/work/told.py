@@ -40,12 +40,13 @@ class Row(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """Another case: its address, whose, what it shares, where it stands, its receipt number."""
+    """Another case: its address, whose, what it shares, of what procedure, where it stands, its receipt number."""
 
     address: str
     name: str
     shares: str
-    about: str
+    title: str
+    state: str
     number: str
 
 
@@ -96,7 +97,8 @@ def _beside(visit: DeskVisit, one: Neighbour) -> Beside:
         visit.url("case", case=one.case.id),
         one.case.applicant,
         visit.say("、").join(visit.say(words) for kind, words in SHARES.items() if kind in one.shares),
-        f"{one.case.title}　{visit.say(NAMES[one.case.status])}",
+        one.case.title,
+        visit.say(NAMES[one.case.status]),
         one.case.number,
     )
 

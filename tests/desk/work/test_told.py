@@ -40,4 +40,5 @@ def test_who_shares_something_stands_beside_within_reach(hall: TownHall) -> None
         found = told.neighbours(at, one)
     [same] = found.pop("twice")
     assert (same.address.endswith(twice.id), same.shares, same.number) == (True, "同じ人", twice.number)
+    assert (same.title, same.state) == (twice.title, "受けつけました")
     assert not any(found.values())
