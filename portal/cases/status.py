@@ -7,6 +7,8 @@ from portal.language.words import Say, say
 RECEIVED, WITHDRAWN = "received", "withdrawn"
 DECIDED = frozenset({"accepted", "refused"})
 """Where the office has made up its mind."""
+OVER = frozenset({"refused", WITHDRAWN})
+"""Where nothing comes any more of what was told to follow."""
 
 MOVES: dict[str, frozenset[str]] = {
     "received": frozenset({"checking", "withdrawn"}),

@@ -47,11 +47,12 @@ function result({ content }, verdict, found, told) {
   return page;
 }
 
-/* What was pasted is no head: it says so beside it. */
+/* What was pasted is no head: it says so below its box, which is longer than some screens are high. */
 function unreadable(box) {
   const words = box.form.querySelector("[data-unreadable]");
   words.textContent = words.dataset.unreadable;
   box.focus();
+  words.scrollIntoView({ block: "nearest" });
 }
 
 /* Words without the kana above and the Japanese beside, as a title has them. */

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Request, expect
 
+from a11y.checking import NO_ED25519
 from portal.consent.inquiry.code import code_of
 from portal.language.dates import minute_shown
 from portal.language.words import words_for
@@ -19,7 +20,6 @@ from tests.journeys.benefit import HOME, SERVICE, TYPED, pressing
 
 PAGE = f"{HOME}/verify"
 GENUINE, CHANGED = "この控えは、本物です。", "この控えは、本物だと言えません。"
-NO_ED25519 = """crypto.subtle.importKey = async () => { throw new DOMException("", "NotSupportedError"); };"""
 NO_HASHES = """Object.defineProperty(crypto, "subtle", { value: undefined });"""
 Open = Callable[..., Page]
 
@@ -124,6 +124,8 @@ def test_the_head_of_another_day_is_laid_beside_it_on_the_screen(opened: Open) -
     brought(page, whole, "これは、ちがいます。")
     expect(page.locator("main details [role=alert]")).to_contain_text("この文は、記録の頭ではありません。")
     expect(page.locator("#older")).to_be_focused()
+    expect(page.locator("main details [role=alert]")).to_be_in_viewport()
+    expect(page.locator("#older")).to_have_accessible_description(re.compile("この文は、記録の頭ではありません。"))
     brought(page, whole, first)
     heading(page, GENUINE)
     expect(page.locator("main .proof")).to_contain_text("とちゅうで作り直していません。")

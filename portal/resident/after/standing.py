@@ -9,7 +9,7 @@ from portal.cases import withdrawal
 from portal.cases.arrival import standing as arrival
 from portal.cases.case import Case
 from portal.cases.since import signing
-from portal.cases.status import DECIDED, NAMES, WITHDRAWN
+from portal.cases.status import DECIDED, NAMES, OVER, WITHDRAWN
 from portal.catalogue.conditions import Lookup
 from portal.catalogue.published import recalled
 from portal.catalogue.version import Version
@@ -89,8 +89,8 @@ def arrived(visit: Visit, case: Case) -> tuple[str, ...]:
 
 
 def coming(visit: Visit, case: Case, version: Version | None) -> tuple[str, ...]:
-    """What happens next; nothing after all was taken back."""
-    return version.coming(visit.reads, value_in(case)) if version and case.status != WITHDRAWN else ()
+    """What happens next; nothing after it was refused, or all of it taken back."""
+    return version.coming(visit.reads, value_in(case)) if version and case.status not in OVER else ()
 
 
 def until(version: Version | None) -> str:

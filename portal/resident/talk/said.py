@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from portal.cases.case import Case
 from portal.cases.course import messages
-from portal.cases.status import WITHDRAWN
+from portal.cases.status import DECIDED, WITHDRAWN
 from portal.cases.talk import calls, replies
 from portal.cases.talk.calls import Call
 from portal.cases.talk.replies import Reply
@@ -55,7 +55,7 @@ def ways(visit: Visit, case: Case, told: Sequence[Written] = ()) -> Ways | None:
     """How to say more, after what was `told`; None after all was taken back."""
     if case.status == WITHDRAWN:
         return None
-    waiting = bool(told) and not told[-1].ours
+    waiting = bool(told) and not told[-1].ours and case.status not in DECIDED
     return Ways(visit.url("reply", number=case.number), visit.url("call", number=case.number), waiting)
 
 

@@ -74,3 +74,6 @@ def test_no_page_says_two_things_that_cannot_both_be_true(phone: Phone, house: H
     assert "手続きは、もう終わっています。" in decided
     assert not [page for page in (checking, decided) if "今なら" in page or "届けているところ" in page]
     assert not [page for page in (fresh, checking, decided) if "もう手続きを始めています" in page]
+    refused, follows = told("refused"), "振りこみます。"
+    assert "受けつけられませんでした</h1>" in refused
+    assert [follows in page for page in (fresh, checking, decided, refused)] == [True, True, True, False]

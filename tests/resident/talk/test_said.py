@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from portal.cases.case import stands
 from portal.cases.inbox import Wanted
 from portal.cases.talk import replies
 from portal.cases.work.hold import Act
@@ -47,3 +48,16 @@ def test_its_words_come_in_the_readers_language(phone: Phone, house: House) -> N
     asked(house, number)
     english = resident.get(f"/en/kasumigahama/reply/{number}").text
     assert '<bdi lang="ja">通帳の写真が、ぼやけていました。</bdi>' in english
+
+
+def test_nobody_is_told_to_answer_once_it_is_decided(phone: Phone, house: House) -> None:
+    resident = phone()
+    number = sent(resident)
+    asked(house, number)
+    waits = "役所が、あなたの返事を待っています。"
+    assert waits in status(resident, number).text
+    with house.database.writing() as db:
+        stands(db, case_of(house, number), "accepted", house.clock())
+    decided = status(resident, number).text
+    assert waits not in decided
+    assert "役所に書く、写真を送る" in decided, "they may still write"
