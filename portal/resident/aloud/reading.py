@@ -15,18 +15,18 @@ from portal.web.visit import Visit
 
 def show(visit: Visit) -> Answer:
     """How to tell of a sentence."""
-    return visit.page("resident/reading.html", told=False, back=visit.url("home"))
+    return visit.page("resident/reading.html", back=visit.url("home"))
 
 
 def take(visit: Visit) -> Answer:
-    """Count a sentence; one that nobody published leads to how to tell of it."""
+    """Count a sentence, and answer our script with nothing; one that nobody published leads to how to tell of it."""
     text = _published(visit, visit.form.typed.get("sentence", ""))
     if text is None:
-        return visit.page("resident/reading.html", status=422, told=False, back=visit.url("home"))
+        return visit.page("resident/reading.html", status=422, back=visit.url("home"))
     if not visit.may_try(f"reading:{visit.client}", PER_ADDRESS):
         return visit.refuse(429)
     flags.flag(visit.db, visit.town.code, text, visit.now)
-    return visit.page("resident/reading.html", told=True, back=visit.url("home"))
+    return Answer(status=204)
 
 
 def _published(visit: Visit, sentence: str) -> PublicText | None:

@@ -22,7 +22,7 @@ def counted(house: House, town: str = TOWN) -> list[tuple[str, str, int]]:
 
 def test_a_sentence_of_the_pages_is_counted_for_its_town(house: House, phone: Phone) -> None:
     for _ in range(2):
-        assert phone().post(f"{HOME}/reading", data={"sentence": f" {ASKED}\n"}).status_code == 200
+        assert phone().post(f"{HOME}/reading", data={"sentence": f" {ASKED}\n"}).status_code == 204
     assert counted(house) == [("ja", ASKED, 2)]
     assert counted(house, "990027") == []
 
@@ -43,7 +43,7 @@ def test_a_japanese_sentence_on_a_page_in_english_is_found(house: House, phone: 
 
 def test_nobody_counts_without_end(house: House, phone: Phone) -> None:
     answers = [phone().post(f"{HOME}/reading", data={"sentence": ASKED}) for _ in range(PER_ADDRESS.most + 1)]
-    assert [answer.status_code for answer in answers][-2:] == [200, 429]
+    assert [answer.status_code for answer in answers][-2:] == [204, 429]
     assert counted(house) == [("ja", ASKED, PER_ADDRESS.most)]
 
 
