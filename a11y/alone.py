@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import zlib
 from collections.abc import Mapping
 from itertools import count
@@ -10,27 +11,37 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from a11y.counter import counter
 from a11y.elsewhen import answered
 from a11y.pages import Named, on, to
 from a11y.problem import Came, shown
+from a11y.settled import settled
 from a11y.unsent import unsent
 from tests.browser.listener import Listener
-from tests.browser.resident import answer
+from tests.browser.resident import answer, onward
 
 _numbers = count(zlib.crc32(str(os.getpid()).encode()) % 10**9)
 """Numbers of no application: each may only be guessed a few times."""
+OF_THEIR_OWN = {"unsent": unsent, "settled": settled, "counter": counter}
+"""Walks that are more than one page, by what pages.yaml tells of them."""
+KEPT = """() => {
+  const told = document.querySelector("main .stored");
+  told.textContent = told.dataset.told.replace("{n}", 12);
+  told.hidden = false;
+}"""
+"""What static/components/stored.js says once it knows; in a round nothing is kept."""
+LEFT = re.compile(rb'data-turn="\d+"')
+"""In how many seconds one's turn comes."""
 
 
 def alone(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named:
     """A page as it opens, with menus or lists open, and its form in error, filled, and sent in vain."""
     path = told["path"].format(language=language)
-    if "unsent" in told:
-        yield from unsent(page, name, told, language)
+    if of_its_own := next((walk for key, walk in OF_THEIR_OWN.items() if key in told), None):
+        yield from of_its_own(page, name, told, language)
         return
     if "page" in told:
-        came = answered(told, path, page)
-        shown(page, path, Came(came.status_code, came.headers, came.content))
-        yield told["page"], name
+        yield from elsewhen(page, name, told, path)
         return
     page.goto(path)
     yield name, "as it opens"
@@ -42,9 +53,16 @@ def alone(page: Page, name: str, told: Mapping[str, Any], language: str) -> Name
         yield name, "lists open"
     if told.get("reads"):
         yield from read(page, name)
+    if told.get("proposed"):
+        back = page.request.get(path, headers={"Accept-Language": "vi" if language != "vi" else "ne"})
+        shown(page, path, Came(back.status, back.headers, back.body()))
+        page.locator("header .wishes button").wait_for()
+        yield name, "another language proposed"
+    if told.get("placed"):
+        page.evaluate("dispatchEvent(new Event('beforeinstallprompt'))")
+        yield name, "the browser can do it"
     if told.get("wipes"):
-        on(page)
-        yield name, "wiped"
+        yield from wiped(page, name, path)
     if form := told.get("form"):
         on(page)
         yield name, "in error"
@@ -55,9 +73,33 @@ def alone(page: Page, name: str, told: Mapping[str, Any], language: str) -> Name
         yield name, "not found"
 
 
+def elsewhen(page: Page, name: str, told: Mapping[str, Any], path: str) -> Named:
+    """A page as it is on another day; of somebody who stands in line, also when their turn has come meanwhile."""
+    came = Came.of(answered(told, path, page))
+    shown(page, path, came)
+    yield told["page"], name
+    if "crowd" in told:
+        shown(page, path, came._replace(body=LEFT.sub(b'data-turn="0"', came.body)))
+        page.locator("main .turned:not(:empty)").wait_for()
+        yield told["page"], f"{name}, until it was one's turn"
+
+
+def wiped(page: Page, name: str, path: str) -> Named:
+    """Where something is kept, forgotten in vain without a network; and forgotten."""
+    page.evaluate(KEPT)
+    page.context.set_offline(True)
+    onward(page).click()
+    page.locator("main .wipe [data-cut]:not(:empty)").wait_for()
+    yield name, "cut off"
+    page.context.set_offline(False)
+    to(page, path)
+    on(page)
+    yield name, "wiped"
+
+
 def read(page: Page, name: str) -> Named:
-    """Its second sentence being read, the voice halted in the midst of it and the page moved by the reader; and what is
-    wanted less often opened."""
+    """Its second sentence being read, the voice halted in the midst of it and the page moved by the reader; what is
+    wanted less often opened; and where there is no voice now."""
     listener = Listener(page)
     listener.press("read")
     listener.press("on")
@@ -69,6 +111,12 @@ def read(page: Page, name: str) -> Named:
     listener.bar.locator("summary").click()
     yield name, "more of reading open"
     listener.bar.locator("summary").click()
+    page.route("**/listen", lambda route: route.abort())
+    page.reload()
+    listener.tap("read")
+    listener.bar.locator(".told:not(:empty)").wait_for()
+    page.unroute("**/listen")
+    yield name, "without a voice"
 
 
 def menus(page: Page, name: str) -> Named:

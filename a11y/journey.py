@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from a11y.alone import menus
 from a11y.asked import Asked
@@ -17,13 +17,15 @@ from tests.browser.resident import answer, onward, receipt, rest, seal
 
 MOST = 80
 """More pages than any way has."""
-RUNG = """() => {
-  const offer = document.querySelector("template[data-bell]"), form = offer.content.querySelector("form");
-  offer.replaceWith(offer.content);
-  form.querySelector("[role=status]").textContent = form.dataset.ring;
-  form.querySelector("[hidden]").hidden = false;
+OFFERED = "it => it.replaceWith(it.content)"
+"""What the telephone can do: a browser without a window can tell nobody and has no keys, so it offers nothing."""
+RUNG = """it => {
+  it.querySelector("[role=status]").textContent = it.dataset.ring;
+  it.querySelector("[hidden]").hidden = false;
 }"""
-"""The offer to be told, and taken: a browser without a window can tell nobody, so it offers nothing."""
+"""The office will tell this telephone."""
+NO_KEY = "() => { navigator.credentials.create = () => Promise.reject(new DOMException('', 'NotAllowedError')); }"
+"""Somebody shows the telephone neither face nor finger."""
 BIRTH = ("era", "year", "month", "day")
 
 
@@ -54,10 +56,14 @@ class Way(Asked):
         yield f"{self.service}/done", "as it opens"
         number = receipt(self.page).inner_text()
         if self.told.get("key"):
-            self.page.locator("template[data-passkey]").evaluate("it => it.replaceWith(it.content)")
+            self.page.locator("template[data-passkey]").evaluate(OFFERED)
             yield f"{self.service}/done", "with a key of one's own"
+            self.page.evaluate(NO_KEY)
+            yield from self._refused("passkey")
         if self.told.get("bell"):
-            self.page.evaluate(RUNG)
+            self.page.locator("template[data-bell]").evaluate(OFFERED)
+            yield from self._refused("ring")
+            self.page.locator("main form[data-bell]").evaluate(RUNG)
             yield f"{self.service}/done", "told when there is an answer"
         if self.told.get("again"):
             yield from self._again()
@@ -128,6 +134,8 @@ class Way(Asked):
         yield f"{self.service}/consent", "as it opens"
         self.page.locator("main details summary").first.click()
         yield f"{self.service}/consent", "answers open"
+        for box in self.page.locator('main [name^="also-"]').all() if self.told.get("part") else ():
+            answer(self.page, {str(box.get_attribute("name")): ""})
         for step, value in self.told.get("changed", {}).items():
             self.page.request.post(f"{self.address}{step}", form={"value": value, "do": "next"})
             for _ in range(2):  # the first press asks nobody
@@ -141,6 +149,13 @@ class Way(Asked):
         on(self.page, seal(self.page))
         yield f"{self.service}/consent", "pressed once"
         on(self.page, seal(self.page))
+
+    def _refused(self, what: str) -> Named:
+        """What the receipt offers is wished for, and the telephone does not do it."""
+        form = self.page.locator(f'main form:has([value="{what}"])')
+        form.locator(f'[value="{what}"]').click()
+        expect(form.locator("[role=status]")).to_have_text(form.get_attribute("data-amiss") or "")
+        yield f"{self.service}/done", f"not done, {what}"
 
     def _again(self) -> Named:
         """The same once more, from the same telephone."""
@@ -157,18 +172,32 @@ class Way(Asked):
         yield f"{self.service}/again", "as it opens"
 
     def _status(self, number: str) -> Named:
-        to(self.page, f"{self.home}status")
-        answer(self.page, {"number": number, **self._birth})
-        on(self.page)
+        self._stands(number)
         yield "status", "found"
+        if self.told.get("part"):
+            yield from self._part()
+            self._stands(number)
         if self.told.get("checked"):
             kept = self.page.locator('main a[href*="/bundle/"]').get_attribute("href")
             yield from Checking(self.page, self.home).states(self.page.request.get(str(kept)).json())
-            self.page.goto(f"{self.home}status")
-            answer(self.page, {"number": number, **self._birth})
-            on(self.page)
+            self._stands(number)
         if self.told.get("withdrawn"):
             on(self.page, self.page.locator('main a[href*="/withdraw/"]'))
             yield f"{self.service}/withdraw", "as it opens"
             on(self.page)
             yield f"{self.service}/withdraw", "taken back"
+            to(self.page, f"{self.address}done")
+            yield f"{self.service}/done", "taken back"
+
+    def _stands(self, number: str) -> None:
+        """To the page that tells where it stands."""
+        to(self.page, f"{self.home}status")
+        answer(self.page, {"number": number, **self._birth})
+        on(self.page)
+
+    def _part(self) -> Named:
+        """A consent that nothing depends on is taken back; what was applied for goes on."""
+        on(self.page, self.page.locator('main a[href*="/withdraw/"]').first)
+        yield f"{self.service}/withdraw", "as it opens, one consent"
+        on(self.page)
+        yield f"{self.service}/withdraw", "taken back, one consent"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from httpx2 import Response
 from playwright.sync_api import Page
 
 from a11y.elsewhen import answered
@@ -18,8 +19,7 @@ def problem(page: Page, reason: str, told: Mapping[str, Any], language: str) -> 
     """The page of a refusal."""
     path = told["path"].format(language=language)
     if "broken" in told:
-        came = answered(told, path, page)
-        shown(page, path, Came(came.status_code, came.headers, came.content))
+        shown(page, path, Came.of(answered(told, path, page)))
     elif "body" in told:
         for _ in range(told.get("tries", 1)):
             back = page.request.post(path, data=told["body"] * told.get("times", 1), headers=_headers(told))
@@ -35,6 +35,11 @@ class Came(NamedTuple):
     status: int
     headers: Mapping[str, str]
     body: bytes
+
+    @classmethod
+    def of(cls, answer: Response) -> Came:
+        """That of a portal in this process."""
+        return cls(answer.status_code, answer.headers, answer.content)
 
 
 def shown(page: Page, path: str, came: Came) -> None:

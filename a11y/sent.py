@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from starlette.testclient import TestClient
 
+from a11y import elsewhen
 from a11y.pages import TOWN
+from portal.app import create
 from portal.cases.case import by_number
 from portal.cases.letters.resident import Writing
 from portal.cases.sent import Flag
+from portal.language.words import SOURCE
 from portal.web.house import House
+from tests.journeys.benefit import NUMBER
+from tests.journeys.walker import Walker
 
 CODE = "990019"
 ADDRESS = "hanako@mail.example"
@@ -54,6 +62,24 @@ class Sent:
     def doubted(self) -> Writing:
         """The same, with something in it that is to be checked."""
         return replace(self.about, case=replace(self.about.case, flags=FLAGS))
+
+
+@contextmanager
+def sent(
+    service: str, picks: Mapping[str, Any], language: str = SOURCE, cookies: Mapping[str, str] | None = None
+) -> Iterator[Sent]:
+    """An application for a service, in a portal of its own; picks that are no choices are typed as in an example."""
+    with TemporaryDirectory() as folder, elsewhen.house(Path(folder)) as house:
+        version = house.catalogue.version_on(CODE, service, elsewhen.TODAY)
+        assert version
+        chosen = {id: pick for id, pick in picks.items() if isinstance(pick, str)}
+        headers = {"Sec-Fetch-Site": "same-origin"}
+        with TestClient(create(house), follow_redirects=True, headers=headers, cookies=dict(cookies or {})) as phone:
+            walker = Walker(phone, version, chosen, language)
+            walker.to_review()
+            number = NUMBER.search(walker.send().text)
+            assert number
+            yield Sent(house, phone, number.group())
 
 
 def written(lines: Iterable[str]) -> str:

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from httpx2 import Response
 from playwright.sync_api import Page
-from starlette.testclient import TestClient
 
-from a11y import elsewhen
 from a11y.pages import Named, on, to
 from a11y.problem import Came, shown
-from portal.app import create
+from a11y.sent import sent
 from portal.cases.case import by_number
 from portal.cases.course import messages
 from portal.cases.course.messages import Message
 from portal.cases.letters.resident import Writing
 from portal.web.house import House
 from tests.browser.resident import answer
-from tests.journeys.benefit import NUMBER
-from tests.journeys.walker import Walker
 
 PAGES = frozenset({"reply", "call"})
 NO_NUMBER = "12"
@@ -40,7 +34,7 @@ def talked(page: Page, told: Mapping[str, Any], number: str, birth: Birth, home:
     yield "call", "asked before"
     came, path = asked(page, told, birth, home)
     for name, answered in zip(("status", "reply"), came, strict=True):
-        shown(page, path[name], Came(answered.status_code, answered.headers, answered.content))
+        shown(page, path[name], Came.of(answered))
         yield name, "asked by the office"
 
 
@@ -79,19 +73,11 @@ def _stands(page: Page, home: str, number: str, birth: Birth) -> None:
 def asked(page: Page, told: Mapping[str, Any], birth: Birth, home: str) -> tuple[list[Response], dict[str, str]]:
     """The pages of an application about which the office has asked, in a portal of its own, and where they stand."""
     comfort = {one["name"]: one["value"] for one in page.context.cookies() if one["name"] == "yorisoi_comfort"}
-    with TemporaryDirectory() as folder, elsewhen.house(Path(folder)) as house:
-        version = house.catalogue.version_on("990019", told["service"], elsewhen.TODAY)
-        assert version
-        picks = {id: pick for id, pick in told["picks"].items() if isinstance(pick, str)}
-        with TestClient(create(house), follow_redirects=True, cookies=comfort) as phone:
-            walker = Walker(phone, version, picks)
-            walker.to_review()
-            found = NUMBER.search(walker.send().text)
-            assert found
-            _written(house, found.group())
-            paths = {"status": f"{home}status", "reply": f"{home}reply/{found.group()}"}
-            stands = phone.post(paths["status"], data={"number": found.group(), **birth})
-            return [stands, phone.get(paths["reply"])], paths
+    with sent(told["service"], told["picks"], cookies=comfort) as ours:
+        _written(ours.house, ours.number)
+        paths = {"status": f"{home}status", "reply": f"{home}reply/{ours.number}"}
+        stands = ours.phone.post(paths["status"], data={"number": ours.number, **birth})
+        return [stands, ours.phone.get(paths["reply"])], paths
 
 
 def _written(house: House, number: str) -> None:

@@ -104,7 +104,7 @@ TODAY = ("done", "later", "status", "again", "ask", "reply", "call", "sign", "si
 
 SENT = {
     *(("status", "found"), ("status", "answered, and to be called")),
-    *(("checked", "found"), ("verify", "genuine")),
+    *(("checked", "found"), ("verify", "genuine"), ("verify", "unsure")),
 }
 """States that tell of what was sent on some way, or whether it has arrived already."""
 

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from starlette.testclient import TestClient
-
-from a11y import elsewhen, finished
+from a11y import finished
 from a11y.foreign import foreign, texts, untold
 from a11y.papers import to_resident
-from a11y.sent import CODE, Sent
+from a11y.sent import Sent, sent
 from a11y.staffs import to_staff
-from portal.app import create
 from portal.language.words import SOURCE
-from tests.journeys.benefit import NUMBER
-from tests.journeys.walker import Walker
 
 SERVICE = "kyufukin"
 PRINTED = "printed"
@@ -48,16 +41,8 @@ class Looked:
 
 def unpaged(language: str) -> Looked:
     """All of a language, of an application that is sent for it."""
-    with TemporaryDirectory() as folder, elsewhen.house(Path(folder)) as house:
-        version = house.catalogue.version_on(CODE, SERVICE, elsewhen.TODAY)
-        assert version
-        headers = {"Sec-Fetch-Site": "same-origin"}
-        with TestClient(create(house), follow_redirects=True, headers=headers) as phone:
-            walker = Walker(phone, version, FOR_ANOTHER, language)
-            walker.to_review()
-            number = NUMBER.search(walker.send().text)
-            assert number
-            return looked(Sent(house, phone, number.group()))
+    with sent(SERVICE, FOR_ANOTHER, language) as application:
+        return looked(application)
 
 
 def looked(sent: Sent) -> Looked:
