@@ -13,6 +13,6 @@ def test_tells_of_each_language_what_is_left(hall: TownHall) -> None:
     every, told = len(book("vi").messages), message("次へ")
     page = browser.get(f"{DESK}/translations").text
     assert all(language.own_name in page for language in LANGUAGES if language.code in OTHERS)
-    assert page.count(f"まだ読んでいない文は{every}個") == len(OTHERS)
+    assert page.count(f"まだ読んでいない文は{every:,}個") == len(OTHERS)
     browser.post(f"{VI}/{told.id}", data={"do": "right", "revision": "0"})
-    assert f"まだ読んでいない文は{every - 1}個" in browser.get(f"{DESK}/translations").text
+    assert f"まだ読んでいない文は{every - 1:,}個" in browser.get(f"{DESK}/translations").text
