@@ -73,6 +73,9 @@ def test_the_whole_is_taken_back_from_the_receipt_by_one_act(phone: Phone, house
     page = resident.get(link[1]).text
     assert "<li data-own>送らなかったことになります。</li>" in page
     assert number in page
+    apart = page.partition('value="withdraw"')[2].partition("</form>")
+    assert "</a>" not in apart[0], "no thumb takes one for the other"
+    assert ">このままにして、もどる</a>" in apart[2]
     done = resident.post(link[1], data={"do": "withdraw"}).text
     assert "令和8年11月24日（2026年）に取りやめました。" in done
     receipt = resident.get(f"{SERVICE}/done").text
