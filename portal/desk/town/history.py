@@ -17,7 +17,7 @@ from portal.web.house import Answer
 
 A_PAGE = 20
 OVERTAKEN = say("ほかの人が、先に変えました。記録を見て、もう一度押してください。")
-FITS_NO_MORE = say("この変更の前の内容は、いまのファイルと合わないので、戻せません。理由：{why}")
+FITS_NO_MORE = say("この変更の前の内容は、もとの設定と合わなくなったので、戻せません。理由：{why}")
 SAME = say("いまも、この変更の前と同じ内容です。")
 
 

@@ -26,11 +26,11 @@ def test_a_telephone_is_changed_after_it_was_seen(hall: TownHall) -> None:
 
 def test_the_page_says_what_the_file_says(hall: TownHall) -> None:
     browser = hall.inside(hall.person())
-    assert browser.get(CONTACTS).text.count("いまは、ファイルの値です。") == 3
+    assert browser.get(CONTACTS).text.count("いまは、もとの設定です。") == 3
     applied(browser, CONTACTS, phone="0123-45-6789")
     page = browser.get(CONTACTS).text
-    assert "ファイルの値は、「0000-00-0000」です。" in page
-    assert page.count("いまは、ファイルの値です。") == 2
+    assert "もとの設定は、「0000-00-0000」です。" in page
+    assert page.count("いまは、もとの設定です。") == 2
 
 
 def test_what_is_as_in_the_file_goes_on_following_it(hall: TownHall) -> None:

@@ -39,7 +39,7 @@ def test_the_form_holds_what_the_file_says(hall: TownHall) -> None:
     page = hall.inside(hall.person()).get(DELIVERY).text
     assert 'name="email" value="whole" checked' in page
     assert 'name="batch" value="none" checked' in page
-    assert "いまは、ファイルの値です。" in page
+    assert "いまは、もとの設定です。" in page
 
 
 def test_channels_are_changed_after_they_were_seen(hall: TownHall) -> None:
@@ -62,7 +62,7 @@ def test_channels_are_changed_after_they_were_seen(hall: TownHall) -> None:
     assert form(page)["at"] == "9"
     applied(browser, DELIVERY, **WHOLE, at="7", url="")
     assert channels(hall) == (Email(),)
-    assert "ファイルの値です" in browser.get(DELIVERY).text
+    assert "もとの設定です" in browser.get(DELIVERY).text
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,6 @@ def test_says_what_does_not_fit_the_file_any_more(hall: TownHall) -> None:
     with hall.database.writing() as db:
         changes.keep(db, HERE, Change("departments.welfare", {"limit": 0}, at=hall.now), 0)
     page = hall.inside(hall.person()).get(f"{DESK}/town").text
-    assert "「福祉課」で変えたことは、いまのまちのファイルと合わない" in page
+    assert "「福祉課」で変えたことは、もとの設定と合わなくなった" in page
     other = hall.inside(hall.person({"residents": ["administrator"]}))
     assert "合わない" not in other.get(f"{DESK}/town").text

@@ -32,7 +32,7 @@ BY_KIND: Mapping[str, Say] = {
     "too_long": say("日が多すぎます。400日までで書いてください。"),
 }
 """The same by what pydantic calls it."""
-OTHERWISE = say("この内容は、まちのファイルと合いません。システムの担当に、この画面のことを知らせてください。")
+OTHERWISE = say("この内容は、もとの設定と合いません。システムの担当に、この画面のことを知らせてください。")
 
 
 def amiss(error: ValidationError, fields: Iterable[Field]) -> dict[str, Say]:

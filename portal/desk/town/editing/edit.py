@@ -32,7 +32,7 @@ MOST_ROWS, A_ROW = 10, 15
 """Rows of a box at most; letters of a row on a telephone."""
 MOMENT = "%Y-%m-%d %H:%M"
 OPERATOR = say("システムの担当")
-IN_FILE, OF_FILE = say("いまは、ファイルの値です。"), say("ファイルの値は、「{value}」です。")
+IN_FILE, OF_FILE = say("いまは、もとの設定です。"), say("もとの設定は、「{value}」です。")
 SAME = say("変わるところが、ありません。変えるところを書いてから、押してください。")
 
 
