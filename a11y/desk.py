@@ -4,9 +4,10 @@ without a key, and shown at their address.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from secrets import token_bytes
@@ -20,26 +21,22 @@ from playwright.sync_api import Page, Route
 from starlette.testclient import TestClient
 
 from a11y.elsewhen import house
-from a11y.office import KYUFUKIN, PLACE, SLUG, TOWN, given
+from a11y.office import PLACE, SLUG, TOWN, given
 from a11y.pages import Named
 from a11y.problem import Came, shown
+from a11y.sitting import MEANWHILE, begun
 from portal.accounts.staff import key, linked, session, trail
 from portal.accounts.staff import person as people
+from portal.accounts.staff.session import Words
 from portal.accounts.staff.trail import LOOKED, Entry
 from portal.app import create
-from portal.cases.case import opened
-from portal.consent import bundle, record, wording
-from portal.consent.record import Act, Subject
 from portal.desk.translations import picture
-from portal.journey.counter import sitting as sittings
 from portal.language.translating import seen
 from portal.municipalities.staff_accounts import StaffAccounts
 from portal.preferences import COOKIE
 from portal.security.passkey import Credential
 from portal.web.house import House
-from tests.cases.given import sent
 
-COUNTER = f"/desk/{SLUG}/counter"
 AGENT = "the clerk's browser"
 TAKEN = {200, 409, 422}
 """How a page is answered that is shown, though something in its form be amiss; all else is another page."""
@@ -59,7 +56,8 @@ def desk(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named
                 raise LookupError(f"{name}, {state}: the desk answers {back.status_code}")
             shown(page, at, _came(back))
             if (told["states"][state] or {}).get("open"):
-                page.locator("main summary").click()
+                for summary in page.locator("main details:not([open]) > summary").all()[::-1]:
+                    summary.click()
             yield name, state
 
 
@@ -75,25 +73,31 @@ def answers(
     """What a page answers in each of its states, and where; `parts` are for the places left open in its address."""
     parts = {**parts}
     if "/counter/" in told["path"]:
-        parts["sitting"] = parts["pressed"] = _sitting(clerk)
+        parts["sitting"] = begun(clerk)
     if "{message}" in told["path"]:
         _pictured(made)
-    if "{pressed}" in told["path"]:
-        _pressed(made, parts["pressed"])
     at = told["path"].format(**parts)
     if before := told.get("before"):
         clerk.post(at, data=before)
     for state, wish in told["states"].items():
         wish = wish or {}
+        if minutes := wish.get("after"):
+            _later(made, clerk, timedelta(minutes=minutes))
+        if what := wish.get("meanwhile"):
+            MEANWHILE[what](made, clerk, parts["sitting"])
+        if words := wish.get("kept"):
+            _kept(made, clerk, Words(at, words))
         typed = {name.format(**parts): words.format(**parts) for name, words in wish.get("typed", {}).items()}
         host = {"host": wish["host"]} if "host" in wish else {}
-        where = f"{at}{wish.get('query', '')}"
+        where = f"{at}{wish.get('below', '')}{wish.get('query', '')}"
         yield state, at, clerk.post(where, data=typed, headers=host) if typed else clerk.get(where, headers=host)
 
 
 @contextmanager
 def browser(made: House, told: Mapping[str, Any], comfort: str) -> Iterator[TestClient]:
     """A browser with a reader's comfort, in as somebody with the roles told, or as nobody."""
+    if "address" in told:
+        made.settings = replace(made.settings, address=told["address"])
     town = made.towns[SLUG]
     accounts = StaffAccounts(issuer="https://login.example", client="yorisoi", secret="oidc")
     made.towns = {**made.towns, SLUG: town.model_copy(update={"staff_accounts": accounts})}
@@ -127,12 +131,22 @@ def entered(made: House, roles: frozenset[str]) -> str:
         return session.begin(db, made.keys, me, session.browser_of(made.keys, AGENT), now)
 
 
-def _sitting(clerk: TestClient) -> str:
-    """What a clerk has begun to write at the counter."""
-    clerk.post(COUNTER, data={"do": "begin", "service": KYUFUKIN})
-    found = re.search(rf'href="{COUNTER}/(\w+)"', clerk.get(COUNTER).text)
-    assert found
-    return found[1]
+def _later(made: House, clerk: TestClient, by: timedelta) -> None:
+    """It is later now, for the house and for what the clerk's browser keeps for a while."""
+    was = made.clock
+    made.clock = lambda: was() + by
+    for cookie in clerk.cookies.jar:
+        if cookie.expires is not None:
+            cookie.expires -= int(by.total_seconds())
+    clerk.cookies.jar.clear_expired_cookies()
+
+
+def _kept(made: House, clerk: TestClient, words: Words) -> None:
+    """What was typed when the clerk had to come in anew."""
+    with made.database.writing() as db:
+        held = session.shown(db, made.keys, TOWN, clerk.cookies["yorisoi_desk"])
+        assert held
+        session.keep(db, made.keys, held, words)
 
 
 def _pictured(made: House) -> None:
@@ -142,18 +156,3 @@ def _pictured(made: House) -> None:
     shot = Path(__file__).with_name("pictures") / "question.png"
     for name in {one.picture for one in seen.places().values()}:
         (folder / name).symlink_to(shot)
-
-
-def _pressed(made: House, sitting: str) -> None:
-    """What is written there is sent, as it would be by the resident on that screen."""
-    now, keys = made.clock(), made.keys
-    with made.database.writing() as db:
-        at = sittings.by_id(db, TOWN, sitting, now)
-        version = made.catalogue.version_on(TOWN, KYUFUKIN, now.date())
-        assert at
-        assert version
-        who = {"assisted": {"by": "staff", "staff": at.staff, "device": "desk"}}
-        subject = Subject(version, [], (), "山田 花子", {}, beside=who)
-        act = Act("self", "hold", 100, now)
-        kept = bundle.give(db, keys, TOWN, record.given(subject, wording.parts(version, "ja"), act))
-        opened(db, keys, sent(key=at.draft, consent=kept, channel="counter"), now)

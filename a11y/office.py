@@ -31,7 +31,9 @@ from portal.cases.work.hold import Act as Doing
 from portal.consent import wording
 from portal.consent.record import Act
 from portal.journey.leaving import left
+from portal.language.translating import said
 from portal.language.translating.messages import every
+from portal.language.translating.said import Said
 from portal.municipalities.own import changes
 from portal.municipalities.own.changes import Change
 from portal.storage.files import File, keep
@@ -85,29 +87,34 @@ def given(made: House, told: Mapping[str, Any]) -> dict[str, str]:
     now = made.clock()
     invited = people.new(TOWN, "田中 一郎", {"welfare": frozenset({"clerk"})}, now)
     with made.database.writing() as db:
-        office = _Office(made, db, now)
+        office = _Office(made, db, now, invited.id)
         tally.add(db, TOWN, _counted(now), (0, 0, now))
         left.keep(db, TOWN, {(day_of(now), "welfare", KYUFUKIN, step): n for step, n in LEFT.items()}, now)
         people.add(db, made.keys, invited)
         known = {
             "case": office.full(),
             "settled": office.settled(),
-            "clean": office.new(**other(1), applicant="鈴木 一郎").id,
+            "clean": office.new(**other(40), applicant="鈴木 一郎", kana="スズキ イチロウ").id,
+            "decided": office.decided(),
         }
+        office.new(**other(42), applicant="伊藤 和子", kana="イトウ カズコ", flags=(DOUBT,))
         for n in range(told.get("many", 0)):
             office.new(**other(n + 2))
         changes.keep(db, TOWN, Change("departments.care", {"limit": 72}, at=now), 0)
         if told.get("unfit"):
             changes.keep(db, TOWN, Change("departments.residents", {"limit": "as in a file of old"}, at=now), 0)
-        known |= {"person": invited.id, "message": every("vi")[3].id, "token": invitation.invite(db, invited, now)}
+        text = every("vi")[3]
+        proposed = tuple(f"{one}." for one in text.translation)
+        said.keep(db, TOWN, ("vi", text.id), Said(said.mark(text), proposed, invited.id, now))
+        known |= {"person": invited.id, "message": text.id, "token": invitation.invite(db, invited, now)}
     return known
 
 
 class _Office:
     """Applications that come in and are worked on, in one transaction."""
 
-    def __init__(self, made: House, db: Connection, now: datetime) -> None:
-        self._made, self._db, self._keys, self._now = made, db, made.keys, now
+    def __init__(self, made: House, db: Connection, now: datetime, clerk: str) -> None:
+        self._made, self._db, self._keys, self._now, self._clerk = made, db, made.keys, now, clerk
 
     def new(self, **changes: Any) -> Case:
         """One more."""
@@ -144,6 +151,12 @@ class _Office:
         withdrawal.take_back(self._db, self._keys, self._made.towns[SLUG], case.id, wish)
         self._call(self.new(**other(2) | LONG_NAME | {"key": "long"}), "w3", "", AWAY)
         return case.id
+
+    def decided(self) -> str:
+        """One that is over, and whose it was."""
+        case = self._moved(self.new(**other(41), applicant="小林 次郎", kana="コバヤシ ジロウ"), "checking")
+        case = acts.assign(self._db, self._keys, self._act(self._again(case)), self._clerk)
+        return self._moved(case, "accepted").id
 
     def _neighbours(self) -> None:
         self.new(key="twice", answers=())

@@ -73,7 +73,7 @@ def entered() -> Iterator[str]:
     for told in (*PAGES["alone"].values(), *PAGES["problems"].values()):
         yield told["path"].format(language="ja")
     for told in PAGES["desk"].values():
-        parts = dict.fromkeys(("person", "token", "case", "settled", "clean", "sitting", "pressed", "message"), "x")
+        parts = dict.fromkeys(("person", "token", "case", "settled", "clean", "decided", "sitting", "message"), "x")
         yield told["path"].format(**parts)
     yield from (f"/desk/kasumigahama{desk.PATHS[name]}" for name in FORMS_ONLY)
     yield "/ja/kasumigahama/kyufukin/"

@@ -141,6 +141,18 @@ def test_a_code_that_was_not_used_brings_the_draft_back(house: House) -> None:
     assert clerk.open(code).headers["location"] == f"{SERVICE}/review"
 
 
+def test_where_the_number_is_gone_the_page_leads_back_to_the_counter(house: House) -> None:
+    clerk = Clerk(house)
+    clerk.begin()
+    at = clerk.sitting()
+    clerk.browser.post(at, data={"do": "phone", "born": "昭和10年4月1日"})
+    clerk.browser.cookies.delete("yorisoi_kasumigahama_code")
+    page = clerk.browser.get(at).text
+    assert "番号は、もうこの画面にありません" in page
+    assert f'class="go" href="{COUNTER}"' in page
+    assert "お客様のスマホで開いてください" not in page
+
+
 def test_left_is_left(house: House) -> None:
     clerk = Clerk(house)
     clerk.write()
