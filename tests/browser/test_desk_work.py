@@ -169,7 +169,7 @@ def test_in_the_largest_letters_the_way_through_the_work_can_be_read(
     page.context.add_cookies([{"name": "yorisoi_desk", "value": clerk(folder), "url": address}])
     come(folder, "大きな字の人")
     page.goto(CASES)
-    size, left = "it => parseFloat(getComputedStyle(it).fontSize)", "it => it.getBoundingClientRect().left"
+    size, left = "it => parseFloat(getComputedStyle(it).fontSize)", "it => it.getClientRects()[0].left"
     date = page.locator(".cases span.whole").first
     assert page.locator(".places a").first.evaluate(size) > 1.5 * page.locator(".town").evaluate(size)
     assert date.evaluate(left) == date.locator("..").evaluate(left)
