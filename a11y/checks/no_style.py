@@ -10,26 +10,10 @@ from playwright.sync_api import Page
 from a11y.check import Check, Fault, Opened
 from a11y.hand import Pointer
 from a11y.passage import finished, passage, told
-from a11y.seen import styled
+from a11y.seen import script, styled
+from a11y.seen import told as seen
 
 WORDS = "() => document.body.innerText.replace(/\\s+/g, '')"
-ORDER = """() => {
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), seen = [];
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const box = range.getBoundingClientRect(), text = node.data.trim();
-    if (text && box.width > 1 && node.parentElement.checkVisibility({ visibilityProperty: true })
-        && !node.parentElement.closest(".away, .skip")) seen.push({ text, box });
-  }
-  const apart = (a, b) => b.bottom <= a.top + 1 && b.left < a.right && a.left < b.right;
-  const beside = (a, b) => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > Math.min(a.height, b.height) / 2;
-  const left = (a, b) => b.right <= a.left + 1 && beside(a, b);
-  return seen.flatMap((one, n) => seen.slice(n + 1)
-    .filter((later) => apart(one.box, later.box) || left(one.box, later.box))
-    .map((later) => `“${later.text.slice(0, 20)}” is read after “${one.text.slice(0, 20)}” but stands before it`));
-}"""
-"""Words that come later for whoever listens but stand above, or left on the same line."""
 
 
 @told
@@ -54,7 +38,7 @@ def compared(bare: Page, dressed: Page) -> Iterator[str]:
     if without != with_style:
         n = next((n for n, (a, b) in enumerate(zip(without, with_style, strict=False)) if a != b), 0)
         yield f"without styles “{without[n : n + 30]}” stands where “{with_style[n : n + 30]}” stood"
-    yield from dressed.evaluate(ORDER)
+    yield from seen(dressed, script("reading_order"))
 
 
 def _moved(css: str) -> str:
