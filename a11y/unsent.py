@@ -25,7 +25,7 @@ KEEP = """async (service) => {
   document.dispatchEvent(new Event("kept"));
 }"""
 """What static/worker/service.js does."""
-BESIDE = "main :is(.beside, rt)"
+BESIDE = ('class="beside"', "<rt")
 AS_KEPT = "async (service) => (await caches.match(service)).text()"
 FORGET = "indexedDB.deleteDatabase('yorisoi'); localStorage.removeItem('yorisoi-waiting')"
 WAITS, SENT = "main .waiting:not(:empty)", "() => ['[]', null].includes(localStorage.getItem('yorisoi-waiting'))"
@@ -49,7 +49,7 @@ def unsent(page: Page, name: str, told: Mapping[str, Any], language: str) -> Nam
 
 def _states(page: Page, service: str, unsent: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
     page.goto(service)
-    beside = page.locator(BESIDE).count() > 0
+    beside = any(sign in page.content() for sign in BESIDE)
     page.evaluate(KEEP, service)
     page.locator(f'.live[data-ahead="{service}"]').wait_for(state="attached")
     on(page, page.locator("main [value=begin]"))
@@ -63,14 +63,16 @@ def _states(page: Page, service: str, unsent: Mapping[str, Mapping[str, str]]) -
         page.locator(WAITS).wait_for()
         yield f"not sent yet, after {step}"
     kept = page.evaluate(AS_KEPT, service)
-    page.route(f"**{service}", lambda route: route.fulfill(body=kept, content_type="text/html; charset=utf-8"))
-    page.goto(service)
-    page.locator("main .go[value=continue]").wait_for()
-    if beside == (page.locator(BESIDE).count() > 0):  # what is kept has nothing beside its words that was chosen
+    whole = beside == any(sign in kept for sign in BESIDE)  # what is kept has nothing beside its words by choice
+    if whole:
+        page.route(f"**{service}", lambda route: route.fulfill(body=kept, content_type="text/html; charset=utf-8"))
+        page.goto(service)
+        page.locator("main .go[value=continue]").wait_for()
         yield "not sent yet, opened again"
     page.unroute_all()
     page.evaluate("dispatchEvent(new Event('online'))")
-    page.locator(WAITS).wait_for()
-    on(page)
+    if whole:
+        page.locator(WAITS).wait_for()
+        on(page)
     page.locator(SUMMARY).wait_for()
     yield "asked once more"

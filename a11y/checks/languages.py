@@ -31,6 +31,8 @@ TEXTS = """() => {
 }"""
 JAPANESE = re.compile("[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+SAID = re.compile(r"\w")
+"""What a voice says: stops between words that are marked themselves are in no language."""
 AT_WORK = ("desk/", "api")
 """Pages for clerks and programmers, in fewer languages than the residents'."""
 ENGLISH = re.compile(r"\b[a-z]{2,}(?: [a-z']+){2,}")
@@ -54,7 +56,7 @@ def look(page: Page, state: State) -> Iterator[str]:
     for lang, words in seen["marked"]:
         if lang not in {one.html_lang for one in CODES.values()}:
             yield f"{words!r} is marked {lang!r}, which is no language of the portal"
-        elif words and lang.startswith("ja") != bool(_japanese(lang).search(words)):
+        elif SAID.search(words) and lang.startswith("ja") != bool(_japanese(lang).search(words)):
             yield f"{words!r} is marked {lang!r}, but is not"
 
 
