@@ -14,7 +14,8 @@ from portal.language.words import AT_THE_DESK, CODES, SOURCE
 
 TEXTS = """() => {
   const tongue = (it) => it.closest("[lang]")?.lang ?? "";
-  const seen = [...words()].map(({ node, it }) => [tongue(it), node.data.trim()]);
+  const parts = [...words()].filter(({ it }) => !it.matches("textarea")); // what is written in a box cannot be marked
+  const seen = parts.map(({ node, it }) => [tongue(it), node.data.trim()]);
   const said = ["aria-label", "alt", "title", "placeholder", "aria-description"].flatMap((name) =>
     [...document.querySelectorAll(`[${name}]`)].map((it) => [tongue(it), it.getAttribute(name)]));
   const own = (it) => { // less the words in it that are of another language yet
@@ -22,7 +23,7 @@ TEXTS = """() => {
     for (const other of copy.querySelectorAll("[lang]")) other.remove();
     return copy.textContent.trim();
   };
-  const marked = [...document.querySelectorAll("body [lang]")].map((it) => [it.lang, own(it)]);
+  const marked = [...document.querySelectorAll("body [lang]:not(textarea)")].map((it) => [it.lang, own(it)]);
   const { lang } = document.documentElement;
   const names = [...document.querySelectorAll("main h1 [lang]")].map((it) => it.textContent);
   const title = names.reduce((rest, name) => rest.replace(name, ""), document.title); // a title cannot be marked
