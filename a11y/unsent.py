@@ -15,7 +15,8 @@ from tests.browser.resident import answer, question
 
 KEEP = """async (service) => {
   const list = service + "kept.json", { text, contrast, aloud } = document.documentElement.dataset;
-  const answer = await fetch(`${list}?comfort=${text}.${contrast}..${aloud}`, { credentials: "omit" });
+  const beside = { kana: "..on", ja: ".on" }[document.querySelector(".stored").dataset.beside] ?? "..off";
+  const answer = await fetch(`${list}?comfort=${text}.${contrast}..${aloud}${beside}`, { credentials: "omit" });
   const whole = answer.clone(), { pages } = await answer.json();
   const shelf = await caches.open(`service ${list}`);
   await shelf.put(list, whole);
@@ -24,8 +25,7 @@ KEEP = """async (service) => {
   await shelf.put("/opened", new Response(String(Date.now())));
   document.dispatchEvent(new Event("kept"));
 }"""
-"""What static/worker/service.js does."""
-BESIDE = ('class="beside"', "<rt")
+"""What static/components/stored.js and static/worker/service.js do."""
 AS_KEPT = "async (service) => (await caches.match(service)).text()"
 FORGET = "indexedDB.deleteDatabase('yorisoi'); localStorage.removeItem('yorisoi-waiting')"
 WAITS, SENT = "main .waiting:not(:empty)", "() => ['[]', null].includes(localStorage.getItem('yorisoi-waiting'))"
@@ -49,7 +49,6 @@ def unsent(page: Page, name: str, told: Mapping[str, Any], language: str) -> Nam
 
 def _states(page: Page, service: str, unsent: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
     page.goto(service)
-    beside = any(sign in page.content() for sign in BESIDE)
     page.evaluate(KEEP, service)
     page.locator(f'.live[data-ahead="{service}"]').wait_for(state="attached")
     on(page, page.locator("main [value=begin]"))
@@ -63,16 +62,13 @@ def _states(page: Page, service: str, unsent: Mapping[str, Mapping[str, str]]) -
         page.locator(WAITS).wait_for()
         yield f"not sent yet, after {step}"
     kept = page.evaluate(AS_KEPT, service)
-    whole = beside == any(sign in kept for sign in BESIDE)  # what is kept has nothing beside its words by choice
-    if whole:
-        page.route(f"**{service}", lambda route: route.fulfill(body=kept, content_type="text/html; charset=utf-8"))
-        page.goto(service)
-        page.locator("main .go[value=continue]").wait_for()
-        yield "not sent yet, opened again"
+    page.route(f"**{service}", lambda route: route.fulfill(body=kept, content_type="text/html; charset=utf-8"))
+    page.goto(service)
+    page.locator("main .go[value=continue]").wait_for()
+    yield "not sent yet, opened again"
     page.unroute_all()
     page.evaluate("dispatchEvent(new Event('online'))")
-    if whole:
-        page.locator(WAITS).wait_for()
-        on(page)
+    page.locator(WAITS).wait_for()
+    on(page)
     page.locator(SUMMARY).wait_for()
     yield "asked once more"

@@ -1,19 +1,21 @@
 /* A service that was opened is kept for where there is no network, some time after its page is there; how much is kept is
    said in words. And everything is forgotten where that is wished for. */
 const worker = navigator.serviceWorker, SOON = 3000, MEGA = 1e6;
+const BESIDE = { kana: "..on", ja: ".on" }; // as portal/preferences.py writes what stands beside the words
 
 async function ask(told, keep) {
   if (keep) await worker.register("/sw.js");
   else if (!(await worker.getRegistration())) return;
   const { active } = await worker.ready, { port1, port2 } = new MessageChannel();
   const { text, contrast, aloud } = document.documentElement.dataset;
+  const beside = BESIDE[told.dataset.beside] ?? "..off";
   port1.onmessage = ({ data }) => {
     told.textContent = told.dataset.told.replace("{n}", Math.ceil(data / MEGA));
     told.hidden = !data;
     document.dispatchEvent(new Event("kept"));
   };
   const clean = told.isConnected && !document.querySelector("main [value=continue]");
-  active.postMessage({ keep, clean, comfort: `${text}.${contrast}..${aloud}`, heard: aloud && !navigator.connection?.saveData }, [port2]);
+  active.postMessage({ keep, clean, comfort: `${text}.${contrast}..${aloud}${beside}`, heard: aloud && !navigator.connection?.saveData }, [port2]);
 }
 
 function begin() {

@@ -3,6 +3,7 @@ import { renewed } from "./start.js";
 
 /* What is kept of each service, a cache of its own: published pages, what is said of them, its sounds. Nothing of a person. */
 const SERVICE = "service ", MOST = 5, MOST_SOUND = 6e6;
+const STYLES = /href="(\/static\/[^"]+\.css)"/g;
 export const STAMP = "/stamp", OPENED = "/opened";
 
 /* The name of the cache of the service whose first page is at this path. */
@@ -31,6 +32,7 @@ async function pagesOf(name, whole, pages, now) {
   await shelf.put(address, whole);
   for (const { path, html, script } of pages) {
     await shelf.put(path, new Response(html, { headers: headed(answer, "text/html; charset=utf-8") }));
+    for (const [, sheet] of html.matchAll(STYLES)) if (!BUILD.files.includes(sheet)) await shelf.add(sheet);
     if (script) await shelf.put(spoken(path), new Response(JSON.stringify(script), { headers: { "Content-Type": "application/json" } }));
   }
   await shelf.put(STAMP, new Response(now));

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.listener import AWAKE, Listener
@@ -21,6 +22,9 @@ SOUNDING = """async () => {
   return all.flat().some(({ url }) => url.endsWith(".mp3"));
 }"""
 """The first sound is kept."""
+STYLED = """() => Promise.all(
+  Array.from(document.querySelectorAll("link[rel=stylesheet]"), async ({ href }) => !!(await caches.match(href))))"""
+"""Every style sheet of the page is kept."""
 SENT = "() => ['[]', null].includes(localStorage.getItem('yorisoi-waiting'))"
 """Nothing waits to be sent."""
 FILLED = """() => new Promise((done) => {
@@ -105,3 +109,23 @@ def test_the_second_time_the_first_page_stands_at_once_and_is_looked_at_behind(p
     page.reload()
     expect(onward(page)).to_have_text("続きから書く")
     assert page.locator('script[src*="/fresh."]').count() == 0, "as the server shows it"
+
+
+@pytest.mark.parametrize(
+    ("language", "comfort", "beside"), [("ja", "100.standard....on", "rt"), ("vi", "100.standard...on", ".beside")]
+)
+def test_what_stands_beside_the_words_is_kept_with_them(
+    opened: Callable[..., Page], language: str, comfort: str, beside: str
+) -> None:
+    page, home, service = opened(comfort), *(path.replace("/ja/", f"/{language}/") for path in (HOME, SERVICE))
+    page.goto(f"{service}/")
+    ready = page.locator(f'.live[data-ahead="{service}/"]')
+    ready.wait_for(state="attached")
+    page.reload()
+    ready.wait_for(state="attached")
+    assert page.locator('script[src*="/fresh."]').count() == 1, "as it was kept"
+    expect(page.locator("main[data-kept]")).to_have_count(0)  # and as the network has it
+    page.context.set_offline(True)
+    page.goto(f"{home}/")
+    expect(page.locator(f"main[data-kept] {beside}").first).to_be_visible()
+    assert page.evaluate(STYLED) == [True] * page.locator("link[rel=stylesheet]").count()

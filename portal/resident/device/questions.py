@@ -15,6 +15,7 @@ from portal.catalogue.document import Question
 from portal.catalogue.version import Version
 from portal.journey.asking import TYPISTS
 from portal.journey.path import APPLICANT
+from portal.preferences import from_cookie
 from portal.resident.way import context_of
 from portal.web.house import Answer
 from portal.web.visit import Page, Visit
@@ -45,12 +46,13 @@ def _html(visit: Visit, version: Version, id: str, key: str) -> str:
     page = Visit(visit.house, nobody, Page("step", {"service": version.service, "step": key}))
     page.swap = page.kept = True
     page.phrases = visit.phrases
-    told = version.told(visit.language)
+    page.preferences = from_cookie(visit.request.query_params.get("comfort"))
+    told = version.told(page.reads)
     blank: dict[str, Any] = dict.fromkeys(("to", "read_out", "as_typed", "help", "place"))
     answer: Answer = page.page(
         "resident/step.html",
         **blank | {"typed": {}, "problems": {}, "doubts": [], "pages": []},
-        service=context_of(version, visit.language),
+        service=context_of(version, page.reads),
         question=told.questions[id],
         ask=told.asks[id],
         own=(told.questions[id].role or "").startswith(TYPISTS),

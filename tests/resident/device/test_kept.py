@@ -49,6 +49,23 @@ def test_it_comes_in_the_size_wished_for(phone: Phone) -> None:
     assert nonsense == kept(phone)
 
 
+@pytest.mark.parametrize(
+    ("language", "comfort", "sign"),
+    [
+        ("ja", "100.standard....on", "<rt"),
+        ("ja-simple", "100.standard.", "<rt"),
+        ("vi", "100.standard...on", 'class="beside"'),
+    ],
+)
+def test_it_comes_with_what_stands_beside_the_words(phone: Phone, language: str, comfort: str, sign: str) -> None:
+    address = f"{SERVICE}/kept.json".replace("/ja/", f"/{language}/")
+    wished, bare = (phone().get(f"{address}?comfort={one}").json() for one in (comfort, "100.standard....off"))
+    assert wished["stamp"] != bare["stamp"]
+    for kind in ("pages", "questions"):
+        assert all(sign in one["html"] for one in wished[kind] if one["html"]), kind
+        assert not any(sign in one["html"] for one in bare[kind])
+
+
 def test_its_stamp_changes_with_what_is_kept(phone: Phone) -> None:
     assert kept(phone)["stamp"] == kept(phone)["stamp"] != kept(phone, "comfort=300.dark..")["stamp"]
 
