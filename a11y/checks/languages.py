@@ -12,18 +12,23 @@ from a11y.seen import told
 from portal.language.counting import CHINESE
 from portal.language.words import AT_THE_DESK, CODES, SOURCE
 
-TEXTS = """() => {
+TEXTS = r"""() => {
   const tongue = (it) => it.closest("[lang]")?.lang ?? "";
-  const parts = [...words()].filter(({ it }) => !it.matches("textarea")); // what is written in a box cannot be marked
-  const seen = parts.map(({ node, it }) => [tongue(it), node.data.trim()]);
+  const japanese = /[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff]/g;
+  const written = (text) => { // a box holds text alone: names within a letter in another language cannot be marked
+    const less = text.replace(japanese, "");
+    return text.length < 2 * less.length ? less : text;
+  };
+  const wordsOf = ({ node, it }) => it.matches('textarea:not([lang^="ja"])') ? written(node.data) : node.data;
+  const seen = [...words()].map((one) => [tongue(one.it), wordsOf(one).trim()]);
   const said = ["aria-label", "alt", "title", "placeholder", "aria-description"].flatMap((name) =>
     [...document.querySelectorAll(`[${name}]`)].map((it) => [tongue(it), it.getAttribute(name)]));
   const own = (it) => { // less the words in it that are of another language yet
     const copy = it.cloneNode(true);
     for (const other of copy.querySelectorAll("[lang]")) other.remove();
-    return copy.textContent.trim();
+    return (it.matches('textarea:not([lang^="ja"])') ? written(copy.textContent) : copy.textContent).trim();
   };
-  const marked = [...document.querySelectorAll("body [lang]:not(textarea)")].map((it) => [it.lang, own(it)]);
+  const marked = [...document.querySelectorAll("body [lang]")].map((it) => [it.lang, own(it)]);
   const { lang } = document.documentElement;
   const names = [...document.querySelectorAll("main h1 [lang]")].map((it) => it.textContent);
   const title = names.reduce((rest, name) => rest.replace(name, ""), document.title); // a title cannot be marked
@@ -85,6 +90,11 @@ CHECK = Check(
         ),
         Fault(
             "English in a Japanese page", 'document.querySelector("main p").textContent = "Please call the town hall."'
+        ),
+        Fault(
+            "a Japanese letter in a box that says English",
+            """document.querySelector("main").insertAdjacentHTML("beforeend",
+              '<textarea lang="en">名前の書き方を確かめたいです。OK</textarea>')""",
         ),
         Fault("a mark on the wrong words", 'document.querySelector("main h1").lang = "en"'),
     ),
