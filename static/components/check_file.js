@@ -18,12 +18,16 @@ function toTown(form) {
   where(form).textContent = where(form).dataset.unable;
 }
 
+const LONG = { dateStyle: "long", timeStyle: "short" };
+/* 2026-11-30 09:03, which is in no language, where a browser does not know the page's: Chrome has no Nepali. */
+const FIGURES = ["sv", { dateStyle: "short", timeStyle: "short" }];
+
 /* In Japanese in both calendars and by the half of the day, as portal/language/dates and the catalogue of easy Japanese have it. */
 function day(moment) {
   if (!moment) return moment;
   const told = (calendar, style) => new Intl.DateTimeFormat(calendar, { ...style, timeZone: "Asia/Tokyo" });
   const { lang } = document.documentElement, at = new Date(moment);
-  if (!lang.startsWith("ja")) return told(lang, { dateStyle: "long", timeStyle: "short" }).format(at);
+  if (!lang.startsWith("ja")) return (Intl.DateTimeFormat.supportedLocalesOf(lang).length ? told(lang, LONG) : told(...FIGURES)).format(at);
   const whole = { era: "long", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", hourCycle: "h11" };
   const parts = told("ja-u-ca-japanese", whole).formatToParts(at).map(({ type, value }) => [type, value]);
   const { era, year, month, day, dayPeriod, hour, minute } = Object.fromEntries(parts);

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, Request, expect
 
 from a11y.checking import NO_ED25519
 from portal.consent.inquiry.code import code_of
-from portal.language.dates import minute_shown
+from portal.language.dates import JAPAN, minute_shown
 from portal.language.words import words_for
 from tests.browser.resident import onward
 from tests.journeys.benefit import HOME, SERVICE, TYPED, pressing
@@ -35,9 +35,9 @@ def applied(page: Page) -> Any:
     return page.request.get(found[1]).json()
 
 
-def brought(page: Page, bundle: Any, head: str = "") -> None:
+def brought(page: Page, bundle: Any, head: str = "", at: str = PAGE) -> None:
     """The file chosen, the head of another day laid beside it, and the button pressed."""
-    page.goto(PAGE)
+    page.goto(at)
     if head:
         page.locator("main summary").click()
         page.locator("#older").fill(head)
@@ -72,6 +72,14 @@ def test_a_file_is_checked_on_the_screen_and_goes_nowhere(page: Page) -> None:
     page.locator("main a.second").click()
     heading(page, "控えが本物か、確かめる")
     expect(page.locator("#file-where")).to_contain_text("どこにも送りません")
+
+
+def test_a_browser_that_does_not_know_the_language_tells_a_time_in_figures(opened: Open) -> None:
+    page = opened()
+    whole = applied(page)
+    brought(page, whole, at=PAGE.replace("/ja/", "/ne/"))
+    at = datetime.fromisoformat(whole["records"][0]["record"]["act"]["at"]).astimezone(JAPAN)
+    expect(page.locator('main [data-told="at"] p')).to_have_text(f"{at:%Y-%m-%d %H:%M}")
 
 
 @pytest.mark.parametrize("script", [True, False])
