@@ -38,6 +38,8 @@ from portal.security.passkey import Credential
 from portal.web.house import House
 
 AGENT = "the clerk's browser"
+REST = f"**/desk/{SLUG}/rest"
+"""What a page asks when it comes back into sight: how long the desk stays open."""
 TAKEN = {200, 409, 422}
 """How a page is answered that is shown, though something in its form be amiss; all else is another page."""
 LEADS_ON = {"refresh"}
@@ -49,8 +51,8 @@ def desk(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named
     comfort = {one["name"]: one["value"] for one in page.context.cookies()}.get(COOKIE, "100.standard.")
     chosen = f"{comfort.rstrip('.')}.{language}"
     with TemporaryDirectory() as folder, house(Path(folder)) as made, browser(made, told, chosen) as clerk:
-        for pictures in ("**/translations/*/*/picture", "**/files/*"):
-            page.route(pictures, partial(_fetched, clerk))
+        for fetched in ("**/translations/*/*/picture", "**/files/*", REST):
+            page.route(fetched, partial(_fetched, clerk))
         for state, at, back in answers(made, clerk, told, given(made, told)):
             if back.status_code not in TAKEN and name != "desk/problem":
                 raise LookupError(f"{name}, {state}: the desk answers {back.status_code}")
@@ -58,12 +60,16 @@ def desk(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named
             if (told["states"][state] or {}).get("open"):
                 for summary in page.locator("main details:not([open]) > summary").all()[::-1]:
                     summary.click()
+            if minutes := (told["states"][state] or {}).get("rests"):
+                _later(made, clerk, timedelta(minutes=minutes))
+                page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+                page.locator("[data-rest]").wait_for()
             yield name, state
 
 
 def _fetched(clerk: TestClient, route: Route) -> None:
-    """A picture that stands on the page, which its own house has."""
-    back = clerk.get(urlsplit(route.request.url).path)
+    """A picture that stands on the page, or what its script asks: its own house has it."""
+    back = clerk.request(route.request.method, urlsplit(route.request.url).path)
     route.fulfill(status=back.status_code, headers=dict(back.headers), body=back.content)
 
 

@@ -53,6 +53,7 @@ WITHIN = {
 }
 FORMS_ONLY = {
     "news": "a number for a script",
+    "rest": "numbers for a script",
     "sitting_state": "a word for a script",
     "sheet": "a file; the page of the figures links to it",
     "file": "what was sent with a case, as it is",

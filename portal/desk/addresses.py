@@ -13,6 +13,7 @@ PATHS = {
     "sign_in": "/sign-in",
     "invitation": "/invitation/{token}",
     "again": "/again",
+    "rest": "/rest",
     "leave": "/leave",
     "elsewhere": "/elsewhere",
     "account": "/account",

@@ -7,6 +7,7 @@ the same person in the same browser.
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 
 from portal.accounts.staff import person as people
@@ -44,7 +45,7 @@ def _entered(visit: Visit, handler: Handler) -> Answer:
             return visit.refuse(403, "role")
         if page.proven and visit.form_came and not visit.session.fresh(visit.now):
             return _show_a_key(visit, visit.session)
-        if not page.silent:
+        if not page.silent or (visit.form_came and not visit.lent):
             _go_on(visit, visit.session)
     return handler(visit)
 
@@ -78,7 +79,8 @@ def _end(visit: DeskVisit, session: Session) -> None:
 
 def _come_in(visit: DeskVisit) -> Answer:
     """To the page to come in by; what was typed waits there."""
-    if visit.form_came and visit.over and not visit.over.stolen(visit.browser, visit.now):
+    typed = visit.form_came and not visit.desk_page.silent  # what a script sends leaves what a person typed
+    if typed and visit.over and not visit.over.stolen(visit.browser, visit.now):
         _keep(visit, visit.over, _words(visit))
     if visit.taken_away:
         forget(visit)
@@ -106,6 +108,7 @@ def _go_on(visit: DeskVisit, session: Session) -> None:
     if sessions.stale(session, visit.now):
         with suppress(Unavailable), visit.aside(patient=False) as db:  # a busy database keeps nobody out
             sessions.touch(db, session, visit.now)
+            visit.session = replace(session, seen=visit.now)
     if visit.form_came and visit.kept_words:
         _keep(visit, session, None)
 

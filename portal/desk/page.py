@@ -28,7 +28,8 @@ class Page:
     such as that somebody looked; `slow` ones never run on the event loop. `abroad` ones ask somebody else's server, and
     begin to write only when they have its answer: nobody here waits for it.
     `lent` ones are shown while a resident has the screen, when nothing else of the desk is.
-    `reads` ones change nothing by their forms; `silent` ones are asked by a script of ours, and keep no session awake.
+    `reads` ones change nothing by their forms; `silent` ones are asked by a script of ours, and keep no session awake
+    unless something is pressed.
     `acts` names buttons (`do`) that need more than the page does.
     """
 

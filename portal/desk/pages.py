@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from portal.desk import comfort, home
 from portal.desk.at_once import approve, news
-from portal.desk.coming_in import again, elsewhere, invitation, leave, sign_in
+from portal.desk.coming_in import again, elsewhere, invitation, leave, rest, sign_in
 from portal.desk.counter import confirm, witness, write
 from portal.desk.overview import figures, services, sheet
 from portal.desk.page import Page
@@ -22,6 +22,7 @@ PAGES: tuple[Page, ...] = (
     sign_in.PAGE,
     invitation.PAGE,
     again.PAGE,
+    rest.PAGE,
     leave.PAGE,
     *elsewhere.PAGES,
     inbox.PAGE,

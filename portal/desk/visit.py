@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,7 +16,7 @@ from portal.accounts.staff import session as sessions
 from portal.accounts.staff import trail
 from portal.accounts.staff.person import Person
 from portal.accounts.staff.role import ADMINISTRATOR, AUDITOR, CLERK, EVERYWHERE, READER, TRANSLATOR
-from portal.accounts.staff.session import Session
+from portal.accounts.staff.session import DAY, REST, Left, Session
 from portal.accounts.staff.trail import Entry
 from portal.cases.case import Case
 from portal.cases.inbox import Wanted
@@ -45,6 +46,8 @@ NAVIGATION = (
 """The pages every page links to, and the role each needs to be shown."""
 MOST = 100
 """People who wait for a call that are counted for the link to them."""
+CLOSES = {"minutes": REST // timedelta(minutes=1), "hours": DAY // timedelta(hours=1)}
+"""After how many minutes of rest the desk closes, and after how many hours in any case."""
 MANY, FEW = say("{n}件以上"), say("{n}件")
 
 
@@ -129,6 +132,11 @@ class DeskVisit(Visit):
         """Whether a resident has the screen: it shows nothing of the desk, nor who is in."""
         return self.session is not None and self.session.lent
 
+    @property
+    def left(self) -> Left | None:
+        """How long the desk stays open for whoever sees it; None where nobody is in, or a resident has the screen."""
+        return None if self.session is None or self.lent else self.session.left(self.now)
+
     def leave_counter(self) -> None:
         """Let this browser hold nothing more of what was written at the counter."""
         for name in self.request.cookies:
@@ -178,6 +186,8 @@ class DeskVisit(Visit):
             "languages": [CODES[code] for code in AT_THE_DESK],
             "somebody": None if self.lent else self.somebody,
             "places": [] if self.lent else [(name, self.url(name)) for name, needs in NAVIGATION if self._may(needs)],
+            "left": self.left,
+            "closes": CLOSES,
             "waiting": self._waiting(),
             "kept_words": self.kept_words,
         }

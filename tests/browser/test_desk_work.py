@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from sqlalchemy import update
 
 from portal.accounts.staff import person as people
 from portal.accounts.staff import session
@@ -15,7 +16,7 @@ from portal.cases.case import opened as opened_case
 from portal.cases.letters.department import to_department
 from portal.security.keys import Keys
 from portal.settings import Settings
-from portal.storage.database import Database
+from portal.storage.database import Database, rows
 from tests.cases.given import KASUMIGAHAMA, sent
 from tests.serving import Server, serving
 
@@ -56,6 +57,14 @@ def clerk(folder: Path) -> str:
         token = session.begin(db, keys, me, session.browser_of(keys, AGENT), now)
     database.close()
     return token
+
+
+def rested(folder: Path, **time: float) -> None:
+    """Nobody has used the desk for so long."""
+    database, kept = Database(Settings(var=folder).database), rows(session.StaffSessionRow)
+    with database.writing() as db:
+        db.execute(update(kept).values(seen=datetime.now(UTC) - timedelta(**time)))
+    database.close()
 
 
 def test_from_the_queue_to_the_answer(folder: Path, address: str, opened: Callable[..., Page]) -> None:
@@ -174,3 +183,39 @@ def test_in_the_largest_letters_the_way_through_the_work_can_be_read(
     assert page.locator(".places a").first.evaluate(size) > 1.5 * page.locator(".town").evaluate(size)
     assert date.evaluate(left) == date.locator("..").evaluate(left)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_before_the_desk_closes_it_says_so_and_one_press_goes_on(
+    folder: Path, address: str, opened: Callable[..., Page]
+) -> None:
+    page = opened(user_agent=AGENT)
+    page.context.add_cookies([{"name": "yorisoi_desk", "value": clerk(folder), "url": address}])
+    come(folder, "手紙を待つ人")
+    page.clock.install()
+    other = page.context.new_page()
+    for window in (page, other):
+        window.goto(CASES)
+    page.locator(".cases a", has_text="手紙を待つ人").click()
+    letter = page.locator("main textarea").first
+    letter.evaluate(
+        "(it) => { for (let on = it; on; on = on.parentElement) if (on.localName === 'details') on.open = true; }"
+    )
+    letter.press_sequentially("書きかけの")
+    notices = [window.locator("[data-rest]") for window in (page, other)]
+    for press in (lambda: page.keyboard.press("Escape"), page.get_by_role("button", name="続ける").click):
+        rested(folder, minutes=28, seconds=30)
+        page.clock.fast_forward("28:30")
+        for notice in notices:
+            expect(notice).to_contain_text("あと約2分で、机が閉じます。")
+        expect(notices[0].get_by_role("alert")).to_contain_text("書いたことは残ります。")
+        expect(letter).to_be_focused()
+        page.keyboard.type("手紙")
+        press()
+        for notice in notices:
+            expect(notice).to_be_hidden()
+        expect(letter).to_be_focused()
+    expect(letter).to_have_value("書きかけの手紙手紙")
+    rested(folder, minutes=31)
+    page.clock.fast_forward("28:30")
+    expect(notices[0]).to_contain_text("机が閉じました。")
+    expect(letter).to_have_value("書きかけの手紙手紙")

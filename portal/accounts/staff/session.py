@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Index, Row, delete, insert, select, update
 from sqlmodel import Field, SQLModel
@@ -58,6 +58,13 @@ class StaffSessionRow(SQLModel, table=True):
     lent: bool = Field(default=False, sa_column_kwargs={"server_default": "0"})
 
 
+class Left(NamedTuple):
+    """Whole seconds until a session ends: `rest` unless it is used, `day` in any case; 0 when it has ended."""
+
+    rest: int
+    day: int
+
+
 @dataclass(frozen=True)
 class Session:
     """A session as it is kept, and the `shown` number by which it was found."""
@@ -79,6 +86,12 @@ class Session:
     def holds(self, now: datetime) -> bool:
         """Whether its time is not over."""
         return self.ended is None and now - self.seen < REST and now - self.began < DAY
+
+    def left(self, now: datetime) -> Left:
+        """How long it still holds."""
+        if not self.holds(now):
+            return Left(0, 0)
+        return Left(int((self.seen + REST - now).total_seconds()), int((self.began + DAY - now).total_seconds()))
 
     def stolen(self, browser: str, now: datetime) -> bool:
         """Whether somebody else than its holder shows it: another browser, or a number from before."""

@@ -1,4 +1,4 @@
-"""Coming in: by passkey, by invitation, by an account elsewhere; showing a key once more; going out.
+"""Coming in: by passkey, by invitation, by an account elsewhere; showing a key once more; staying in; going out.
 
 May import what `portal.desk` may.
 """

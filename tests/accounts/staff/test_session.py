@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from portal.accounts.staff import session
-from portal.accounts.staff.session import DAY, REMEMBERED, TURN, Words
+from portal.accounts.staff.session import DAY, REMEMBERED, REST, TURN, Left, Words
 from portal.security.keys import Keys
 from portal.storage.database import Database
 from tests.accounts.given import TOWN
@@ -75,3 +75,14 @@ def test_words_are_kept_sealed_and_go_with_their_session(database: Database, key
         assert session.shown(db, keys, TOWN, token)
         session.sweep(db, TOWN, now + DAY + REMEMBERED + timedelta(seconds=1))
         assert session.shown(db, keys, TOWN, token) is None
+
+
+def test_tells_how_long_it_still_holds(database: Database, keys: Keys, now: datetime) -> None:
+    person = somebody(database, keys, now)
+    with database.writing() as db:
+        held = session.shown(db, keys, TOWN, session.begin(db, keys, person, "browser", now))
+    assert held
+    rest, day = int(REST.total_seconds()), int(DAY.total_seconds())
+    assert held.left(now) == Left(rest, day)
+    assert held.left(now + timedelta(seconds=1.5)) == Left(rest - 2, day - 2)
+    assert held.left(now + REST) == Left(0, 0)

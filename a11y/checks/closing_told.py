@@ -1,0 +1,122 @@
+"""Where the desk closes after a while the page says so beforehand, moves no focus, and one press of a key goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Locator, Page, Route, TimeoutError
+
+from a11y.check import Check, Fault, State
+
+SOMEBODY = 'form[action^="/desk/"][action$="/leave"]'
+"""Where a clerk is in, a time runs out."""
+NOTICE, LONG = "[data-rest]", {"rest": 1800, "day": 36_000}
+SOON = {"the rest": {"rest": 119, "day": 36_000}, "the day": {"rest": 1800, "day": 119}}
+"""Seconds left of each, as the server would tell them: well over the 20 that WCAG 2.2, 2.2.1 asks for."""
+ASK = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+"""A page that comes back into sight asks how much is left."""
+FOCUS = "() => [...document.querySelectorAll('*')].indexOf(document.activeElement)"
+SAID = "document.querySelector('[data-rest] + .away')?.remove()"
+PATIENCE = 3_000
+"""Milliseconds to wait for what may never come."""
+
+
+def look(page: Page, _state: State) -> Iterator[str]:
+    """Where it is not told, not heard, or not gone on by one press."""
+    if not page.locator(SOMEBODY).count():
+        return
+    notice = page.locator(NOTICE)
+    if notice.count() != 1:
+        yield "a clerk is in, and nothing is there to say before the desk closes"
+        return
+    with _answering(page, notice) as left:
+        for what, seconds in SOON.items():
+            left |= seconds
+            yield from (f"{what} is nearly over: {it}" for it in _told(page, notice, what))
+
+
+def _told(page: Page, notice: Locator, what: str) -> Iterator[str]:
+    focus = page.evaluate(FOCUS)
+    page.evaluate(ASK)
+    if not _becomes(notice, "visible"):
+        yield "nothing is said"
+        return
+    if page.evaluate(FOCUS) != focus:
+        yield "the focus is taken away"
+    if not notice.get_by_role("alert").filter(has_text="2").count():
+        yield "whoever listens hears nothing of how long it lasts"
+    button = notice.get_by_role("button")
+    if button.count() != 1:
+        yield "there is no button to press"
+        return
+    button.press("Enter")
+    if not _becomes(notice, "hidden"):
+        yield f"pressing the button {'does not go on' if what == 'the rest' else 'does not put it away'}"
+
+
+@contextmanager
+def _answering(page: Page, notice: Locator) -> Iterator[dict[str, int]]:
+    """What is left is as the check wants it, and long once somebody goes on; afterwards the page stands as it stood."""
+    left, stood = LONG.copy(), notice.is_visible()
+
+    def answer(route: Route) -> None:
+        route.fulfill(json=LONG if route.request.method == "POST" else left)
+
+    address = f"**{notice.get_attribute('data-rest')}"
+    focused = page.evaluate_handle("document.activeElement")
+    page.route(address, answer)
+    left |= LONG
+    page.evaluate(ASK)
+    _becomes(notice, "hidden")
+    yield left
+    if not stood:
+        left |= LONG
+        page.evaluate(ASK)
+        _becomes(notice, "hidden")
+        page.evaluate(SAID)
+    page.unroute(address, answer)
+    if stood:
+        page.evaluate(ASK)
+        _becomes(notice, "visible")
+    page.evaluate("(it) => { document.activeElement?.blur(); it.focus({ preventScroll: true }); }", focused)
+
+
+def _becomes(notice: Locator, state: str) -> bool:
+    try:
+        notice.wait_for(state=state, timeout=PATIENCE)  # type: ignore[arg-type]
+    except TimeoutError:
+        return False
+    return True
+
+
+def _faulty(name: str, script: str) -> Fault:
+    return Fault(name, script, page="desk/problem")
+
+
+CHECK = Check(
+    protects=__doc__ or "",
+    criteria=("2.2.1",),
+    look=look,
+    at=lambda state: state.variant.look == "standard",
+    faults=(
+        _faulty("a page that closes without a word", "document.querySelector('[data-rest]').remove()"),
+        _faulty(
+            "a warning that nobody can press on",
+            "for (const it of document.querySelectorAll('[data-rest] button')) it.remove()",
+        ),
+        _faulty(
+            "a warning that is not heard",
+            "for (const it of document.querySelectorAll('[data-rest] [role]')) it.removeAttribute('role')",
+        ),
+        _faulty(
+            "a warning that takes the focus",
+            "const it = document.querySelector('[data-rest]'); it.tabIndex = -1;"
+            "new MutationObserver(() => it.hidden || it.focus()).observe(it, { attributes: true })",
+        ),
+        _faulty(
+            "going on that does nothing",
+            "addEventListener('click', (it) => { if (it.target.closest('[data-rest]')) it.stopPropagation(); }, true)",
+        ),
+    ),
+)
