@@ -140,7 +140,7 @@ class Good:
         return self._page
 
     def _walked(self, state: State) -> Page:
-        for walk in walks():
+        for walk in sorted(walks(), key=lambda walk: walk.name != state.page):
             if state.page.partition("/")[0] not in (walk.name, walk.family, walk.kind.removesuffix("s")):
                 continue
             page = self._opened(state.variant)

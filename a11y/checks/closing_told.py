@@ -11,11 +11,16 @@ from a11y.check import Check, Fault, State
 
 SOMEBODY = 'form[action^="/desk/"][action$="/leave"]'
 """Where a clerk is in, a time runs out."""
-NOTICE, LONG = "[data-rest]", {"rest": 1800, "day": 36_000}
-SOON = {"the rest": {"rest": 119, "day": 36_000}, "the day": {"rest": 1800, "day": 119}}
+Left = dict[str, int]
+NOTICE, REST, LONG = "[data-rest]", "the rest", {"rest": 1800, "day": 36_000}
+SOON = {REST: {"rest": 119, "day": 36_000}, "the day": {"rest": 1800, "day": 119}}
 """Seconds left of each, as the server would tell them: well over the 20 that WCAG 2.2, 2.2.1 asks for."""
-ASK = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
-"""A page that comes back into sight asks how much is left."""
+TELL = """([name, left]) => {
+  const line = new BroadcastChannel(name);
+  line.postMessage(left);
+  line.close();
+}"""
+"""As another window of the same desk tells what is left."""
 FOCUS = "() => [...document.querySelectorAll('*')].indexOf(document.activeElement)"
 SAID = "document.querySelector('[data-rest] + .away')?.remove()"
 PATIENCE = 3_000
@@ -30,15 +35,14 @@ def look(page: Page, _state: State) -> Iterator[str]:
     if notice.count() != 1:
         yield "a clerk is in, and nothing is there to say before the desk closes"
         return
-    with _answering(page, notice) as left:
-        for what, seconds in SOON.items():
-            left |= seconds
-            yield from (f"{what} is nearly over: {it}" for it in _told(page, notice, what))
+    with _going_on(page, notice):
+        for what, left in SOON.items():
+            yield from (f"{what} is nearly over: {it}" for it in _told(page, notice, what, left))
 
 
-def _told(page: Page, notice: Locator, what: str) -> Iterator[str]:
+def _told(page: Page, notice: Locator, what: str, left: Left) -> Iterator[str]:
     focus = page.evaluate(FOCUS)
-    page.evaluate(ASK)
+    _tell(page, notice, left)
     if not _becomes(notice, "visible"):
         yield "nothing is said"
         return
@@ -52,34 +56,32 @@ def _told(page: Page, notice: Locator, what: str) -> Iterator[str]:
         return
     button.press("Enter")
     if not _becomes(notice, "hidden"):
-        yield f"pressing the button {'does not go on' if what == 'the rest' else 'does not put it away'}"
+        yield f"pressing the button {'does not go on' if what == REST else 'does not put it away'}"
 
 
 @contextmanager
-def _answering(page: Page, notice: Locator) -> Iterator[dict[str, int]]:
-    """What is left is as the check wants it, and long once somebody goes on; afterwards the page stands as it stood."""
-    left, stood = LONG.copy(), notice.is_visible()
-
-    def answer(route: Route) -> None:
-        route.fulfill(json=LONG if route.request.method == "POST" else left)
-
-    address = f"**{notice.get_attribute('data-rest')}"
+def _going_on(page: Page, notice: Locator) -> Iterator[None]:
+    """A long time is left, and is given to whoever goes on; afterwards the page stands as it stood."""
+    stood, address = notice.is_visible(), f"**{notice.get_attribute('data-rest')}"
     focused = page.evaluate_handle("document.activeElement")
-    page.route(address, answer)
-    left |= LONG
-    page.evaluate(ASK)
+    page.route(address, _given)
+    _tell(page, notice, LONG)
     _becomes(notice, "hidden")
-    yield left
+    yield
+    _tell(page, notice, SOON[REST] if stood else LONG)
+    _becomes(notice, "visible" if stood else "hidden")
     if not stood:
-        left |= LONG
-        page.evaluate(ASK)
-        _becomes(notice, "hidden")
         page.evaluate(SAID)
-    page.unroute(address, answer)
-    if stood:
-        page.evaluate(ASK)
-        _becomes(notice, "visible")
+    page.unroute(address, _given)
     page.evaluate("(it) => { document.activeElement?.blur(); it.focus({ preventScroll: true }); }", focused)
+
+
+def _given(route: Route) -> None:
+    route.fulfill(json=LONG)
+
+
+def _tell(page: Page, notice: Locator, left: Left) -> None:
+    page.evaluate(TELL, [notice.get_attribute("data-rest"), left])
 
 
 def _becomes(notice: Locator, state: str) -> bool:

@@ -28,9 +28,17 @@ function put(what = "") {
   const on = document.activeElement, here = notice.contains(on);
   for (const one of notice.children) one.hidden = one.dataset.when !== what;
   notice.hidden = !what;
-  if (here && !on.checkVisibility()) before?.focus({ preventScroll: true });
-  else if (what && on?.matches("main *, footer *") && on.getBoundingClientRect().bottom > notice.getBoundingClientRect().top)
+  if (here && !on.checkVisibility()) {
+    on.blur();
+    before?.focus({ preventScroll: true });
+  } else if (what && on?.matches("main *, footer *") && on.getBoundingClientRect().bottom > notice.getBoundingClientRect().top)
     on.scrollIntoView({ block: "nearest" });
+}
+/* Of a high notice the words and the button stay in view. */
+function fit() {
+  const button = notice.querySelector("[data-when]:not([hidden]) button"), high = notice.offsetHeight, room = innerHeight * 0.32;
+  const must = button ? button.getBoundingClientRect().bottom - notice.getBoundingClientRect().top + 8 : 0;
+  notice.style.setProperty("--below", `${high > room ? high - Math.min(must, room) : 0}px`);
 }
 function say(what, words) {
   const line = notice.querySelector(`[data-when="${what}"] [data-words]`);
@@ -64,6 +72,9 @@ if (notice) {
   addEventListener("keydown", (event) => { if (event.key === "Escape" && !event.isComposing && !notice.hidden) press(); });
   addEventListener("pageshow", async ({ persisted }) => { if (persisted) { await ask(); show(); } });
   addEventListener("visibilitychange", look);
-  setInterval(look, EVERY);
+  addEventListener("resize", fit);
+  new ResizeObserver(fit).observe(notice);
+  const wait = () => setTimeout(() => look().finally(wait), EVERY);
   look();
+  wait();
 }
