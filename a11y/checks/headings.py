@@ -14,7 +14,8 @@ from a11y.tree import tree
 FIRST = """() => {
   const asks = ({ it }) => !it.closest("rt, rp, .beside, .must, .may");
   const said = (it) => [...words(it)].filter(asks).map(({ node }) => node.data).join("");
-  const wrong = Boolean(document.querySelector("main :is([aria-invalid=true], .doubt[data-focus])"));
+  const amiss = "[aria-invalid=true], .doubt[data-focus], .summary[data-focus]";
+  const wrong = Boolean(document.querySelector(`main :is(${amiss})`));
   return [[...document.querySelectorAll("h1")].filter(shown).map((it) => said(it).trim()), wrong];
 }"""
 

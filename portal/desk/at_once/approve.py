@@ -21,6 +21,7 @@ from portal.templating import whole
 from portal.web.house import Answer
 
 BOX = "pick-"
+NUMBER = say("受付番号 {number}")
 NONE_TICKED = say("決める申し込みを、選んでください。")
 OUTCOMES = {
     many.APPROVED: say("終わりました。本人に知らせました。"),
@@ -88,7 +89,7 @@ def _ticked(visit: DeskVisit) -> Iterator[tuple[str, int]]:
 def _page(visit: DeskVisit, amiss: Say | None = None, became: list[One] | None = None) -> Answer:
     ready = clean(visit)
     visit.listed(ready)
-    boxes = [Box(f"{one.id}.{one.revision}", one.applicant, _about(one)) for one in ready]
+    boxes = [Box(f"{one.id}.{one.revision}", one.applicant, _about(visit, one)) for one in ready]
     return visit.page(
         "desk/approve.html",
         status=422 if amiss else 200,
@@ -98,8 +99,8 @@ def _page(visit: DeskVisit, amiss: Say | None = None, became: list[One] | None =
     )
 
 
-def _about(one: Case) -> str:
-    return whole(f"{one.title}　{one.number}")
+def _about(visit: DeskVisit, one: Case) -> str:
+    return whole(f"{one.title}　{visit.say(NUMBER, number=one.number)}")
 
 
 def _became(visit: DeskVisit, outcomes: list[One]) -> Iterator[Became]:

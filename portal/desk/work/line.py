@@ -16,7 +16,7 @@ from portal.language.dates import JAPAN, shown
 from portal.language.words import say
 
 GONE = say("いまはいない人")
-TODAY, WAITED = say("今日から"), say("待っている日数：{days}日")
+TODAY, WAITED = say("待ちはじめた日：今日"), say("待っている日数：{days}日")
 
 
 class Line(NamedTuple):

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from portal.answers.phone import grouped
 from portal.cases.case import Case
 from portal.cases.letters.department import tongue
-from portal.cases.letters.wording import day_shown, flagged, people
+from portal.cases.letters.wording import flagged, people
 from portal.cases.search.words import ACCOUNT, HOME, PERSON
 from portal.cases.sent import COUNTER, PAPER, Answered
 from portal.cases.status import NAMES
@@ -30,7 +30,9 @@ SHARES = {PERSON: say("同じ人"), ACCOUNT: say("同じ口座"), HOME: say("同
 
 
 class Row(NamedTuple):
-    """An answer: what it is called, its lines, how it was asked in another language, and what was sent with it."""
+    """An answer: what it is called, its lines (none where they would only name each paper once more), how it was asked
+    in another language, and what was sent with it.
+    """
 
     label: str
     lines: Sequence[str]
@@ -71,7 +73,7 @@ def about(visit: DeskVisit, case: Case) -> list[tuple[str, list[str]]]:
         (say("受けつけた日"), f"{shown(there.date(), visit.words)} {there:%H:%M}"),
         (say("様子"), visit.say(NAMES[case.status])),
         (say("ふりがな"), case.kana),
-        (say("生まれた日"), day_shown(date.fromisoformat(case.birth_date)) if case.birth_date else ""),
+        (say("生まれた日"), shown(date.fromisoformat(case.birth_date), visit.words) if case.birth_date else ""),
         (say("電話"), grouped(case.phone) if case.phone else ""),
         (say("メール"), case.email),
         (say("書いた人"), _helper(case)),
@@ -107,7 +109,8 @@ def _row(visit: DeskVisit, case: Case, answer: Answered) -> Row:
     foreign = bool(tongue(case.language))
     asked, told = (answer.asked, answer.told) if foreign else ("", ())
     sent = papers(visit, case, _pages(answer, frozenset(case.files)))
-    return Row(answer.label, answer.shown or (visit.say(EMPTY),), asked, told, sent)
+    lines = () if sent and len(sent) == len(answer.shown) else answer.shown or (visit.say(EMPTY),)
+    return Row(answer.label, lines, asked, told, sent)
 
 
 def _pages(answer: Answered, known: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -120,4 +123,4 @@ def _helper(case: Case) -> str:
     if case.helper is None:
         return ""
     phone = grouped(case.helper.phone) if case.helper.phone else ""
-    return "　".join(part for part in (case.helper.name, case.helper.relation, phone) if part)
+    return "、".join(part for part in (case.helper.name, case.helper.relation, phone) if part)

@@ -19,7 +19,7 @@ def test_tells_where_it_stands_when_it_needs_nothing(hall: TownHall) -> None:
 
 def test_counts_days_as_people_do(hall: TownHall) -> None:
     with visit(hall) as at:
-        assert waits(at, kept(hall, "a", 0.01)) == "今日から"
+        assert waits(at, kept(hall, "a", 0.01)) == "待ちはじめた日：今日"
         assert waits(at, kept(hall, "b", 1)) == "待っている日数：1日"
 
 

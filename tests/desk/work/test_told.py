@@ -16,6 +16,7 @@ def test_answers_stand_with_whom_they_are_about(hall: TownHall) -> None:
     memo, passbook = found[2][1]
     assert memo.lines == ("（答えなし）",)
     assert [paper.name for paper in passbook.papers] == ["通帳.jpg"]
+    assert not passbook.lines, "its name would be told twice"
     assert passbook.asked == ""
 
 
@@ -25,7 +26,7 @@ def test_another_language_is_told_beside(hall: TownHall) -> None:
         assert told.groups(at, one)[0][1][0].asked == "申しこむ人を教えてください"
         about = dict(told.about(at, one))
     assert about["書いたことば"] == ["英語"]
-    assert about["書いた人"] == ["山田 一郎　子　080-1111-2222"]
+    assert about["書いた人"] == ["山田 一郎、子、080-1111-2222"]
     assert "メール" not in about
 
 

@@ -13,6 +13,7 @@ from portal.desk.town.editing.field import DAYS, NUMBER, PHONE, WORDS, Field
 from portal.desk.town.editing.listed import SOME, WHEN, Listed
 from portal.desk.town.editing.part import Part
 from portal.desk.visit import DeskVisit
+from portal.language.counting import JAPANESE
 from portal.language.dates import JAPAN
 from portal.language.words import LANGUAGES, SOURCE, Say, say
 from portal.municipalities import Municipality
@@ -152,10 +153,11 @@ def _note(visit: DeskVisit, field: Field, file: Any, now: Any) -> Say:
 
 
 def _box(visit: DeskVisit, field: Field, typed: Mapping[str, str], *notes: Say | None) -> dict[str, Any]:
+    between = "" if visit.language in JAPANESE else " "
     return {
         "name": field.name,
         "label": visit.say(field.label),
-        "hint": "".join(visit.say(note) for note in notes if note),
+        "hint": between.join(visit.say(note) for note in notes if note),
         "value": typed.get(field.name, ""),
         "when": typed.get(f"{field.name}.{WHEN}", ""),
         "unit": visit.say(field.unit) if field.unit else "",

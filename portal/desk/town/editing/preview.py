@@ -16,7 +16,7 @@ from portal.language.words import LANGUAGES, OTHERS, SOURCE, InLanguages, Words,
 from portal.municipalities import Municipality
 
 HERE, KNOWN = say("ここに書いた訳"), say("前からある訳")
-NOTHING = say("（なし）")
+NOTHING, MEASURED = say("（なし）"), say("{n}{unit}")
 
 
 class Told(NamedTuple):
@@ -63,7 +63,9 @@ def lines(field: Field, value: Any, words: Words) -> tuple[str, ...]:
         days = ([value] if value else []) if field.kind == DAY else sorted(value)
         return tuple(shown(day, words) for day in days) or (words(NOTHING),)
     told = plain(f"{value}")
-    return (f"{told}{words(field.unit) if field.unit else ''}" if told else words(NOTHING),)
+    if told and field.unit:
+        return (words(MEASURED, n=told, unit=words(field.unit)),)
+    return (told or words(NOTHING),)
 
 
 def _seen(field: Field, before: Any, after: Any, words: Words, figures: Mapping[str, int]) -> Iterator[Seen]:

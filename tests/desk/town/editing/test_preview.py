@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from portal.desk.town import contacts, days
-from portal.desk.town.editing.preview import seen
-from portal.language.words import InLanguages, words_for
+from portal.desk.town.editing.field import Field
+from portal.desk.town.editing.preview import lines, seen
+from portal.language.words import InLanguages, say, words_for
 from portal.municipalities import load
 from tests.cases.given import KASUMIGAHAMA as BEFORE
 
@@ -33,3 +34,9 @@ def test_days_are_told_one_by_one() -> None:
     after = BEFORE.model_copy(update={"closed": frozenset({date(2026, 12, 28)})})
     [one] = seen(days.PART, BEFORE, after, JA)
     assert (one.before, one.after) == (("（なし）",), ("令和8年12月28日（2026年）",))
+
+
+def test_a_number_and_its_unit_are_two_words_where_words_stand_apart() -> None:
+    hours = Field("limit", say("何時間たったら知らせるか"), unit=say("時間"))
+    assert lines(hours, 48, JA) == ("48時間",)
+    assert lines(hours, 48, words_for("en")) == ("48 hours",)
