@@ -59,8 +59,8 @@ opinions: .venv/.testing compile browser engines ## What other engines and a vir
 statement: .venv/.testing ## The newest audit's report anew, and the statement the portal shows
 	exec $(BIN)/python -m a11y.report --statement
 
-transcripts: .venv/.testing compile browser ## What a screen reader tells of every page, into a11y/transcripts; read the difference
-	exec $(BIN)/python -m a11y.transcripts
+transcripts: .venv/.testing compile browser ## What a screen reader tells of every page, into a11y/transcripts; PAGES= narrows it; read the difference
+	exec $(BIN)/python -m a11y.transcripts "$(PAGES)"
 
 icons: .venv/.testing ## The icons anew from static/icons/icon.svg
 	$(BIN)/python -m tests.icons

@@ -36,6 +36,7 @@ from portal.municipalities.staff_accounts import StaffAccounts
 from portal.preferences import COOKIE
 from portal.security.passkey import Credential
 from portal.web.house import House
+from portal.web.towns.renewal import renew
 
 AGENT = "the clerk's browser"
 REST = f"**/desk/{SLUG}/rest"
@@ -53,7 +54,9 @@ def desk(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named
     with TemporaryDirectory() as folder, house(Path(folder)) as made, browser(made, told, chosen) as clerk:
         for fetched in ("**/translations/*/*/picture", "**/files/*", REST):
             page.route(fetched, partial(_fetched, clerk))
-        for state, at, back in answers(made, clerk, told, given(made, told)):
+        parts = given(made, told)
+        renew(made)  # or it would be done at some moment during the walk
+        for state, at, back in answers(made, clerk, told, parts):
             if back.status_code not in TAKEN and name != "desk/problem":
                 raise LookupError(f"{name}, {state}: the desk answers {back.status_code}")
             shown(page, at, _came(back))
@@ -104,9 +107,9 @@ def browser(made: House, told: Mapping[str, Any], comfort: str) -> Iterator[Test
     """A browser with a reader's comfort, in as somebody with the roles told, or as nobody."""
     if "address" in told:
         made.settings = replace(made.settings, address=told["address"])
-    town = made.towns[SLUG]
     accounts = StaffAccounts(issuer="https://login.example", client="yorisoi", secret="oidc")
-    made.towns = {**made.towns, SLUG: town.model_copy(update={"staff_accounts": accounts})}
+    town = made.files[SLUG].model_copy(update={"staff_accounts": accounts})
+    made.files = made.towns = {**made.files, SLUG: town}
     clerk = TestClient(create(made), base_url=PLACE, headers={"user-agent": AGENT, "sec-fetch-site": "same-origin"})
     clerk.cookies.set(COOKIE, comfort)
     if told.get("as"):
@@ -128,8 +131,9 @@ def entered(made: House, roles: frozenset[str]) -> str:
         people.add(db, made.keys, me)
         people.join(db, me, now)
         linked.link(db, me, "an account elsewhere", now)
-        for what in ("窓口のパソコン", "スマホ"):
-            key.keep(db, made.keys, me, (Credential(token_bytes(16), b"", 0), what), now)
+        for minutes, what in ((2, "窓口のパソコン"), (1, "スマホ")):
+            at = now - timedelta(minutes=minutes)
+            key.keep(db, made.keys, me, (Credential(token_bytes(16), b"", 0), what), at)
         for kind in (LOOKED, "roles"):
             case = "0" * 32 if kind == LOOKED else ""
             entry = Entry(now, kind, me.id, "welfare" if case else "", case, "case", "" if case else me.id)

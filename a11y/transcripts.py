@@ -7,7 +7,7 @@ another; the check `transcript` holds each page against it. Read the difference 
 from __future__ import annotations
 
 import re
-import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
@@ -16,7 +16,9 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Page
 
+from a11y.audit import Wanted
 from a11y.check import State, Variant
+from a11y.masked import masked
 from a11y.tree import Node, tree
 from a11y.variants import shown
 from a11y.walk import Walk, walked, walks
@@ -81,27 +83,10 @@ JOURNEYS = (
     *("care-alone", "residence-certificate", "residence-certificate-for-another"),
 )
 """The ways on which all that is told is met."""
-WHOLE = ("home", "towns")
+WHOLE = ("home", "towns", "desk/home", "desk/sign_in")
 MENUS = ("text sizes open", "colours open", "languages open", "being read", "more of reading open")
+AROUND = {*MENUS, "about to close"}
 """Pages and states told with what is around them on every page."""
-DAY = re.compile(
-    r"令和\d+年\d+月\d+日(（\d{4}年）|\n *text: （\d{4}年）)?|\d+ [A-Z][a-z]+ 20\d\d( \(Reiwa \d+\))?"
-    r"|\d+月\d+日 ([月火水木金]曜日|午[前後]\d+時)|[A-Z][a-z]+day, \d+ [A-Z][a-z]+|\d+ [A-Z][a-z]+, \d+:00"
-)
-MASKED = (
-    (re.compile(r"\b\d{10}\b|(?:\b\d+-)?\d{4}-\d{4}-\d{2}|(?<=: )\d{4}-\d{4}$", re.MULTILINE), "〈number〉"),
-    (re.compile(r"\d+問のうち \d+問め|Question \d+ of \d+"), "〈place〉"),
-    (re.compile(r"\d+の記録のうち、\d+番め|Number \d+ of \d+ records"), "〈place〉"),
-    (re.compile(r"(?<=[）)] )\d\d:\d\d"), "〈time〉"),
-    (re.compile(r"(?<=/own/)[\w-]{22}"), "〈key〉"),
-    (re.compile(r"(?<=の)午[前後]\d+時(?=まで)|\d+時(?=まで)|\d+:00(?= on)"), "〈hour〉"),
-    (re.compile(r"http://(?:127\.0\.0\.1|localhost):\d+"), "〈portal〉"),
-    (re.compile(r"\d+(?=歳)|(?<=aged )\d+|(?<=an age of )\d+"), "〈age〉"),
-)
-"""What is another one every time."""
-TODAY = ("done", "later", "status", "again", "ask", "reply", "call", "sign", "signed", "revoke", "checked")
-"""Pages that tell of today; the days of others stand in the service and are read."""
-
 SENT = {
     *(("status", "found"), ("status", "answered, and to be called")),
     *(("checked", "found"), ("verify", "genuine"), ("verify", "unsure")),
@@ -112,9 +97,9 @@ SENT = {
 def transcript(page: Page, state: State) -> str:
     """The title, then the page from top to bottom; where the rest is as everywhere, only its main part."""
     whole = tree(page)
-    parts = whole.children if state.page in WHOLE or state.name in MENUS else whole.all("main")
+    parts = whole.children if state.page in WHOLE or state.name in AROUND else whole.all("main")
     lines = [f"title: {whole.name}", *_told(tuple(parts), "")]
-    return _masked("\n".join(lines), state) + "\n"
+    return masked("\n".join(lines), state) + "\n"
 
 
 def tells(state: State) -> bool:
@@ -130,7 +115,7 @@ def tells(state: State) -> bool:
 
 
 def _of_another(page: str) -> bool:
-    return "/" in page and page.partition("/")[0] not in (SERVICE, "problem")
+    return "/" in page and page.partition("/")[0] not in (SERVICE, "problem", "desk")
 
 
 def _of_another_day(state: State) -> bool:
@@ -148,6 +133,11 @@ def golden(state: State) -> list[str]:
 def place(state: State) -> Path:
     """The file of the state's page."""
     return FOLDER / state.variant.language / f"{state.page}.txt"
+
+
+def page_at(path: Path) -> str:
+    """The page a file is of."""
+    return path.relative_to(FOLDER).with_suffix("").as_posix().partition("/")[2]
 
 
 def read(text: str) -> Iterator[tuple[str, str]]:
@@ -187,7 +177,7 @@ def _joined(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
 def _line(node: Node) -> str:
     kind = KINDS.get(node.role, node.role)
     if node.role == "heading":
-        kind += f" {node.states.get('level')}"
+        kind += f" {node.states.get('level')}" + " link" * bool(node.all("link"))
     words = " ".join(node.name.split())
     told = [f"{kind}: {words}" if words else kind, *_states(node)]
     if node.description:
@@ -211,38 +201,39 @@ def _states(node: Node) -> Iterator[str]:
         yield "[focus]"
 
 
-def _masked(text: str, state: State) -> str:
-    for found, mask in MASKED:
-        text = found.sub(mask, text)
-    return DAY.sub("〈day〉", text) if state.page.rpartition("/")[2] in TODAY else text
-
-
 Told = dict[Path, dict[tuple[str, str], None]]
 """The transcripts of a page, in the order they were met: state and words."""
 
 
-def told_of(page: Page, walk: Walk, language: str, told: Told) -> None:
+def told_of(page: Page, walk: Walk, variant: Variant, told: Told) -> None:
     """Add the transcripts of a walk."""
-    for state in filter(tells, walked(page, walk, Variant(language))):
+    for state in filter(tells, walked(page, walk, variant)):
         told.setdefault(place(state), {})[state.name, transcript(page, state)] = None
 
 
-def main() -> None:
-    """Write them all anew."""
+def kept() -> list[Path]:
+    """The files there are; beside them stands what another reader says."""
+    return [path for language in LANGUAGES for path in (FOLDER / language).rglob("*.txt")]
+
+
+def main(pages: str = "") -> None:
+    """Write those of the pages anew that the patterns meet ("status,desk/*"), or all."""
     told: Told = {}
+    wanted = Wanted(pages=tuple(pages.split(",")) if pages else ("*",))
     with TemporaryDirectory() as folder, serving(Server(Path(folder))) as server, chromium() as browser:
-        for language, walk in product(LANGUAGES, walks()):
+        for language, walk in product(LANGUAGES, filter(wanted.enters, walks())):
             if walk.kind != "journeys" or walk.name in JOURNEYS:
                 page = shown(browser, server.address, Variant(language))
-                told_of(page, walk, language, told)
+                told_of(page, walk, Variant(language), told)
                 page.context.close()
-    for language in LANGUAGES:  # beside them stands what another reader says
-        shutil.rmtree(FOLDER / language, ignore_errors=True)
-    for path, states in told.items():
+    anew = {path for path in {*kept(), *told} if wanted.meets(page_at(path))}
+    for path in anew - told.keys():
+        path.unlink()
+    for path in anew & told.keys():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("\n".join(f"## {name}\n{words}" for name, words in states))
-    print(f"{sum(map(len, told.values()))} transcripts of {len(told)} pages in {FOLDER.name}")
+        path.write_text("\n".join(f"## {name}\n{words}" for name, words in told[path]))
+    print(f"{sum(len(told.get(path, ())) for path in anew)} transcripts of {len(anew)} files in {FOLDER.name}")
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])
