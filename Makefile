@@ -43,12 +43,12 @@ bench: .venv/.testing compile $(if $(filter cpu-% defects consent delivery api d
 
 NARROWED = $(ONLY)$(PAGES)$(VARIANTS)$(URL)$(AGAIN)
 
-audit: .venv/.testing compile browser $(if $(NARROWED),,engines webkit) ## Every accessibility check at every state in every look; ONLY= PAGES= VARIANTS= narrow it; AGAIN=yes after a mend; URL= TOWNS= WALK=yes
+audit: .venv/.testing compile browser $(if $(NARROWED),,engines webkit) ## Every accessibility check at every state in every look; ONLY= PAGES= VARIANTS= narrow it; AGAIN=yes after a mend, PAGES= those changed; URL= TOWNS= WALK=yes
 	found=0; \
 	$(BIN)/python -m a11y --only "$(ONLY)" --pages "$(PAGES)" --variants "$(VARIANTS)" \
 		--url "$(URL)" --towns "$(TOWNS)" $(if $(WALK),--walk) $(if $(AGAIN),--again) || found=1; \
 	$(if $(NARROWED),,$(BIN)/python -m a11y.opinions || found=1;) \
-	$(if $(ONLY)$(PAGES)$(VARIANTS)$(URL),,$(BIN)/python -m a11y.report || found=1;) exit $$found
+	$(if $(if $(AGAIN),,$(ONLY)$(PAGES)$(VARIANTS)$(URL)),,$(BIN)/python -m a11y.report || found=1;) exit $$found
 
 tongues: .venv/.testing compile browser ## Every language by eye, by ear and on paper, and its official terms: tables; ONLY= (eye, ear, apart, terms) WALKS= (names, all) LANGUAGES= narrow it
 	exec $(BIN)/python -m a11y.tongues $(if $(ONLY),--only "$(ONLY)") $(if $(WALKS),--walks "$(WALKS)") $(if $(LANGUAGES),--languages "$(LANGUAGES)")

@@ -1,4 +1,5 @@
-"""An audit goes on where it found something, after that was mended: what was clean need not be judged anew.
+"""An audit goes on where it found something, after that was mended, where a page was changed since, and with checks
+that came since: what was clean need not be judged anew.
 
 The report names what was judged again and when. A mend may spoil another page: before a release the whole is judged.
 """
@@ -10,6 +11,7 @@ from datetime import datetime
 
 from a11y import audit
 from a11y.audit import Piece
+from a11y.check import checks
 from a11y.report.audited import Audited, Fault
 
 
@@ -17,8 +19,9 @@ class NothingToMend(ValueError):
     """There is no piece of the audit to judge again; the text says why."""
 
 
-def amiss(before: Audited) -> list[Piece]:
-    """The pieces of a whole audit in which something was found; all families in a look in which one has something.
+def amiss(before: Audited, changed: tuple[str, ...] = ()) -> list[Piece]:
+    """The pieces of a whole audit in which something was found; all families in a look in which one has something;
+    every look of the families with `changed` pages, as patterns; faults and whole ways of checks that came since.
 
     Raises NothingToMend where nothing was found, where the audit was narrowed or of an installation elsewhere, and
     where something was found that is in no such piece, as in WebKit.
@@ -36,7 +39,11 @@ def amiss(before: Audited) -> list[Piece]:
             missed.add(one.check)
         elif one.page:
             raise NothingToMend(f"{one.place}: {one.what}: judge the whole")
-    found = [piece for piece in audit.pieces(audit.Wanted()) if _is_one(piece, variants, ways, missed)]
+    came = {name for name in checks() if not before.ran.get(name)}
+    again = {piece for piece in audit.pieces(audit.Wanted(pages=changed)) if piece.kind == "look"}
+    again |= {piece for piece in audit.pieces(audit.Wanted()) if piece.kind != "look" and piece.check in came}
+    again |= {piece for piece in audit.pieces(audit.Wanted()) if _is_one(piece, variants, ways, missed)}
+    found = [piece for piece in audit.pieces(audit.Wanted()) if piece in again]
     if not found and not before.findings:
         raise NothingToMend("the last audit found nothing")
     return found
@@ -56,6 +63,7 @@ def mended(before: Audited, now: Audited, pieces: Iterable[Piece]) -> Audited:
         "again": (*before.again, *(f"{_at(now.ended)} {now.version} {piece}" for piece in pieces)),
         "states": tuple(sorted({*before.states, *now.states})),
         "findings": now.findings,
+        "ran": {**now.ran, **before.ran},
         "excused": tuple({*before.excused, *now.excused}),
         "faults": tuple(sorted(faults.values(), key=_name)),
     }

@@ -67,9 +67,9 @@ def whole_or_narrowed(given: Given, began: datetime, about: Mapping[str, Any]) -
 
 
 def once_more(given: Given, began: datetime, about: Mapping[str, Any]) -> Audited:
-    """What was found amiss in the last audit, after it was mended."""
+    """What was found amiss in the last audit, after it was mended, and pages that were changed since."""
     before = Audited.model_validate_json((FOLDER / "findings.json").read_bytes())
-    wanted, pieces = audit.Wanted(), again.amiss(before)
+    wanted, pieces = audit.Wanted(), again.amiss(before, () if given.wanted.pages == ("*",) else given.wanted.pages)
     seen = here(wanted, pieces, given.workers)
     now = put_together(Frame(began, datetime.now(JAPAN), about), wanted, seen)
     return again.mended(before, now, pieces)
@@ -189,7 +189,9 @@ def options() -> Given:
         action="store_true",
         help="with --url: answer the questions with fictional data up to the review; nothing is sent, but drafts stay",
     )
-    parser.add_argument("--again", action="store_true", help="judge again where the last whole audit found something")
+    parser.add_argument(
+        "--again", action="store_true", help="judge again where the last whole audit found something, and --pages"
+    )
     given = parser.parse_args()
     variants = tuple(Variant.read(one) for one in given.variants.split(",") if one.strip())
     only = tuple(name for name in given.only.split(",") if name)

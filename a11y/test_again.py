@@ -9,7 +9,7 @@ import pytest
 
 from a11y import audit
 from a11y.again import NothingToMend, amiss, mended
-from a11y.check import Variant
+from a11y.check import Variant, checks
 from a11y.report.audited import Finding
 from a11y.test_outcome import FOUND, seen
 
@@ -21,9 +21,12 @@ STATE = ("home", "as it opens", str(LOOK.variant))
 GONE = {"check": WAY.check, "page": WAY.name, "state": "on the way", "variant": "", "what": "a form is lost"}
 
 
-def found(*findings: dict[str, Any], **told: Any) -> list[audit.Piece]:
+ALL_RAN = dict.fromkeys(checks(), 3)
+
+
+def found(*findings: dict[str, Any], changed: tuple[str, ...] = (), **told: Any) -> list[audit.Piece]:
     """The pieces judged again after an audit that found this."""
-    return amiss(seen(states=[STATE], findings=findings, **told))
+    return amiss(seen(**{"states": [STATE], "findings": findings, "ran": ALL_RAN, **told}), changed)
 
 
 def test_a_look_is_looked_at_again_by_all_its_pages() -> None:
@@ -48,6 +51,21 @@ def test_a_piece_that_came_to_a_stop_is_done_again() -> None:
     assert found(stopped | {"page": "", "state": "faults"}) == found(faults=[FAULT])
 
 
+def test_pages_that_were_changed_are_looked_at_again_in_every_look() -> None:
+    desk = [piece for piece in audit.pieces(audit.Wanted()) if (piece.kind, piece.name) == ("look", "desk")]
+    assert found(changed=("desk/*",)) == desk
+    assert {*desk} < {*found(SEEN, changed=("desk/*",))}
+
+
+def test_a_check_that_came_since_is_tried_and_gone_with() -> None:
+    ran = {name: n for name, n in ALL_RAN.items() if name not in ("reflow", WAY.check)}
+    assert {(piece.kind, piece.check) for piece in found(ran=ran)} == {
+        ("faults", "reflow"),
+        ("faults", WAY.check),
+        ("way", WAY.check),
+    }
+
+
 def test_what_is_amiss_in_the_sources_is_always_read_again() -> None:
     assert found(FOUND | {"page": "", "state": "in the sources", "variant": ""}) == []
 
@@ -63,7 +81,7 @@ def test_what_is_amiss_in_the_sources_is_always_read_again() -> None:
 )
 def test_where_there_is_nothing_to_judge_again_it_says_so(told: dict[str, Any]) -> None:
     with pytest.raises(NothingToMend):
-        amiss(seen(states=[STATE], **told))
+        found(**{"findings": [], **told})
 
 
 def test_the_report_has_what_is_found_now_and_says_what_was_judged_again() -> None:
@@ -74,10 +92,12 @@ def test_the_report_has_what_is_found_now_and_says_what_was_judged_again() -> No
         findings=[other],
         faults=[FAULT | {"caught": True}],
         ended=before.ended + timedelta(hours=1),
+        ran={"reflow": 1, "of_late": 2},
     )
     whole = mended(before, now, [LOOK])
     assert whole.findings == (Finding(**other),)
     assert whole.states == (STATE, ("home", "menu", str(LOOK.variant)))
     assert [one.caught for one in whole.faults] == [True]
     assert whole.again == (f"2026-11-24 11:00 0.1.0 {LOOK}",)
-    assert (whole.began, whole.ended, whole.ran) == (before.began, now.ended, before.ran)
+    assert (whole.began, whole.ended) == (before.began, now.ended)
+    assert whole.ran == {**before.ran, "of_late": 2}
