@@ -62,7 +62,7 @@ def desk(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named
             shown(page, at, _came(back))
             if (told["states"][state] or {}).get("open"):
                 for summary in page.locator("main details:not([open]) > summary").all()[::-1]:
-                    summary.click()
+                    summary.press("Enter")  # nothing that moves or lies above is in the way of a key
             if minutes := (told["states"][state] or {}).get("rests"):
                 _later(made, clerk, timedelta(minutes=minutes))
                 page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
