@@ -44,7 +44,7 @@ ELSE = ("*/proxy-reason-words", "*/members*", "*/lives-alone", "*/bank-account",
 """Kinds of questions that only the way for another has, and what is told otherwise there."""
 
 HANDLED = ("focus_above_keys", "focus_obscured", "focus_visible", "ime", "paste_allowed", "pointer_cancel", "skip_link")
-HANDLED += ("tab_order", "tab_stops")
+HANDLED += ("closing_told", "tab_order", "tab_stops")
 """How one gets about on a page, which no word typed there changes: looked at on the page as it comes and in error; on
 the way of the long words not at all, at the desk on each page once."""
 AS_BEFORE = {"filled", "wrong", *(name for states in PAGES["helped"].values() for name in states)}
