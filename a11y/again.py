@@ -41,9 +41,11 @@ def amiss(before: Audited, changed: tuple[str, ...] = ()) -> list[Piece]:
             raise NothingToMend(f"{one.place}: {one.what}: judge the whole")
     came = {name for name in checks() if not before.ran.get(name)}
     again = {piece for piece in audit.pieces(audit.Wanted(pages=changed)) if piece.kind == "look"}
-    again |= {piece for piece in audit.pieces(audit.Wanted()) if piece.kind != "look" and piece.check in came}
-    again |= {piece for piece in audit.pieces(audit.Wanted()) if _is_one(piece, variants, ways, missed)}
-    found = [piece for piece in audit.pieces(audit.Wanted()) if piece in again]
+    found = [
+        piece
+        for piece in audit.pieces(audit.Wanted())
+        if piece in again or piece.check in came or _is_one(piece, variants, ways, missed)
+    ]
     if not found and not before.findings:
         raise NothingToMend("the last audit found nothing")
     return found

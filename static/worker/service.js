@@ -32,9 +32,9 @@ async function pagesOf(name, whole, pages, now) {
   await shelf.put(address, whole);
   for (const { path, html, script } of pages) {
     await shelf.put(path, new Response(html, { headers: headed(answer, "text/html; charset=utf-8") }));
-    for (const [, sheet] of html.matchAll(STYLES)) if (!BUILD.files.includes(sheet)) await shelf.add(sheet);
     if (script) await shelf.put(spoken(path), new Response(JSON.stringify(script), { headers: { "Content-Type": "application/json" } }));
   }
+  for (const [, sheet] of pages[0].html.matchAll(STYLES)) if (!BUILD.files.includes(sheet)) await shelf.add(sheet); // all have the same
   await shelf.put(STAMP, new Response(now));
 }
 
