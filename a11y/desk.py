@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from secrets import token_bytes
 from tempfile import TemporaryDirectory
@@ -39,10 +38,12 @@ from portal.web.house import House
 from portal.web.towns.renewal import renew
 
 AGENT = "the clerk's browser"
-REST = f"**/desk/{SLUG}/rest"
-"""What a page asks when it comes back into sight: how long the desk stays open."""
+FETCHED = ("**/translations/*/*/picture", "**/files/*", f"**/desk/{SLUG}/rest")
+"""What a page fetches by itself: its pictures, and how long the desk stays open."""
 TAKEN = {200, 409, 422}
 """How a page is answered that is shown, though something in its form be amiss; all else is another page."""
+SEEN_AGAIN = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+"""The page comes back into sight, and asks how long the desk stays open."""
 LEADS_ON = {"refresh"}
 """What makes a page go on by itself, before anybody has looked at it."""
 
@@ -52,28 +53,43 @@ def desk(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named
     comfort = {one["name"]: one["value"] for one in page.context.cookies()}.get(COOKIE, "100.standard.")
     chosen = f"{comfort.rstrip('.')}.{language}"
     with TemporaryDirectory() as folder, house(Path(folder)) as made, browser(made, told, chosen) as clerk:
-        for fetched in ("**/translations/*/*/picture", "**/files/*", REST):
-            page.route(fetched, partial(_fetched, clerk))
         parts = given(made, told)
         renew(made)  # or it would be done at some moment during the walk
-        for state, at, back in answers(made, clerk, told, parts):
-            if back.status_code not in TAKEN and name != "desk/problem":
-                raise LookupError(f"{name}, {state}: the desk answers {back.status_code}")
-            shown(page, at, _came(back))
-            if (told["states"][state] or {}).get("open"):
-                for summary in page.locator("main details:not([open]) > summary").all()[::-1]:
-                    summary.press("Enter")  # nothing that moves or lies above is in the way of a key
-            if minutes := (told["states"][state] or {}).get("rests"):
-                _later(made, clerk, timedelta(minutes=minutes))
-                page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-                page.locator("[data-rest]").wait_for()
-            yield name, state
+        with _fetching(page, clerk):
+            for state, at, back in answers(made, clerk, told, parts):
+                if back.status_code not in TAKEN and name != "desk/problem":
+                    raise LookupError(f"{name}, {state}: the desk answers {back.status_code}")
+                shown(page, at, _came(back))
+                _brought(page, made, clerk, told["states"][state] or {})
+                yield name, state
 
 
-def _fetched(clerk: TestClient, route: Route) -> None:
-    """A picture that stands on the page, or what its script asks: its own house has it."""
-    back = clerk.request(route.request.method, urlsplit(route.request.url).path)
-    route.fulfill(status=back.status_code, headers=dict(back.headers), body=back.content)
+@contextmanager
+def _fetching(page: Page, clerk: TestClient) -> Iterator[None]:
+    """What the page fetches by itself its own house has, as long as that stands."""
+
+    def answer(route: Route) -> None:
+        back = clerk.request(route.request.method, urlsplit(route.request.url).path)
+        route.fulfill(status=back.status_code, headers=dict(back.headers), body=back.content)
+
+    for fetched in FETCHED:
+        page.route(fetched, answer)
+    try:
+        yield
+    finally:
+        for fetched in FETCHED:
+            page.unroute(fetched, answer)
+
+
+def _brought(page: Page, made: House, clerk: TestClient, wish: Mapping[str, Any]) -> None:
+    """What it keeps closed is opened; it rests."""
+    if wish.get("open"):
+        for summary in page.locator("main details:not([open]) > summary").all()[::-1]:
+            summary.press("Enter")  # nothing that moves or lies above is in the way of a key
+    if minutes := wish.get("rests"):
+        _later(made, clerk, timedelta(minutes=minutes))
+        page.evaluate(SEEN_AGAIN)
+        page.locator("[data-rest]").wait_for()
 
 
 def answers(

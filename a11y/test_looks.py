@@ -107,6 +107,7 @@ def looked(opened: Callable[..., Page], name: str, variant: Variant, pages: tupl
         for state in walked(page, walk, variant, met, once=variant == ENGLISH):
             if wanted(state.page, variant, pages) and not repeated(state, kinds):
                 found += [f"{it.check}: {state}: {it.what}" for it in judge(page, state, judging(walk, state, handled))]
+        page.context.close()
     assert not found, "\n".join(found)
 
 
