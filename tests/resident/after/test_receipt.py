@@ -21,6 +21,9 @@ def test_the_receipt_says_what_happens_next(phone: Phone) -> None:
     assert number in page.text
     assert "令和8年11月24日" in page.text
     assert "振りこみます" in page.text
+    wishes = ("紙に残したい", "取りやめたい", "ほかの人も使うスマホの")
+    told = [page.text.index(f"<h2>{wish}とき</h2>") for wish in wishes]
+    assert told == sorted(told), "what most people do comes first"
 
 
 def test_its_number_leads_to_the_page_that_checks_it(phone: Phone) -> None:
