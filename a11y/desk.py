@@ -5,7 +5,7 @@ without a key, and shown at their address.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -19,7 +19,7 @@ from httpx2 import Response
 from playwright.sync_api import Page, Route
 from starlette.testclient import TestClient
 
-from a11y.elsewhen import house
+from a11y.elsewhen import house, quiet
 from a11y.office import PLACE, SLUG, TOWN, given
 from a11y.pages import Named
 from a11y.problem import Came, shown
@@ -52,7 +52,8 @@ def desk(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named
     """A page of the desk in its states: each is what is answered to a wish, with a form or without one."""
     comfort = {one["name"]: one["value"] for one in page.context.cookies()}.get(COOKIE, "100.standard.")
     chosen = f"{comfort.rstrip('.')}.{language}"
-    with TemporaryDirectory() as folder, house(Path(folder)) as made, browser(made, told, chosen) as clerk:
+    unfit = quiet("portal.municipalities.own.standing") if told.get("unfit") else nullcontext()
+    with TemporaryDirectory() as folder, house(Path(folder)) as made, browser(made, told, chosen) as clerk, unfit:
         parts = given(made, told)
         renew(made)  # or it would be done at some moment during the walk
         with _fetching(page, clerk):

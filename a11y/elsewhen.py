@@ -42,7 +42,11 @@ def answered(told: Mapping[str, Any], path: str, page: Page) -> Response:
     last to come after a `crowd`, where one may begin each minute.
     """
     comfort = {one["name"]: one["value"] for one in page.context.cookies()}
-    with TemporaryDirectory() as folder, house(Path(folder), told.get("day", TODAY)) as made, _quiet():
+    with (
+        TemporaryDirectory() as folder,
+        house(Path(folder), told.get("day", TODAY)) as made,
+        quiet("portal.web.endpoint"),
+    ):
         if told.get("broken"):
             made.doors = dict.fromkeys(made.doors, Door(_broken))
         reader = TestClient(create(made), cookies=comfort)
@@ -60,9 +64,9 @@ def _begins(made: House, phone: TestClient, path: str) -> None:
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """The log need not tell what was broken on purpose."""
-    log = getLogger("portal.web.endpoint")
+def quiet(room: str) -> Iterator[None]:
+    """The log of a room need not tell what was broken on purpose."""
+    log = getLogger(room)
     log.disabled = True
     try:
         yield

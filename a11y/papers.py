@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from logging import getLogger
 from typing import Any
 from unittest.mock import patch
 
 from httpx2 import Response
 
+from a11y.elsewhen import quiet
 from a11y.finished import receipt
 from a11y.pages import FOR_PROGRAMMERS, PAGES, TOWN
 from a11y.sent import Piece, Sent, words, written
@@ -100,8 +100,8 @@ def _kept(sent: Sent, language: str) -> Iterator[Piece]:
 
 def _refused(sent: Sent, told: Mapping[str, Any], path: str) -> Response:
     if "broken" in told:
-        doors, log = dict.fromkeys(sent.house.doors, Door(_broken)), getLogger("portal.web.endpoint")
-        with patch.object(sent.house, "doors", doors), patch.object(log, "disabled", True):
+        doors = dict.fromkeys(sent.house.doors, Door(_broken))
+        with patch.object(sent.house, "doors", doors), quiet("portal.web.endpoint"):
             return sent.phone.get(path)
     if "body" not in told:
         return sent.phone.get(path)
