@@ -51,6 +51,18 @@ def test_nothing_is_cut_off_at_the_side(opened: Callable[..., Page], size: tuple
         assert wide <= 0, f"{path} is {wide} px too wide"
 
 
+@pytest.mark.parametrize(("letters", "headed"), [("100.standard.", True), ("300.standard.", False)])
+def test_heads_of_columns_stand_above_columns_alone(opened: Callable[..., Page], letters: str, headed: bool) -> None:
+    page = opened(viewport={"width": 1280, "height": 800}, comfort=letters)
+    page.goto("/ja/kasumigahama/accessibility")
+    table = page.locator(".checklist").first
+    table.locator("..").locator("summary").click()
+    first = table.locator("tbody tr").first.locator("th, td")
+    tops = {cell.evaluate("it => it.getBoundingClientRect().top") for cell in first.all()}
+    assert (len(tops) == 1) is headed
+    assert (table.locator("thead").evaluate("it => it.clientWidth") > 1) is headed
+
+
 @pytest.mark.parametrize("letters", ["100.standard.", "300.standard."])
 def test_words_may_be_longer(opened: Callable[..., Page], letters: str) -> None:
     page = opened(viewport={"width": 320, "height": 640}, comfort=letters)
