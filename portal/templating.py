@@ -46,8 +46,8 @@ class _Templates(Environment):
         return {**self.globals, **(d or {})}
 
 
-_NUMBER = re.compile(r"(\d+(?:-\d+)+[、。,]?)")
-"""One that is written in groups, of a receipt or a telephone; with the sign after it, which never begins a line."""
+_NUMBER = re.compile(r"([「（“(\"]?\d+(?:-\d+)+[」）”)\"、。,.]*)")
+"""One that is written in groups, of a receipt or a telephone; with the signs around it, which end and begin no line."""
 
 
 def whole(text: str, *pieces: str) -> Markup:

@@ -54,6 +54,7 @@ def test_a_letter_in_two_languages_is_one_below_the_other() -> None:
 def test_what_stays_on_one_line_is_marked_and_nothing_in_it_is_markup() -> None:
     told = templating.whole("1-2、11-22、<b>")
     assert told == '<bdi class="whole">1-2、</bdi><bdi class="whole">11-22、</bdi>&lt;b&gt;'
+    assert templating.whole("「11-22」です。") == '<bdi class="whole">「11-22」</bdi>です。'
     assert templating.whole("<b>　<i>さん", "<b>　<i>") == '<bdi class="whole">&lt;b&gt;　&lt;i&gt;</bdi>さん'
     assert templating.whole("名前　", "") == "名前　"
 

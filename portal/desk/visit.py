@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -24,6 +24,7 @@ from portal.cases.talk import calls
 from portal.desk.addresses import address
 from portal.desk.page import ANY_STAFF, ANYBODY, Page
 from portal.desk.refusals import told
+from portal.language.dates import JAPAN, soon_shown
 from portal.language.words import AT_THE_DESK, CODES, SOURCE, say
 from portal.preferences import COOKIE, from_cookie
 from portal.web.fields import Form
@@ -49,6 +50,7 @@ MOST = 100
 CLOSES = {"minutes": REST // timedelta(minutes=1), "hours": DAY // timedelta(hours=1)}
 """After how many minutes of rest the desk closes, and after how many hours in any case."""
 MANY, FEW = say("{n}件以上"), say("{n}件")
+MOMENT = say("{year}年{day} {time}")
 
 
 class DeskVisit(Visit):
@@ -103,6 +105,11 @@ class DeskVisit(Visit):
     def count(self, n: int, most: int) -> str:
         """So many cases, or so many and more, in words."""
         return self.say(MANY, n=most) if n >= most else self.say(FEW, n=n)
+
+    def moment(self, at: datetime) -> str:
+        """When something was done, in Japan: 2026年11月24日 火曜日 10:00; with its year, for it is read years later."""
+        there = at.astimezone(JAPAN)
+        return self.say(MOMENT, year=there.year, day=soon_shown(there.date(), self.words), time=f"{there:%H:%M}")
 
     @property
     def typed(self) -> Mapping[str, str]:
@@ -190,6 +197,7 @@ class DeskVisit(Visit):
             "closes": CLOSES,
             "waiting": self._waiting(),
             "kept_words": self.kept_words,
+            "moment": self.moment,
         }
 
     def _waiting(self) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from starlette.requests import Request
 
 from portal.accounts.staff import trail
@@ -44,6 +46,13 @@ def test_a_list_is_kept_once_for_each_department_with_its_length(hall: TownHall)
         ("listed", "welfare", 2, "", "home"),
         ("listed", "residents", 1, "", "home"),
     ]
+
+
+def test_a_moment_is_told_as_people_tell_it_there(hall: TownHall) -> None:
+    with visit(hall) as at:
+        assert at.moment(datetime(2026, 12, 31, 15, 5, tzinfo=UTC)) == "2027年1月1日 金曜日 00:05"
+        at.language = "en"
+        assert at.moment(datetime(2026, 11, 24, 1, tzinfo=UTC)) == "Tuesday, 24 November 2026, 10:00"
 
 
 def test_reaches_by_the_role_the_page_needs(hall: TownHall) -> None:

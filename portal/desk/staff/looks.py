@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import NamedTuple
 
 from portal.accounts.staff import person as people
@@ -14,12 +15,10 @@ from portal.desk.page import Page
 from portal.desk.staff.roles import department_name
 from portal.desk.visit import DeskVisit
 from portal.journey.counter.written import SENT
-from portal.language.dates import JAPAN
 from portal.language.words import say
 from portal.web.house import Answer
 
 A_PAGE = 50
-MOMENT = "%Y-%m-%d %H:%M"
 KINDS = {
     trail.LOOKED: say("申し込みを見た"),
     trail.LISTED: say("申し込みの一覧を見た"),
@@ -55,7 +54,7 @@ OPERATOR = say("システムの担当")
 class Line(NamedTuple):
     """One entry in words; `about` is whose, or which, it was."""
 
-    at: str
+    at: datetime
     who: str
     what: str
     about: str
@@ -93,9 +92,8 @@ def _line(visit: DeskVisit, entry: Placed, names: dict[str, str]) -> Line:
         about = case.number if case else visit.say(GONE)
     who = names.get(entry.staff) or visit.say(OPERATOR)
     department = department_name(visit, entry.department) if entry.department else ""
-    at = entry.at.astimezone(JAPAN).strftime(MOMENT)
     what = OPENED.get(entry.page) or KINDS[entry.kind]
-    return Line(at, who, visit.say(what), about, department)
+    return Line(entry.at, who, visit.say(what), about, department)
 
 
 PAGE = Page(name="looks", needs=AUDITOR, show=show, take=show)

@@ -80,7 +80,7 @@ def _told(visit: DeskVisit, change: Change, part: Part, now: Change) -> dict[str
         "seen": f"{now.version}",
         "part": visit.say(part.title),
         "who": edit.who(visit, change),
-        "at": edit.moment(change),
+        "at": change.at,
         "what": preview.seen(part, before, after, visit.words) if before and after else [],
     }
 

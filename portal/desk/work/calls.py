@@ -21,7 +21,7 @@ from portal.desk.work.acts import Amiss, call_open, called
 from portal.desk.work.history import OUTCOMES
 from portal.desk.work.line import waited
 from portal.desk.work.reach import A_PAGE, act, may, reach, writing
-from portal.language.dates import JAPAN
+from portal.language.dates import JAPAN, soon_shown
 from portal.language.words import say
 from portal.storage.columns import milliseconds
 from portal.web.house import Answer
@@ -164,7 +164,8 @@ def _done(visit: DeskVisit) -> tuple[Case, str] | None:
 
 def _time(visit: DeskVisit, due: datetime) -> str:
     there = due.astimezone(JAPAN)
-    return f"{there:%H:%M}" if there.date() == visit.today else f"{there:%Y-%m-%d %H:%M}"
+    day = "" if there.date() == visit.today else f"{soon_shown(there.date(), visit.words)} "
+    return f"{day}{there:%H:%M}"
 
 
 PAGE = Page(name="calls", needs=READER, show=show, take=take, acts=dict.fromkeys(DONE, CLERK))

@@ -17,7 +17,6 @@ from portal.delivery.envelope import WEBHOOK
 from portal.desk.counter.witness import WAYS
 from portal.desk.visit import DeskVisit
 from portal.desk.work.line import GONE, names
-from portal.language.dates import JAPAN
 from portal.language.words import Say, say
 
 WHAT: Mapping[str, Say] = {
@@ -58,14 +57,13 @@ OUTCOMES = {
 }
 OF_ITSELF = (timeline.ARRIVED, timeline.LETTER)
 """What follows by itself from what somebody does."""
-MOMENT = "%Y-%m-%d %H:%M"
 DELIVERED = "delivered"
 
 
 class Told(NamedTuple):
     """One entry in words; `text` are the lines somebody wrote."""
 
-    at: str
+    at: datetime
     who: str
     what: str
     text: tuple[str, ...]
@@ -87,7 +85,7 @@ def _told(visit: DeskVisit, entries: list[Entry]) -> list[Told]:
     clerks = names(visit)
     return [
         Told(
-            one.at.astimezone(JAPAN).strftime(MOMENT),
+            one.at,
             clerks.get(one.by, visit.say(GONE)) if one.by else "",
             _what(visit, one, clerks),
             tuple(line for line in one.text.split("\n") if line.strip()),

@@ -29,7 +29,7 @@ def test_the_page_says_what_the_file_says(hall: TownHall) -> None:
     assert browser.get(CONTACTS).text.count("いまは、もとの設定です。") == 3
     applied(browser, CONTACTS, phone="0123-45-6789")
     page = browser.get(CONTACTS).text
-    assert "もとの設定は、「0000-00-0000」です。" in page
+    assert 'もとの設定は、<bdi class="whole">「0000-00-0000」</bdi>です。' in page
     assert page.count("いまは、もとの設定です。") == 2
 
 

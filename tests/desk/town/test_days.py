@@ -38,7 +38,7 @@ def test_what_is_no_day_is_told_and_stays(hall: TownHall, written: str) -> None:
 def test_a_day_is_open_or_closed(hall: TownHall) -> None:
     page = previewed(hall.inside(hall.person()), DAYS, closed="12月28日", opened="12月28日")
     assert page.status_code == 422
-    assert "2026-12-28が、両方に書いてあります" in page.text
+    assert "2026年12月28日が、両方に書いてあります" in page.text
 
 
 def test_calls_are_offered_on_the_days_somebody_is_there(hall: TownHall) -> None:

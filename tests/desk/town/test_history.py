@@ -19,7 +19,12 @@ def test_tells_who_changed_what_when(hall: TownHall) -> None:
     assert "まだ、何も変えていません" in browser.get(HISTORY).text
     applied(browser, CONTACTS, phone="0123-45-6789")
     page = browser.get(HISTORY).text
-    for told in ("連絡先と時間", "佐藤 恵", "2026-11-24 10:00", "0000-00-0000 → 0123-45-6789"):
+    for told in (
+        "連絡先と時間",
+        "佐藤 恵",
+        '<time datetime="2026-11-24T01:00+00:00">2026年11月24日 火曜日 10:00</time>',
+        '<bdi class="whole">0000-00-0000</bdi> → <bdi class="whole">0123-45-6789</bdi>',
+    ):
         assert told in page
 
 
@@ -33,7 +38,7 @@ def test_one_press_goes_back(hall: TownHall) -> None:
     assert back(hall, 1, seen=4) == 303
     assert (town(hall).phone, town(hall).departments["welfare"].limit) == ("0000-00-0000", 48)
     assert kinds(hall)[0] == ("town changed back", "5")
-    assert "0123-45-6789 → 0000-00-0000" in browser.get(HISTORY).text
+    assert '0123-45-6789</bdi> → <bdi class="whole">0000-00-0000' in browser.get(HISTORY).text
 
 
 def test_nobody_goes_back_over_anothers_change(hall: TownHall) -> None:

@@ -91,6 +91,14 @@ def test_what_came_of_a_call_is_kept_and_who_was_away_is_called_again(hall: Town
     assert "電話を待っている人はいません" in clerk(hall).get(CALLS).text
 
 
+def test_a_call_due_another_day_says_which(hall: TownHall) -> None:
+    one = wanted(hall, "花")
+    hall.later(hours=13)
+    browser = clerk(hall)
+    browser.post(CALLS, data=made(one, AWAY))
+    assert "11月25日 水曜日 01:00から、もう一度かけてください" in browser.get(CALLS).text
+
+
 def test_a_reader_says_nothing_of_a_call_by_any_button(hall: TownHall) -> None:
     one = wanted(hall, "花")
     reader = clerk(hall, welfare=["reader"], residents=["clerk"])

@@ -62,6 +62,23 @@ def test_asks_for_something_to_look_for(hall: TownHall) -> None:
     assert clerk(hall).get(SEARCH).status_code == 200
 
 
+def title(page: str) -> str:
+    """What a screen reader tells first."""
+    return page.partition("<title>")[2].partition("<")[0].partition(" – 職員の机")[0]
+
+
+def test_the_title_says_what_came_of_it(hall: TownHall) -> None:
+    browser = clerk(hall)
+    assert title(browser.get(SEARCH).text) == "さがす"
+    assert title(browser.post(SEARCH, data={"q": " "}).text) == "エラー: さがす"
+    assert title(browser.post(SEARCH, data={"q": "山田"}).text) == "見つかりませんでした – さがす"
+    for n in range(A_PAGE):
+        kept(hall, f"k{n}")
+    page = browser.post(SEARCH, data={"q": "山田"}).text
+    assert title(page) == f"見つかった申し込み：{A_PAGE}件 – さがす"
+    assert f"<h2>見つかった申し込み：{A_PAGE}件</h2>" in page
+
+
 def test_goes_on_with_older_ones(hall: TownHall) -> None:
     for n in range(A_PAGE + 1):
         kept(hall, f"k{n}")
@@ -69,7 +86,10 @@ def test_goes_on_with_older_ones(hall: TownHall) -> None:
     page = browser.post(SEARCH, data={"q": "山田"}).text
     assert len(named(page)) == A_PAGE
     do = page.partition('value="before:')[2].partition('"')[0]
-    assert len(named(browser.post(SEARCH, data={"q": "山田", "do": f"before:{do}"}).text)) == 1
+    assert title(page) == f"見つかった申し込み：{A_PAGE}件以上 – さがす"
+    older = browser.post(SEARCH, data={"q": "山田", "do": f"before:{do}"}).text
+    assert len(named(older)) == 1
+    assert title(older) == "その前の申し込み：1件 – さがす"
 
 
 def test_what_was_typed_is_still_there_after_coming_in_anew(hall: TownHall) -> None:

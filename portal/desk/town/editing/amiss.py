@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
 
-from portal.desk.town.editing.field import Field
+from portal.desk.town.editing.field import Field, as_written
 from portal.language.words import Say, say
 
 EMPTY = say("「{label}」を書いてください。")
@@ -51,4 +52,7 @@ def _words(one: Any, steps: list[str], field: Field) -> Say:
     """What pydantic means; a value is known by its name in the file, else by the list it stands in."""
     kind = None if one["type"] == "string_too_short" and steps[0] not in field.name else BY_KIND.get(one["type"])
     words = kind or next((BY_FIELD[step] for step in steps if step in BY_FIELD), OTHERWISE)
-    return Say(words.text, {"label": field.label, **one.get("ctx", {})})
+    told = {"label": field.label, **one.get("ctx", {})}
+    if "day" in told:
+        told["day"] = as_written(date.fromisoformat(told["day"]))
+    return Say(words.text, told)

@@ -14,7 +14,6 @@ from portal.desk.town.editing.listed import SOME, WHEN, Listed
 from portal.desk.town.editing.part import Part
 from portal.desk.visit import DeskVisit
 from portal.language.counting import JAPANESE
-from portal.language.dates import JAPAN
 from portal.language.words import LANGUAGES, SOURCE, Say, say
 from portal.municipalities import Municipality
 from portal.municipalities.own import changes
@@ -31,7 +30,6 @@ LONGEST_NUMBER = 16
 ROWS = {DAYS: 4, WORDS: 2}
 MOST_ROWS, A_ROW = 10, 15
 """Rows of a box at most; letters of a row on a telephone."""
-MOMENT = "%Y-%m-%d %H:%M"
 OPERATOR = say("システムの担当")
 IN_FILE, OF_FILE = say("いまは、もとの設定です。"), say("もとの設定は、「{value}」です。")
 SAME = say("変わるところが、ありません。変えるところを書いてから、押してください。")
@@ -98,11 +96,6 @@ def who(visit: DeskVisit, change: Change) -> str:
     """Who made a change, by name."""
     found = people.by_id(visit.db, visit.house.keys, visit.town.code, change.staff) if change.staff else None
     return found.name if found else visit.say(OPERATOR)
-
-
-def moment(change: Change) -> str:
-    """When it was made, in Japan."""
-    return change.at.astimezone(JAPAN).strftime(MOMENT) if change.at else ""
 
 
 def _frame(visit: DeskVisit, part: Part) -> dict[str, Any]:
@@ -198,5 +191,5 @@ def _overtaken(visit: DeskVisit, part: Part, newest: Change, **more: Any) -> Ans
     """The form with what was typed, and beside it what somebody else has made of the part meanwhile."""
     now = standing(visit)
     told = [(visit.say(one.label), preview.lines(one, part.value(now, one), visit.words)) for one in part.fields]
-    other = {"who": who(visit, newest), "at": moment(newest), "told": told}
+    other = {"who": who(visit, newest), "at": visit.moment(newest.at) if newest.at else "", "told": told}
     return _form(visit, part, visit.form.typed, status=409, other=other, seen=f"{newest.version}", **more)

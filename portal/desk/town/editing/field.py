@@ -56,7 +56,7 @@ class Field:
         """A value as the boxes of a form hold it."""
         if self.kind in {DAY, DAYS}:
             days = ([value] if value else []) if self.kind == DAY else sorted(value)
-            return {self.name: "\n".join(f"{day.year}年{day.month}月{day.day}日" for day in days)}
+            return {self.name: "\n".join(map(as_written, days))}
         beside = value.beside if isinstance(value, InLanguages) else {}
         return {self.name: str(value), **{f"{self.name}.{code}": text for code, text in beside.items()}}
 
@@ -89,6 +89,11 @@ class Field:
         if self.kind == CHANNELS:
             return [{"kind": one.kind, **one.model_dump(exclude_defaults=True)} for one in value]
         return written(value) if self.kind == WORDS else value
+
+
+def as_written(day: date) -> str:
+    """A day as the boxes of a form hold it, in every language of the desk: 2026年12月28日."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _days(line: str, today: date) -> Iterator[date]:
