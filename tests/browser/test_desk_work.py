@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from portal.accounts.staff import person as people
 from portal.accounts.staff import session
 from portal.cases.case import opened as opened_case
 from portal.cases.letters.department import to_department
+from portal.preferences import COOKIE
 from portal.security.keys import Keys
 from portal.settings import Settings
 from portal.storage.database import Database, rows
@@ -183,6 +185,24 @@ def test_in_the_largest_letters_the_way_through_the_work_can_be_read(
     assert page.locator(".places a").first.evaluate(size) > 1.5 * page.locator(".town").evaluate(size)
     assert date.evaluate(left) == date.locator("..").evaluate(left)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_on_a_wide_screen_a_case_takes_two_columns_where_its_letters_have_room(
+    folder: Path, address: str, opened: Callable[..., Page]
+) -> None:
+    page = opened(user_agent=AGENT, viewport={"width": 1280, "height": 800})
+    page.context.add_cookies([{"name": "yorisoi_desk", "value": clerk(folder), "url": address}])
+    come(folder, "広い画面の人")
+    left = "it => it.getBoundingClientRect().left"
+    for letters, columns in (("100", 2), ("300", 1)):
+        page.context.add_cookies([{"name": COOKIE, "value": f"{letters}.standard.", "url": address}])
+        page.goto(CASES)
+        parts = page.locator(".cases li:first-child a > *").all()
+        assert len({part.evaluate(left) for part in parts}) == columns
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1280
+    page.locator("#q").fill("広い画面の人")
+    page.keyboard.press("Enter")
+    expect(page).to_have_title(re.compile("^見つかった申し込み：1件 – さがす – "))
 
 
 def test_before_the_desk_closes_it_says_so_and_one_press_goes_on(
