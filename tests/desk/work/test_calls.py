@@ -91,6 +91,12 @@ def test_what_came_of_a_call_is_kept_and_who_was_away_is_called_again(hall: Town
     assert "電話を待っている人はいません" in clerk(hall).get(CALLS).text
 
 
+def test_no_line_begins_with_the_sign_after_a_receipt_number(hall: TownHall) -> None:
+    wanted(hall, "花")
+    page = clerk(hall, welfare=["clerk"], residents=["clerk"]).get(CALLS).text
+    assert "、</bdi>福祉課</p>" in page
+
+
 def test_a_call_due_another_day_says_which(hall: TownHall) -> None:
     one = wanted(hall, "花")
     hall.later(hours=13)
