@@ -14,16 +14,16 @@ function away(it) {
 const shown = (it) => it.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !away(it);
 const controls = () => [...document.querySelectorAll(CONTROLS)].filter(shown);
 
-/* What an element says in the language of its page: without the kana above, and without the Japanese beside it. */
+/* What an element says in the language of its page: without the kana above, the Japanese beside it, and the signs where lines may end. */
 function plain(it) {
   const copy = it.cloneNode(true);
   for (const other of copy.querySelectorAll("rt, rp, .beside")) other.remove();
-  return copy.textContent.trim().replace(/\s+/g, " ");
+  return copy.textContent.replaceAll("\u200b", "").trim().replace(/\s+/g, " ");
 }
 
 function named(it) {
   const kind = it.localName + (it.id ? `#${it.id}` : it.classList.length ? `.${it.classList[0]}` : "");
-  const words = (it.innerText || it.getAttribute("aria-label") || "").trim().replace(/\s+/g, " ");
+  const words = (it.innerText || it.getAttribute("aria-label") || "").replaceAll("\u200b", "").trim().replace(/\s+/g, " ");
   return words ? `${kind} "${words.slice(0, 24)}"` : kind;
 }
 

@@ -9,6 +9,7 @@ from typing import Any
 from playwright.sync_api import CDPSession, Page
 
 from a11y.memory import line, once
+from portal.language.phrases.page import END
 
 UNSPOKEN = {"InlineTextBox", "LineBreak", "generic", "none"}
 """Roles of the browser's own that no reader speaks; what is inside them counts."""
@@ -89,5 +90,6 @@ def _grown(told: Mapping[str, Any], nodes: Mapping[str, Any]) -> Iterator[Node]:
         yield from children
         return
     states["current"] = told.get("current", False)
-    name, description, value = (str(told.get(part, {}).get("value", "")) for part in ("name", "description", "value"))
+    parts = (str(told.get(part, {}).get("value", "")) for part in ("name", "description", "value"))
+    name, description, value = (part.replace(END, "") for part in parts)
     yield Node(role, name, description, value, states, told.get("at", -1), children)

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from portal.language.counting import JAPANESE
+from portal.language.phrases.long import LARGEST
 from portal.language.words import BESIDE, CODES, EASY, KANA, LANGUAGES, SOURCE, say, words_for
 
-TEXT = (100, 125, 150, 200, 300)
+TEXT = (100, 125, 150, 200, LARGEST)
 """Text sizes in percent of the reader's own browser size."""
 CONTRAST = ("standard", "high", "dark")
 ALOUD = {"off": "", "on": "on", "together": "together"}
@@ -40,6 +41,11 @@ class Preferences:
     def together(self) -> bool:
         """Whether one person reads the pages to another."""
         return self.aloud == "together"
+
+    @property
+    def largest(self) -> bool:
+        """Whether letters are so large that a line of a telephone holds six."""
+        return self.text == LARGEST
 
     @property
     def cookie(self) -> str:

@@ -17,7 +17,8 @@ from portal.language.beside.signs import chosen, japanese
 from portal.language.counting import CHINESE, JAPANESE
 from portal.language.marks import plain
 from portal.language.phrases.ends import SIGN
-from portal.language.phrases.page import phrased, phrased_beside
+from portal.language.phrases.long import LARGEST
+from portal.language.phrases.page import Told, phrased, phrased_beside
 from portal.language.words import BESIDE, CODES, SOURCE, Say, meant, words_for
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -78,13 +79,16 @@ LETTERS = _environment(autoescape=False, keep_trailing_newline=True)
 def page(template: str, context: dict[str, Any]) -> str:
     """A page as HTML; `context` has at least `language`, and `reads` where something stands beside its words.
 
-    `phrases` tells that its browser has to be told where Japanese phrases end.
+    `phrases` tells that its browser has to be told where Japanese phrases end, `text` how large letters are (per cent).
     Raises jinja2's UndefinedError for a missing value.
     """
     html = PAGES.get_template(template).render(context)
     japanese, phrases = context["language"] in JAPANESE, context.get("phrases", False)
-    if phrases and japanese:
-        html = phrased(html)
+    told = Told.ENDS if phrases else Told.NOTHING
+    if context.get("text") == LARGEST:
+        told |= Told.LONG
+    if told and japanese:
+        html = phrased(html, told)
     if BESIDE in context.get("reads", ""):
         html = shown(html)
     if japanese:

@@ -156,7 +156,7 @@ class Visit:
             return self.page(template, **context())
         chosen = self.preferences
         comfort = chosen.together if self.swap else (chosen.text, chosen.contrast, chosen.aloud, self.proposed)
-        town, told = (self.town.slug, self.town.version), (self.reads, self.phrases)
+        town, told = (self.town.slug, self.town.version), (self.reads, self.phrases, chosen.largest)
         whole = (template, told, town, self.swap, self.kept, comfort, key)
         accepted = self.request.headers.get("accept-encoding", "")
         body, encoding = self.house.kept.get(whole, accepted, lambda: self._render(template, context()))

@@ -26,6 +26,16 @@ WIDER = """() => {
   return [...wide.map(told), ...(page.scrollWidth > page.clientWidth ? ["the page"] : [])];
 }"""
 """What is wider than its own box."""
+LINES = """(it) => {
+  const lines = new Map(), range = document.createRange(), text = it.firstChild;
+  for (let n = 0; n < text.data.length; n++) {
+    range.setStart(text, n), range.setEnd(text, n + 1);
+    const box = range.getBoundingClientRect();
+    if (box.width) lines.set(box.top, (lines.get(box.top) ?? "") + text.data[n]);
+  }
+  return [...lines.values()].map((line) => line.trim());
+}"""
+"""What stands on each line of an element that holds nothing but text."""
 LETTERS = ("100.standard.", "200.high.", "300.dark.")
 
 
@@ -78,3 +88,10 @@ def test_words_may_be_longer(opened: Callable[..., Page], letters: str) -> None:
         wider[step] = page.evaluate(WIDER)
         answer(page, typed)
     assert not {place: found for place, found in wider.items() if found}
+
+
+def test_a_word_longer_than_a_line_is_parted_before_its_ending(opened: Callable[..., Page]) -> None:
+    page = opened(comfort="300.standard.")
+    page.goto("/ja/kasumigahama/nowhere")
+    assert page.locator("h1").evaluate(LINES) == ["このページは", "見つかり", "ませんでした"]
+    assert page.locator("footer a").last.evaluate(LINES) == ["ウェブアクセ", "シビリティ"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from httpx2 import Cookies
 
 from portal.language.phrases.page import END
@@ -70,6 +71,22 @@ def test_an_answer_comes_back_as_it_was_written(phone: Phone) -> None:
     receipt = pressed(resident).text
     assert END in receipt
     assert not re.search(f"髙{END}?橋.?{END}.?花{END}?子", receipt)
+
+
+@pytest.mark.parametrize("browser", [IPHONE, ANDROID], ids=["an iPhone", "an Android"])
+def test_in_the_largest_letters_a_word_longer_than_a_line_may_be_parted(phone: Phone, browser: dict[str, str]) -> None:
+    resident = phone(**browser)
+    reviewed(resident)
+    pressed(resident)
+    usual = resident.get(f"{SERVICE}/done").text
+    assert "<h1 data-own>受けつけました</h1>" in usual
+    resident.cookies.set(COOKIE, "300.standard.")
+    large = resident.get(f"{SERVICE}/done").text
+    assert f"<h1 data-own>受けつけ{END}ました</h1>" in large
+    assert not re.search(f"髙{END}?橋.?{END}.?花{END}?子", large)
+    assert told(large).partition("<main")[2] == told(usual).partition("<main")[2]
+    said, as_ever = (script(page, "ja") for page in (large, usual))
+    assert [one.seen for one in said] == [one.seen for one in as_ever]
 
 
 def test_what_a_telephone_keeps_is_what_it_is_shown(phone: Phone) -> None:

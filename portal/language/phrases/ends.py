@@ -20,6 +20,7 @@ _WHOLE = re.compile(r"[ぁ-ゖァ-ヺー\s・]{,12}|\s*[^\s。、]{1,6}\s[^\s。
 _WORDS = re.compile(
     "ちが[いうえっ]|ゆうびん|ゆうちょ|ふりがな|ひらがな|あてはま|とちゅう|もど[るりれせっ]|なお[すしせ]|とど[きくけい]|たの[むみま]"
     "|のこ[りるっ]|さが[すしせ]|さいご|いくつ|はい(?=[、」])|にくい|後見人|法人番号|条例|施行規則|もよう|祖父|改正|みなと町|のせる"
+    r"|(?:午[前後]|明治|大正|昭和|平成|令和)[\d元]"
 )
 """Words of ours that the model parts; a test finds them among all that is published."""
 
@@ -32,11 +33,17 @@ def ends(text: str) -> list[int]:
     if _WHOLE.fullmatch(text):
         return []
     found = {*accumulate(map(len, _parser().parse(text))), *(end.start() for end in _END.finditer(text))}
-    within = {place for word in _WORDS.finditer(text) for place in range(word.start() + 1, word.end())}
-    return [place for place in sorted(found - within - {0, len(text)}) if _fits(text[place - 1], text[place])]
+    return [place for place in sorted(found - within_words(text) - {0, len(text)}) if fits(text, place)]
 
 
-def _fits(before: str, after: str) -> bool:
+def within_words(text: str) -> set[int]:
+    """The places within words that stay whole."""
+    return {place for word in _WORDS.finditer(text) for place in range(word.start() + 1, word.end())}
+
+
+def fits(text: str, place: int) -> bool:
+    """Whether a line may end between the signs there: one is Japanese, and neither binds the other."""
+    before, after = text[place - 1], text[place]
     if before.isspace() or after.isspace() or before in _NEVER_AFTER or after in _NEVER_BEFORE:
         return False
     return _is_japanese(before) or _is_japanese(after)

@@ -2,15 +2,19 @@
 
 The sign is U+200B, not the element `<wbr>`: that would cut a sentence into pieces, and VoiceOver on a telephone stops
 at each (google/budoux, pull request 346, changed for the same reason). Reading aloud leaves it out.
+In the largest letters every browser gets it within phrases that are longer than a line: none parts them well by itself.
 """
 
 from __future__ import annotations
 
 import re
+from enum import Flag, auto
+from functools import partial
 from itertools import pairwise
 
 from portal.language.beside.signs import places, with_ruby
 from portal.language.phrases.ends import SIGN, ends
+from portal.language.phrases.long import cuts, sentence
 
 END = "\u200b"
 _TEXT = re.compile(f"(<[^>]*>)([^<{SIGN}]*[{SIGN}][^<]+)")
@@ -18,6 +22,8 @@ _BARE = ("<title", "<textarea", "<option", "<script", "<style")
 """Elements that hold a text as it is."""
 _ANSWER = re.compile("(<dd data-own.*?</dd>)", re.DOTALL)
 """What somebody answered: it can be copied as it was written, and no name is parted."""
+_LARGE = re.compile("<(?:h[1-3]|legend|label|summary|button|a|b|span)[ >]|</svg>")
+"""What holds words that stand large, or that are pressed: all others end a line after any letter (base.css)."""
 SHORT = 12
 """Letters that fit a line; of somebody's own words, as a name is, that many stay together."""
 _KEPT: dict[int, tuple[int, ...]] = {}
@@ -25,12 +31,23 @@ MOST = 4_096
 """Texts whose ends are kept; what is published in Japanese has fewer. They take less than a megabyte."""
 
 
-def phrased(html: str) -> str:
+class Told(Flag):
+    """What a page tells of where lines may end."""
+
+    NOTHING = 0
+    ENDS = auto()
+    """Of each phrase."""
+    LONG = auto()
+    """Within phrases that are longer than a line of the largest letters (`long`)."""
+
+
+def phrased(html: str, told: Told = Told.ENDS) -> str:
     """A page in Japanese with the sign; kana may still be carried along as signs (`language/beside`)."""
+    japanese = partial(_japanese, told)
     if "<dd data-own" not in html:
-        return _TEXT.sub(_japanese, html)
+        return _TEXT.sub(japanese, html)
     pieces = enumerate(_ANSWER.split(html))
-    return "".join(piece if n % 2 else _TEXT.sub(_japanese, piece) for n, piece in pieces)
+    return "".join(piece if n % 2 else _TEXT.sub(japanese, piece) for n, piece in pieces)
 
 
 def phrased_beside(html: str) -> str:
@@ -38,39 +55,44 @@ def phrased_beside(html: str) -> str:
     return _TEXT.sub(_marked, html)
 
 
-def _japanese(found: re.Match[str]) -> str:
+def _japanese(told: Told, found: re.Match[str]) -> str:
     tag, text = found.groups()
     if ' lang="' in tag and ' lang="ja' not in tag:
         return found[0]
-    return _ended(tag, text)
+    return _ended(tag, text, told)
 
 
 def _marked(found: re.Match[str]) -> str:
-    return _ended(*found.groups()) if ' lang="ja' in found[1] else found[0]
+    return _ended(found[1], found[2], Told.ENDS) if ' lang="ja' in found[1] else found[0]
 
 
-def _ended(tag: str, text: str) -> str:
-    if tag.startswith(_BARE) or (len(text) <= SHORT and " data-own" in tag):
+def _ended(tag: str, text: str, told: Told) -> str:
+    if tag.startswith(_BARE):
         return tag + text
-    at = _places(text)
+    if Told.LONG in told and not _LARGE.match(tag):
+        told ^= Told.LONG
+    if len(text) <= SHORT and " data-own" in tag and not (Told.LONG in told and sentence(text)):
+        return tag + text
+    at = _places(text, told) if told else ()
     return tag + END.join(text[start:end] for start, end in pairwise((0, *at, len(text))))
 
 
-def _places(text: str) -> tuple[int, ...]:
+def _places(text: str, told: Told) -> tuple[int, ...]:
     """Where the sign is put. Kept are places alone, under a hash with a secret of this process: never the words."""
-    key = hash(text)
+    key = hash(text) if told is Told.ENDS else hash((text, told.value))
     kept = _KEPT.get(key)
     if kept is None:
         if len(_KEPT) >= MOST:
             _KEPT.clear()
-        kept = _KEPT[key] = _found(text)
+        kept = _KEPT[key] = _found(text, told)
     return kept
 
 
-def _found(text: str) -> tuple[int, ...]:
-    """The ends of phrases in a text in which kanji may carry their kana; none among kanji that share theirs."""
+def _found(text: str, told: Told) -> tuple[int, ...]:
+    """Places in a text in which kanji may carry their kana; none among kanji that share theirs."""
     bare = with_ruby(text, r"\1")
+    found = {*(ends(bare) if Told.ENDS in told else ()), *(cuts(bare) if Told.LONG in told else ())}
     if bare == text:
-        return tuple(ends(text))
+        return tuple(sorted(found))
     at = places(text)
-    return tuple(at[end] for end in ends(bare) if at[end] >= 0)
+    return tuple(at[place] for place in sorted(found) if at[place] >= 0)
