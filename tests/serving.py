@@ -79,7 +79,7 @@ class Server:
         borrow_registries(self.var)
         self.launch()
         until(lambda: self.running or self._failed(), what="the server to start")
-        until(lambda: listening(self.port) or self._failed(), 60, "the server to listen")
+        until(lambda: listening(self.port) or self._failed(), what="the server to listen")
         return self
 
     def launch(self) -> None:
@@ -113,13 +113,13 @@ class Server:
 
     def wait(self) -> None:
         """Come back when it has ended by itself."""
-        until(lambda: not self.running, 120, "the command to end")
+        until(lambda: not self.running, what="the command to end")
 
     def stop(self) -> None:
         """Ask it to end, and wait for it."""
         if self._process is not None:
             self._process.send_signal(signal.SIGTERM)
-            self._process.wait(20)
+            self._process.wait(120)
 
     def kill(self) -> None:
         """End everything at once, as a power cut would."""

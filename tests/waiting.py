@@ -11,8 +11,9 @@ T = TypeVar("T")
 _tick = Event()
 
 
-def until(found: Callable[[], T], seconds: float = 30.0, what: str = "") -> T:
-    """Ask again and again until the answer is truthy, and give it. Raises TimeoutError after `seconds`."""
+def until(found: Callable[[], T], seconds: float = 120.0, what: str = "") -> T:
+    """Ask again and again until the answer is truthy, and give it. Raises TimeoutError after `seconds`, which cost
+    nothing when it comes, however slow the machine."""
     end = monotonic() + seconds
     while not (answer := found()):
         if monotonic() > end:

@@ -31,8 +31,8 @@ def test_no_word_of_a_resident_is_written_down(tmp_path: Path) -> None:
     with serving(Server(tmp_path)) as server:
         number = asyncio.run(clumsy(server.port))
         letters = partial(tmp_path.glob, "outbox/*.eml")
-        until(lambda: any(number in letter.read_text() for letter in letters()), 30, "the letter")
-        until(lambda: "delivered" in server.log.read_text(), 30, "the worker to say so")
+        until(lambda: any(number in letter.read_text() for letter in letters()), what="the letter")
+        until(lambda: "delivered" in server.log.read_text(), what="the worker to say so")
     written = server.log.read_text()
     typed = {text for parts in benefit.TYPED.values() for text in parts.values()}
     words = {text for text in typed if not text.isascii() and len(text) > 1}

@@ -22,7 +22,7 @@ def providing() -> Iterator[str]:
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     process = subprocess.Popen(words, env={**os.environ, "AUTHLIB_INSECURE_TRANSPORT": "1"}, **quiet)
     try:
-        until(lambda: listening(port), 30, "the provider to listen")
+        until(lambda: listening(port), what="the provider to listen")
         yield f"http://localhost:{port}"
     finally:
         process.kill()
