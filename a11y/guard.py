@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Page
 
+from a11y import variants
 from a11y.check import Check, Fault, Look, Opened, State, Variant, checks
 from a11y.pages import PAGES
 from a11y.sources import sources
@@ -114,15 +115,16 @@ class Good:
         """The page in that state with a fault in it. Raises LookupError."""
         page = self.standing(state)
         stood, self._stood = self._stood, None  # what comes to a stop before the fault is out spoils the page
-        if LASTING.search(fault.script):
-            page.evaluate(fault.script)
+        with _soon_given_up(page):
+            if LASTING.search(fault.script):
+                page.evaluate(fault.script)
+                yield page
+                return
+            page.evaluate(REMEMBER)
+            page.evaluate(f"{{ {fault.script}\n}}")
+            page.evaluate(REMEMBERED)
             yield page
-            return
-        page.evaluate(REMEMBER)
-        page.evaluate(f"{{ {fault.script}\n}}")
-        page.evaluate(REMEMBERED)
-        yield page
-        page.evaluate(TAKE_OUT)
+            page.evaluate(TAKE_OUT)
         self._stood = stood
 
     def _anew(self, state: State) -> Page:
@@ -155,6 +157,16 @@ class Good:
         before = page.evaluate(STANDS)
         page.goto(page.url)
         return page.url if page.evaluate(STANDS) == before else ""
+
+
+@contextmanager
+def _soon_given_up(page: Page) -> Iterator[None]:
+    """What a fault keeps from coming is not waited for as long as what comes on a good page."""
+    page.set_default_timeout(PATIENCE)
+    try:
+        yield
+    finally:
+        page.set_default_timeout(variants.PATIENCE)
 
 
 def looking(good: Good, one: Seeded) -> tuple[list[str], list[str]]:

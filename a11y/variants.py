@@ -14,8 +14,8 @@ from portal.language.words import CODES
 from portal.preferences import COOKIE, DEFAULT, TEXT
 from tests.browser.resident import PHONE
 
-PATIENCE = 10_000
-"""Milliseconds a page may take, and what it does after."""
+PATIENCE = 60_000
+"""Milliseconds a page may take, and what it does after: what comes costs nothing, however slow the machine."""
 expect.set_options(timeout=PATIENCE)
 
 _callers = count()

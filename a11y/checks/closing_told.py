@@ -23,8 +23,6 @@ TELL = """([name, left]) => {
 """As another window of the same desk tells what is left."""
 FOCUS = "() => [...document.querySelectorAll('*')].indexOf(document.activeElement)"
 SAID = "document.querySelector('[data-rest] + .away')?.remove()"
-PATIENCE = 3_000
-"""Milliseconds to wait for what may never come."""
 
 
 def look(page: Page, _state: State) -> Iterator[str]:
@@ -65,14 +63,16 @@ def _going_on(page: Page, notice: Locator) -> Iterator[None]:
     stood, address = notice.is_visible(), f"**{notice.get_attribute('data-rest')}"
     focused = page.evaluate_handle("document.activeElement")
     page.route(address, _given)
-    _tell(page, notice, LONG)
-    _becomes(notice, "hidden")
-    yield
-    _tell(page, notice, SOON[REST] if stood else LONG)
-    _becomes(notice, "visible" if stood else "hidden")
-    if not stood:
-        page.evaluate(SAID)
-    page.unroute(address, _given)
+    try:
+        _tell(page, notice, LONG)
+        _becomes(notice, "hidden")
+        yield
+        _tell(page, notice, SOON[REST] if stood else LONG)
+        _becomes(notice, "visible" if stood else "hidden")
+        if not stood:
+            page.evaluate(SAID)
+    finally:
+        page.unroute(address, _given)
     page.evaluate("(it) => { document.activeElement?.blur(); it.focus({ preventScroll: true }); }", focused)
 
 
@@ -86,7 +86,7 @@ def _tell(page: Page, notice: Locator, left: Left) -> None:
 
 def _becomes(notice: Locator, state: str) -> bool:
     try:
-        notice.wait_for(state=state, timeout=PATIENCE)  # type: ignore[arg-type]
+        notice.wait_for(state=state)  # type: ignore[arg-type]
     except TimeoutError:
         return False
     return True

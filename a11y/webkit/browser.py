@@ -23,8 +23,8 @@ MISSING = "WebKit needs two packages; please run: sudo apt-get install webkit2gt
 SCREEN = "1600x1600x24"
 BAR = 20
 """CSS pixels that the window's bar takes away, once it is thin."""
-PATIENCE = 20
-"""Seconds a page may take."""
+PATIENCE = 60
+"""Seconds a page may take: what comes costs nothing, however slow the machine."""
 
 
 class Missing(RuntimeError):

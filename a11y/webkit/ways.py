@@ -42,8 +42,8 @@ FAULTS = {
     ),
 }
 """Faults of a whole way, by the check they are told under."""
-SOON = 2
-"""Seconds that are enough to see that no page comes."""
+SOON = {"touch_only": 2}
+"""Seconds that are enough where no page ever comes; where the next one is to come, no machine is too slow."""
 
 
 class Way(NamedTuple):
@@ -139,5 +139,5 @@ def caught(address: str) -> Iterator[Caught]:
 def caught_on_the_way(address: str) -> Iterator[Caught]:
     """Whether a passage that cannot go on, and a focus that does not come along, are found."""
     for name, fault in FAULTS.items():
-        found = any(finding.check == name for finding in gone(SHORT, address, fault, SOON))
+        found = any(finding.check == name for finding in gone(SHORT, address, fault, SOON.get(name, PATIENCE)))
         yield Caught(name, f"{fault.name}, in WebKit", found)
