@@ -56,7 +56,7 @@ def desk(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named
     with TemporaryDirectory() as folder, house(Path(folder)) as made, browser(made, told, chosen) as clerk, unfit:
         parts = given(made, told)
         renew(made)  # or it would be done at some moment during the walk
-        with _fetching(page, clerk):
+        with fetching(page, clerk):
             for state, at, back in answers(made, clerk, told, parts):
                 if back.status_code not in TAKEN and name != "desk/problem":
                     raise LookupError(f"{name}, {state}: the desk answers {back.status_code}")
@@ -66,7 +66,7 @@ def desk(page: Page, name: str, told: Mapping[str, Any], language: str) -> Named
 
 
 @contextmanager
-def _fetching(page: Page, clerk: TestClient) -> Iterator[None]:
+def fetching(page: Page, clerk: TestClient) -> Iterator[None]:
     """What the page fetches by itself its own house has, as long as that stands."""
 
     def answer(route: Route) -> None:
@@ -88,9 +88,14 @@ def _brought(page: Page, made: House, clerk: TestClient, wish: Mapping[str, Any]
         for summary in page.locator("main details:not([open]) > summary").all()[::-1]:
             summary.press("Enter")  # nothing that moves or lies above is in the way of a key
     if minutes := wish.get("rests"):
-        _later(made, clerk, timedelta(minutes=minutes))
-        page.evaluate(SEEN_AGAIN)
-        page.locator("[data-rest]").wait_for()
+        rested(page, made, clerk, minutes)
+
+
+def rested(page: Page, made: House, clerk: TestClient, minutes: float) -> None:
+    """Nobody uses the desk for so long, until the page says that it is about to close."""
+    _later(made, clerk, timedelta(minutes=minutes))
+    page.evaluate(SEEN_AGAIN)
+    page.locator("[data-rest]").wait_for()
 
 
 def answers(

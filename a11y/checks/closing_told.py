@@ -11,6 +11,8 @@ from a11y.check import Check, Fault, State
 
 SOMEBODY = 'form[action^="/desk/"][action$="/leave"]'
 """Where a clerk is in, a time runs out."""
+AT_COUNTER, LENT = '.read-to a[href^="/desk/"]', ("/consent", "/done")
+"""A resident's page in a clerk's browser, where a clerk writes unless the screen is lent, as it is on these pages."""
 Left = dict[str, int]
 NOTICE, REST, LONG = "[data-rest]", "the rest", {"rest": 1800, "day": 36_000}
 SOON = {REST: {"rest": 119, "day": 36_000}, "the day": {"rest": 1800, "day": 119}}
@@ -25,11 +27,14 @@ FOCUS = "() => [...document.querySelectorAll('*')].indexOf(document.activeElemen
 SAID = "document.querySelector('[data-rest] + .away')?.remove()"
 
 
-def look(page: Page, _state: State) -> Iterator[str]:
-    """Where it is not told, not heard, or not gone on by one press."""
-    if not page.locator(SOMEBODY).count():
-        return
+def look(page: Page, state: State) -> Iterator[str]:
+    """Where it is not told, not heard, or not gone on by one press; or told to a resident who has the screen."""
     notice = page.locator(NOTICE)
+    if page.locator(AT_COUNTER).count() and state.page.endswith(LENT):
+        yield from ["the screen is lent to a resident, and something of the desk is there"] * notice.count()
+        return
+    if not page.locator(f"{SOMEBODY}, {AT_COUNTER}").count():
+        return
     if notice.count() != 1:
         yield "a clerk is in, and nothing is there to say before the desk closes"
         return

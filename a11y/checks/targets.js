@@ -17,11 +17,11 @@
   }
 
   scrollTo(0, 0);
-  const boxes = targets.map((it) => it.getBoundingClientRect());
+  const boxes = targets.map((it) => it.getBoundingClientRect()), floats = targets.map(afloat);
   targets.forEach((one, n) => {
     for (let m = n + 1; m < targets.length; m++) {
       const [a, b] = [boxes[n], boxes[m]], other = targets[m];
-      if (one.contains(other) || other.contains(one)) continue;
+      if (one.contains(other) || other.contains(one) || floats[n] !== floats[m]) continue;
       const beside = Math.max(a.left - b.right, b.left - a.right), under = Math.max(a.top - b.bottom, b.top - a.bottom);
       const room = Math.max(beside, under);
       if (room < gap - 0.5) found.push(`${named(one)} and ${named(other)} are ${Math.round(room)} px apart, need ${gap}`);
@@ -30,6 +30,10 @@
   scrollTo(...place);
   return found;
 
+  /* What stays in sight lies over what is scrolled from under it, which was hit above: they are no neighbours. */
+  function afloat(it) {
+    return it && (getComputedStyle(it).position === "sticky" ? it : afloat(it.parentElement));
+  }
   /* A link inside a sentence follows the sentence's lines (WCAG 2.2, 2.5.8, inline). */
   function inSentence(it) {
     if (getComputedStyle(it).display !== "inline") return false;

@@ -6,8 +6,6 @@ the same person in the same browser.
 
 from __future__ import annotations
 
-from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 
 from portal.accounts.staff import person as people
@@ -18,7 +16,7 @@ from portal.accounts.staff.trail import Entry
 from portal.desk.cookie import forget, held, hold
 from portal.desk.page import ANY_STAFF, ANYBODY, Handler, Page
 from portal.desk.visit import DeskVisit
-from portal.storage.database import Unavailable
+from portal.web.counter.seat import awake
 from portal.web.house import Answer, Door
 from portal.web.visit import Visit
 
@@ -105,10 +103,7 @@ def _words(visit: DeskVisit) -> Words:
 def _go_on(visit: DeskVisit, session: Session) -> None:
     if token := sessions.due(visit.house.keys, session, visit.now):
         hold(visit, token)
-    if sessions.stale(session, visit.now):
-        with suppress(Unavailable), visit.aside(patient=False) as db:  # a busy database keeps nobody out
-            sessions.touch(db, session, visit.now)
-            visit.session = replace(session, seen=visit.now)
+    visit.session = awake(visit, session)
     if visit.form_came and visit.kept_words:
         _keep(visit, session, None)
 

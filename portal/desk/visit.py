@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,7 +16,7 @@ from portal.accounts.staff import session as sessions
 from portal.accounts.staff import trail
 from portal.accounts.staff.person import Person
 from portal.accounts.staff.role import ADMINISTRATOR, AUDITOR, CLERK, EVERYWHERE, READER, TRANSLATOR
-from portal.accounts.staff.session import DAY, REST, Left, Session
+from portal.accounts.staff.session import CLOSES, Left, Session
 from portal.accounts.staff.trail import Entry
 from portal.cases.case import Case
 from portal.cases.inbox import Wanted
@@ -47,8 +47,6 @@ NAVIGATION = (
 """The pages every page links to, and the role each needs to be shown."""
 MOST = 100
 """People who wait for a call that are counted for the link to them."""
-CLOSES = {"minutes": REST // timedelta(minutes=1), "hours": DAY // timedelta(hours=1)}
-"""After how many minutes of rest the desk closes, and after how many hours in any case."""
 MANY, FEW = say("{n}件以上"), say("{n}件")
 MOMENT = say("{year}年{day} {time}")
 
@@ -193,7 +191,8 @@ class DeskVisit(Visit):
             "languages": [CODES[code] for code in AT_THE_DESK],
             "somebody": None if self.lent else self.somebody,
             "places": [] if self.lent else [(name, self.url(name)) for name, needs in NAVIGATION if self._may(needs)],
-            "left": self.left,
+            "closing": self.left,
+            "rest": self.url("rest"),
             "closes": CLOSES,
             "waiting": self._waiting(),
             "kept_words": self.kept_words,

@@ -84,6 +84,11 @@ def at_desk(town: str, sitting: str) -> str:
     return f"{DESK}/{town}/counter/{sitting}".rstrip("/")
 
 
+def rest_of_desk(town: str) -> str:
+    """Where a script asks how long the desk stays open, and goes on."""
+    return f"{DESK}/{town}/rest"
+
+
 def page_at(rest: str) -> tuple[str, dict[str, str]] | None:
     """The page behind /{language}/{town}/ and the parts of its address; None when there is none."""
     parts = rest.split("/")

@@ -24,7 +24,11 @@ from portal.web.worker.shelf import Shelf
 
 STATIC = Path(__file__).parents[2] / "static"
 CSS = ("tokens.css", "base.css", "components/*.css")
-JS = {"site.js": ("components/*.js",), "desk.js": ("components/error_summary.js", "desk/*.js")}
+JS = {
+    "site.js": ("components/*.js",),
+    "desk.js": ("components/error_summary.js", "desk/*.js"),
+    "rest.js": ("desk/rest.js",),
+}
 """Scripts of small files that know nothing of each other."""
 APART = ("fresh", "listen", "passkey", "rush", "tunnel", "verify")
 """Folders of small modules that import each other: each becomes one, which is loaded only when it is wanted."""
@@ -68,6 +72,7 @@ class Assets:
             self._add(name, joined(folder, parts, "{{\n{}\n}}\n").encode())
         for name in ("desk", "api"):
             self._add(f"{name}.css", joined(folder, (f"{name}/*.css",)).encode())
+        self._add("rest.css", joined(folder, ("desk/rest.css",)).encode())
         for name in APART:
             self._add(f"{name}.js", IMPORTS.sub("", joined(folder, (f"{name}/*.js",))).encode())
         for path in sorted(folder.rglob("*")):

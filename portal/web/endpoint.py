@@ -21,6 +21,7 @@ from portal.preferences import accepted, from_cookie
 from portal.storage.database import Unavailable
 from portal.templating import page
 from portal.web.addresses import address, page_at
+from portal.web.counter import seat
 from portal.web.errors import Refused, told
 from portal.web.fields import A_PAGE, WORDS, Form, read
 from portal.web.house import Answer, Door, Handler, House
@@ -168,7 +169,7 @@ def _at_once(visit: Visit, handler: Handler) -> Answer | None:
 
 def _run(visit: Visit, handler: Handler) -> Answer:
     with visit:
-        return handler(visit)
+        return seat.answered(visit, handler(visit))
 
 
 def responded(visit: Visit, answer: Answer) -> Response:

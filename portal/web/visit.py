@@ -27,6 +27,7 @@ from portal.storage.tries import Limit, tried, untried
 from portal.templating import page
 from portal.web.addresses import NO_PAGES, address, at_desk
 from portal.web.caller import caller, origin
+from portal.web.counter import seat
 from portal.web.errors import Refused
 from portal.web.fields import Form
 from portal.web.house import Answer, House
@@ -110,8 +111,7 @@ class Visit:
     @cached_property
     def counter(self) -> Sitting | None:
         """The sitting this browser is at, while the draft may be opened by it here."""
-        held = self.request.cookies.get(sittings.cookie(self.town.slug))
-        return sittings.shown(self.db, self.house.keys, self.town.code, held, self.now) if held else None
+        return seat.sitting(self)
 
     @property
     def clerk_writes(self) -> bool:
@@ -244,7 +244,5 @@ class Visit:
             "kept": self.kept,
             "here": self.here,
             "service": None,
-            "sitting": self.counter,
-            "pressed_here": self.counter is not None and self.case is not None,
-            "clerks_page": self.clerks_page,
+            **seat.told(self),
         }

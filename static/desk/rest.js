@@ -63,6 +63,7 @@ async function press() {
 }
 if (notice) {
   said.className = "away";
+  said.lang = notice.lang;
   said.setAttribute("role", "status");
   learn({ rest: Number(notice.dataset.left), day: Number(notice.dataset.day) });
   others.postMessage(left);

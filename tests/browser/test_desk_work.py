@@ -23,7 +23,7 @@ from tests.cases.given import KASUMIGAHAMA, sent
 from tests.serving import Server, serving
 
 AGENT = "the clerk's browser"
-CASES = "/desk/kasumigahama/cases"
+DESK, CASES = "/desk/kasumigahama", "/desk/kasumigahama/cases"
 PORTAL = "https://portal.example"
 
 
@@ -205,7 +205,7 @@ def test_on_a_wide_screen_a_case_takes_two_columns_where_its_letters_have_room(
     expect(page).to_have_title(re.compile("^見つかった申し込み：1件 – さがす – "))
 
 
-def test_before_the_desk_closes_it_says_so_and_one_press_goes_on(
+def test_before_the_desk_closes_it_says_so_in_every_window_and_one_press_goes_on(
     folder: Path, address: str, opened: Callable[..., Page]
 ) -> None:
     page = opened(user_agent=AGENT)
@@ -213,16 +213,22 @@ def test_before_the_desk_closes_it_says_so_and_one_press_goes_on(
     come(folder, "手紙を待つ人")
     page.clock.install()
     other = page.context.new_page()
-    for window in (page, other):
-        window.goto(CASES)
+    page.goto(CASES)
     page.locator(".cases a", has_text="手紙を待つ人").click()
     letter = page.locator("main textarea").first
     letter.evaluate(
         "(it) => { for (let on = it; on; on = on.parentElement) if (on.localName === 'details') on.open = true; }"
     )
     letter.press_sequentially("書きかけの")
+    other.goto(f"{DESK}/counter")
+    for choice, button in (("kyufukin", "はじめる"), ("self", "次へ")):
+        other.locator(f"main [value={choice}]").check()
+        other.locator("main").get_by_role("button", name=button).click()
+    other.get_by_role("button", name="はい、合っています").click()
+    name = other.locator("[name=family]")
+    name.press_sequentially("髙")
     notices = [window.locator("[data-rest]") for window in (page, other)]
-    for press in (lambda: page.keyboard.press("Escape"), page.get_by_role("button", name="続ける").click):
+    for press in (lambda: other.keyboard.press("Escape"), page.get_by_role("button", name="続ける").click):
         rested(folder, minutes=28, seconds=30)
         page.clock.fast_forward("28:30")
         for notice in notices:
@@ -230,12 +236,15 @@ def test_before_the_desk_closes_it_says_so_and_one_press_goes_on(
         expect(notices[0].get_by_role("alert")).to_contain_text("書いたことは残ります。")
         expect(letter).to_be_focused()
         page.keyboard.type("手紙")
+        other.keyboard.type("橋")
         press()
         for notice in notices:
             expect(notice).to_be_hidden()
         expect(letter).to_be_focused()
-    expect(letter).to_have_value("書きかけの手紙手紙")
+        expect(name).to_be_focused()
     rested(folder, minutes=31)
     page.clock.fast_forward("28:30")
-    expect(notices[0]).to_contain_text("机が閉じました。")
+    for notice in notices:
+        expect(notice).to_contain_text("机が閉じました。")
     expect(letter).to_have_value("書きかけの手紙手紙")
+    expect(name).to_have_value("髙橋橋")

@@ -24,6 +24,8 @@ from portal.storage.database import rows
 
 REST, DAY = timedelta(minutes=30), timedelta(hours=10)
 """Ends after so long without a wish, and after so long in any case."""
+CLOSES = {"minutes": REST // timedelta(minutes=1), "hours": DAY // timedelta(hours=1)}
+"""The same in minutes and hours, for words."""
 TURN, GRACE = timedelta(minutes=15), timedelta(minutes=1)
 """When the number goes on; how long the one before still holds, for wishes that were under way."""
 PROVEN = timedelta(minutes=5)

@@ -9,6 +9,7 @@ from portal.accounts.staff.trail import Entry
 from portal.desk.addresses import own
 from portal.desk.cookie import held, hold
 from portal.desk.visit import DeskVisit
+from portal.journey.counter import sitting as sittings
 from portal.web.house import Answer
 
 CAME, JOINED = "came", "joined"
@@ -22,8 +23,10 @@ def enter(visit: DeskVisit, person: Person, kind: str = CAME) -> Answer:
     token = sessions.begin(visit.db, keys, person, visit.browser, visit.now)
     session = sessions.shown(visit.db, keys, town, token)
     assert session is not None
-    if before and before.staff == person.id and (words := sessions.kept(keys, before)):
-        sessions.keep(visit.db, keys, session, words)
+    if before and before.staff == person.id:
+        sittings.go_on(visit.db, before, session)
+        if words := sessions.kept(keys, before):
+            sessions.keep(visit.db, keys, session, words)
     if before:
         sessions.keep(visit.db, keys, before, None)
         sessions.end(visit.db, before, visit.now)

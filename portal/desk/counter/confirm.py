@@ -47,7 +47,7 @@ def show(visit: DeskVisit) -> Answer:
     if case:
         return _left(visit, _page(visit, sitting, stage=SENT, case=case, **_after(visit, sitting, case)))
     if sitting.stage == LENT:
-        sittings.stand(visit.db, sitting, OPEN)
+        sittings.stand(visit.db, sitting, OPEN, visit.now)
         visit.__dict__.pop("counter", None)
     return _before(visit, sitting)
 
@@ -58,7 +58,7 @@ def take(visit: DeskVisit) -> Answer:
     if visit.lent or sitting is None:
         return show(visit)
     if visit.form.do == "end":
-        sittings.stand(visit.db, sitting, ENDED)
+        sittings.stand(visit.db, sitting, ENDED, visit.now)
         return _left(visit, visit.go("counter"))
     draft = _draft(visit, sitting)
     if draft is None or sitting.stage != OPEN:
@@ -153,7 +153,7 @@ def _hand(visit: DeskVisit, sitting: Sitting, draft: Draft) -> Answer:
     if not birth:
         return _writing(visit, sitting, draft, {"born": visit.say(NOT_BORN)})
     code = codes.hand(visit.db, visit.house.keys, draft, str(birth), Made(sitting.id, visit.now))
-    sittings.stand(visit.db, sitting, HANDED)
+    sittings.stand(visit.db, sitting, HANDED, visit.now)
     visit.leave_counter()
     visit.cookie(_code(visit), f"{_language(visit)}.{code}", int(AT_ONCE.total_seconds()))
     return visit.go("sitting", sitting=sitting.id)
@@ -162,7 +162,7 @@ def _hand(visit: DeskVisit, sitting: Sitting, draft: Draft) -> Answer:
 def _lend(visit: DeskVisit, sitting: Sitting) -> Answer:
     """The screen is the resident's: the desk closes behind it."""
     assert visit.session is not None
-    sittings.stand(visit.db, sitting, LENT)
+    sittings.stand(visit.db, sitting, LENT, visit.now)
     sessions.lend(visit.db, visit.session)
     return Answer(status=303, to=f"{visit.url('sitting', sitting=sitting.id)}?in={_language(visit)}")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from portal.accounts.staff.role import CLERK
+from portal.accounts.staff.session import DAY
 from portal.cases.search.typed import understood
 from portal.catalogue.version import Version
 from portal.desk.page import Page
@@ -96,7 +97,7 @@ def _sit(visit: DeskVisit, draft: Draft) -> Answer:
     sitting = sittings.begin(visit.db, draft, visit.session, visit.now)
     visit.tell(OPENED, department=sitting.department)
     visit.leave_counter()
-    visit.cookie(sittings.cookie(visit.town.slug), sitting.held, int(sittings.LASTS.total_seconds()))
+    visit.cookie(sittings.cookie(visit.town.slug), sitting.held, int(DAY.total_seconds()))
     return Answer(status=303, to=where(visit, draft))
 
 

@@ -2,7 +2,7 @@
 
 The clerk's browser holds the draft by its sitting alone. It holds it no more when the clerk goes out, when the time is
 over, when the draft was handed to the resident's own telephone, or when the next one begins; what is in the database
-opens no draft.
+opens no draft. Where the desk closed meanwhile, the same clerk goes on once they have come in anew.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sqlmodel import Field, SQLModel
 
 from portal.accounts.staff import person as people
 from portal.accounts.staff import session as sessions
-from portal.accounts.staff.session import Session
+from portal.accounts.staff.session import DAY, Session
 from portal.journey import draft as drafts
 from portal.journey.draft import Draft
 from portal.security.keys import Keys
@@ -26,7 +26,10 @@ from portal.storage.database import rows
 
 OPEN, LENT, HANDED, TAKEN, ENDED = "open", "lent", "handed", "taken", "ended"
 """The clerk writes; the screen is the resident's; a code for their telephone was made; it was used; it is over."""
+CLOSED = "closed"
+"""Never kept: how an open one is shown when the desk has closed over it, until its clerk comes in anew."""
 LASTS = timedelta(hours=2)
+"""How long it can be gone on with once the clerk writes no more; while they write, as long as a day at the desk."""
 
 
 class SittingRow(SQLModel, table=True):
@@ -91,7 +94,7 @@ def begin(db: Connection, draft: Draft, session: Session, now: datetime) -> Sitt
         "service": draft.version.service,
         "draft": draft.id,
         "stage": OPEN,
-        "expires": now + LASTS,
+        "expires": now + DAY,
     }
     db.execute(insert(_sittings), row)
     return Sitting(**row, token=draft.token)
@@ -99,15 +102,14 @@ def begin(db: Connection, draft: Draft, session: Session, now: datetime) -> Sitt
 
 def shown(db: Connection, keys: Keys, municipality: str, held: str, now: datetime) -> Sitting | None:
     """The sitting a browser holds, while the draft may be opened by it there: as long as the clerk is in, or, once the
-    screen is the resident's, to its end.
+    screen is the resident's, to its end. CLOSED, it opens nothing to look at.
     """
     id, _, token = held.partition(".")
     found = by_id(db, municipality, id, now)
     if found is None or found.stage not in {OPEN, LENT} or not same(found.draft, drafts.named(token)):
         return None
-    if found.stage == OPEN and not _inside(db, keys, found, now):
-        return None
-    return replace(found, token=token)
+    stage = _opens(db, keys, found, now) if found.stage == OPEN else LENT
+    return replace(found, token=token, stage=stage) if stage else None
 
 
 def by_id(db: Connection, municipality: str, id: str, now: datetime) -> Sitting | None:
@@ -123,9 +125,17 @@ def newest(db: Connection, session: Session, now: datetime) -> Sitting | None:
     return _sitting(row) if row else None
 
 
-def stand(db: Connection, sitting: Sitting, stage: str) -> None:
+def stand(db: Connection, sitting: Sitting, stage: str, now: datetime) -> None:
     """Say how it stands with a sitting from now on."""
-    db.execute(update(_sittings).where(*_this(sitting.municipality, sitting.id)).values(stage=stage))
+    expires = now + (DAY if stage == OPEN else LASTS)
+    here = _this(sitting.municipality, sitting.id)
+    db.execute(update(_sittings).where(*here).values(stage=stage, expires=expires))
+
+
+def go_on(db: Connection, before: Session, session: Session) -> None:
+    """What a clerk was at in a session goes on in the one they came in anew by."""
+    mine = (_s.municipality == before.municipality, _s.session == before.id)
+    db.execute(update(_sittings).where(*mine).values(session=session.id))
 
 
 def take(db: Connection, municipality: str, id: str) -> None:
@@ -144,10 +154,13 @@ def sweep(db: Connection, municipality: str, now: datetime) -> None:
     db.execute(delete(_sittings).where(_s.municipality == municipality, _s.expires < now))
 
 
-def _inside(db: Connection, keys: Keys, sitting: Sitting, now: datetime) -> bool:
+def _opens(db: Connection, keys: Keys, sitting: Sitting, now: datetime) -> str:
+    """OPEN while the clerk is in; CLOSED when only their time is over; "" where somebody ended it."""
     session = sessions.by_id(db, sitting.municipality, sitting.session)
     somebody = people.by_id(db, keys, sitting.municipality, sitting.staff)
-    return bool(session and session.holds(now) and somebody and not somebody.revoked)
+    if session is None or session.ended or somebody is None or somebody.revoked:
+        return ""
+    return OPEN if session.holds(now) else CLOSED
 
 
 def _this(municipality: str, id: str) -> tuple[Any, ...]:

@@ -95,7 +95,8 @@ def test_a_lent_screen_says_nothing_and_goes_on_by_no_press(hall: TownHall) -> N
 def test_words_say_how_long_and_that_nothing_is_lost(hall: TownHall) -> None:
     browser = hall.inside(hall.person())
     page = browser.get(f"{DESK}/account").text
-    assert f"<noscript><p>{MINUTES}分使わないと、机が閉じます。閉じても、書いたことは残ります。</p></noscript>" in page
+    closes = f"{MINUTES}分使わないと、机が閉じます。閉じても、書いたことは残ります。"
+    assert f'<noscript><p lang="ja">{closes}</p></noscript>' in page
     assert f"入ってから{HOURS}時間たっても、閉じます。安全のためで、のばせません。" in page
     assert "どちらのときも、書いたことは残ります。" in page
     browser.cookies.set("yorisoi_comfort", "100.standard.en")

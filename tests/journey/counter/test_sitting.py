@@ -9,9 +9,9 @@ from sqlalchemy import Connection, func, select
 
 from portal.accounts.staff import person as people
 from portal.accounts.staff import session as sessions
-from portal.accounts.staff.session import REST, Session
+from portal.accounts.staff.session import DAY, REST, Session
 from portal.journey.counter import sitting as sittings
-from portal.journey.counter.sitting import ENDED, HANDED, LASTS, LENT, TAKEN, Sitting, SittingRow
+from portal.journey.counter.sitting import CLOSED, ENDED, HANDED, LASTS, LENT, OPEN, TAKEN, Sitting, SittingRow
 from portal.security.keys import Keys
 from portal.storage.database import Database, rows
 from tests.journey.given import begun
@@ -54,8 +54,10 @@ def test_it_ends_with_the_session_unless_the_screen_is_the_residents(
     with database.writing() as db:
         _, at = began(db, keys, now)
         rested = now + REST
-        assert sittings.shown(db, keys, TOWN, at.held, rested) is None
-        sittings.stand(db, at, LENT)
+        closed = sittings.shown(db, keys, TOWN, at.held, rested)
+        assert closed
+        assert closed.stage == CLOSED
+        sittings.stand(db, at, LENT, now)
         assert sittings.shown(db, keys, TOWN, at.held, rested)
         assert sittings.shown(db, keys, TOWN, at.held, now + LASTS) is None
 
@@ -73,7 +75,7 @@ def test_whoever_is_revoked_holds_nothing(database: Database, keys: Keys, now: d
 def test_handed_over_or_left_it_opens_nothing_here(database: Database, keys: Keys, now: datetime, stage: str) -> None:
     with database.writing() as db:
         _, at = began(db, keys, now)
-        sittings.stand(db, at, stage)
+        sittings.stand(db, at, stage, now)
         assert sittings.shown(db, keys, TOWN, at.held, now) is None
 
 
@@ -85,5 +87,28 @@ def test_the_next_one_ends_the_one_before(database: Database, keys: Keys, now: d
         newest = sittings.newest(db, session, now)
         assert newest
         assert newest.id == second.id
-        sittings.sweep(db, TOWN, now + LASTS + timedelta(seconds=1))
+        sittings.sweep(db, TOWN, now + DAY + timedelta(seconds=1))
         assert db.execute(select(func.count()).select_from(rows(SittingRow))).scalar_one() == 0
+
+
+def test_the_same_clerk_goes_on_in_the_session_they_came_in_anew_by(
+    database: Database, keys: Keys, now: datetime
+) -> None:
+    with database.writing() as db:
+        before, at = began(db, keys, now)
+        clerk = people.by_id(db, keys, TOWN, at.staff)
+        assert clerk
+        later = now + timedelta(hours=3)
+        after = sessions.shown(db, keys, TOWN, sessions.begin(db, keys, clerk, "browser", later))
+        assert after
+        sittings.go_on(db, before, after)
+        shown = sittings.shown(db, keys, TOWN, at.held, later)
+        assert shown
+        assert (shown.session, shown.stage) == (after.id, OPEN)
+
+
+def test_a_session_that_somebody_ended_opens_nothing(database: Database, keys: Keys, now: datetime) -> None:
+    with database.writing() as db:
+        session, at = began(db, keys, now)
+        sessions.end(db, session, now)
+        assert sittings.shown(db, keys, TOWN, at.held, now) is None
