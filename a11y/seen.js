@@ -18,12 +18,12 @@ const controls = () => [...document.querySelectorAll(CONTROLS)].filter(shown);
 function plain(it) {
   const copy = it.cloneNode(true);
   for (const other of copy.querySelectorAll("rt, rp, .beside")) other.remove();
-  return copy.textContent.replaceAll("\u200b", "").trim().replace(/\s+/g, " ");
+  return copy.textContent.replace(/[\u200b\u2060]/g, "").trim().replace(/\s+/g, " ");
 }
 
 function named(it) {
   const kind = it.localName + (it.id ? `#${it.id}` : it.classList.length ? `.${it.classList[0]}` : "");
-  const words = (it.innerText || it.getAttribute("aria-label") || "").replaceAll("\u200b", "").trim().replace(/\s+/g, " ");
+  const words = (it.innerText || it.getAttribute("aria-label") || "").replace(/[\u200b\u2060]/g, "").trim().replace(/\s+/g, " ");
   return words ? `${kind} "${words.slice(0, 24)}"` : kind;
 }
 

@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import CDPSession, Page
 
 from a11y.memory import line, once
-from portal.language.phrases.page import END
+from portal.language.phrases.page import bare
 
 UNSPOKEN = {"InlineTextBox", "LineBreak", "generic", "none"}
 """Roles of the browser's own that no reader speaks; what is inside them counts."""
@@ -91,5 +91,5 @@ def _grown(told: Mapping[str, Any], nodes: Mapping[str, Any]) -> Iterator[Node]:
         return
     states["current"] = told.get("current", False)
     parts = (str(told.get(part, {}).get("value", "")) for part in ("name", "description", "value"))
-    name, description, value = (part.replace(END, "") for part in parts)
+    name, description, value = map(bare, parts)
     yield Node(role, name, description, value, states, told.get("at", -1), children)

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from a11y.check import Check, Fault, State
 from a11y.seen import told
 from a11y.tree import tree
-from portal.language.phrases.page import END
+from portal.language.phrases.page import bare
 
 FIRST = """() => {
   const asks = ({ it }) => !it.closest("rt, rp, .beside, .must, .may");
@@ -40,7 +40,7 @@ def look(page: Page, _state: State) -> Iterator[str]:
         if not heading.name.strip()
     )
     first, wrong = told(page, FIRST)
-    for words in (heading.replace(END, "") for heading in first):
+    for words in map(bare, first):
         title = page.title()
         if words not in title:
             yield f"the title {title!r} does not hold the first heading {words!r}"

@@ -1,7 +1,7 @@
 /* Where the lit word is not the one that sounds, at some moments of the sentence that is being read. */
 async (parts) => {
   const player = document.getElementById("player"), voice = player.querySelector(":scope > audio");
-  const lit = (name) => [...(CSS.highlights.get(name) ?? [])][0], bare = (text) => text.replace(/[\s\u200b]+/g, "");
+  const lit = (name) => [...(CSS.highlights.get(name) ?? [])][0], bare = (text) => text.replace(/[\s\u200b\u2060]+/g, "");
   const marked = document.querySelector(".hearing"), sentence = lit("sentence"), stood = voice.currentTime, found = [];
   if (!marked || !lit("word")) return ["nothing is lit"];
   const { snapshot, script } = await import(player.dataset.player);

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from a11y.check import Check, Fault, State
 from a11y.seen import on_screen, told
 from a11y.tree import Node, by_number
-from portal.language.phrases.page import END
+from portal.language.phrases.page import bare
 
 SEEN = """() => {
   const all = [...document.querySelectorAll("*")], number = (it) => all.indexOf(it);
@@ -61,7 +61,7 @@ def _tells(node: Node, text: Mapping[str, Any]) -> bool:
 
 def _bare(words: str) -> str:
     """Words without the gaps between them, which a reader does not speak."""
-    return "".join(words.replace(END, "").split())
+    return "".join(bare(words).split())
 
 
 WRONG = {"page": "status", "state": "in error"}

@@ -5,7 +5,7 @@ async (voiceless) => {
   const { snapshot, script } = await import(player.dataset.player);
   const said = await script(player.dataset.sound, snapshot());
   if (!said.html) return ["nothing tells what is to be said of this page"];
-  const bare = (text) => text.replace(/[\s\u200b]+/g, "");
+  const bare = (text) => text.replace(/[\s\u200b\u2060]+/g, "");
 
   const all = bare(said.utterances.map((one) => one.text).join(""));
   for (const root of document.querySelectorAll("main, aside.help")) {

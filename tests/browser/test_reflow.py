@@ -94,4 +94,8 @@ def test_a_word_longer_than_a_line_is_parted_before_its_ending(opened: Callable[
     page = opened(comfort="300.standard.")
     page.goto("/ja/kasumigahama/nowhere")
     assert page.locator("h1").evaluate(LINES) == ["このページは", "見つかり", "ませんでした"]
+    hours = page.locator("aside.help p").last.evaluate(LINES)
+    assert hours == ["平日の", "午前8時", "30分から", "午後5時", "15分まで"], (
+        "a time is not parted from its half of the day"
+    )
     assert page.locator("footer a").last.evaluate(LINES) == ["ウェブアクセ", "シビリティ"]

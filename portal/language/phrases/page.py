@@ -2,7 +2,8 @@
 
 The sign is U+200B, not the element `<wbr>`: that would cut a sentence into pieces, and VoiceOver on a telephone stops
 at each (google/budoux, pull request 346, changed for the same reason). Reading aloud leaves it out.
-In the largest letters every browser gets it within phrases that are longer than a line: none parts them well by itself.
+In the largest letters every browser gets it within phrases that are longer than a line: none parts them well by itself;
+and there a sign holds a time and its half of the day together, as lines of a text end after any letter.
 """
 
 from __future__ import annotations
@@ -17,6 +18,11 @@ from portal.language.phrases.ends import SIGN, ends
 from portal.language.phrases.long import cuts, sentence
 
 END = "\u200b"
+HOLD = "\u2060"
+"""Within a time, an era or a guardian, which a line would part: Unicode's word joiner, which has no width."""
+_UNSEEN = str.maketrans("", "", END + HOLD)
+_HELD = re.compile(r"(?:午[前後]|明治|大正|昭和|平成|令和)(\ufdd4[^\ufdd5]*\ufdd5)?(?=[\d元])|後見(?=人)")
+"""Kana may stand above them, in the signs of `language/beside`."""
 _TEXT = re.compile(f"(<[^>]*>)([^<{SIGN}]*[{SIGN}][^<]+)")
 _BARE = ("<title", "<textarea", "<option", "<script", "<style")
 """Elements that hold a text as it is."""
@@ -29,6 +35,11 @@ SHORT = 12
 _KEPT: dict[int, tuple[int, ...]] = {}
 MOST = 4_096
 """Texts whose ends are kept; what is published in Japanese has fewer. They take less than a megabyte."""
+
+
+def bare(text: str) -> str:
+    """A text as it was before it was told where its lines may end."""
+    return text.translate(_UNSEEN)
 
 
 class Told(Flag):
@@ -69,12 +80,18 @@ def _marked(found: re.Match[str]) -> str:
 def _ended(tag: str, text: str, told: Told) -> str:
     if tag.startswith(_BARE):
         return tag + text
-    if Told.LONG in told and not _LARGE.match(tag):
+    held = Told.LONG in told
+    if held and not _LARGE.match(tag):
         told ^= Told.LONG
     if len(text) <= SHORT and " data-own" in tag and not (Told.LONG in told and sentence(text)):
         return tag + text
     at = _places(text, told) if told else ()
-    return tag + END.join(text[start:end] for start, end in pairwise((0, *at, len(text))))
+    text = END.join(text[start:end] for start, end in pairwise((0, *at, len(text))))
+    return tag + (_HELD.sub(_hold, text) if held and tag != "<b>" else text)  # the mark has lines of its own
+
+
+def _hold(found: re.Match[str]) -> str:
+    return (found[0] if found[1] else HOLD.join(found[0])) + HOLD
 
 
 def _places(text: str, told: Told) -> tuple[int, ...]:
@@ -90,9 +107,9 @@ def _places(text: str, told: Told) -> tuple[int, ...]:
 
 def _found(text: str, told: Told) -> tuple[int, ...]:
     """Places in a text in which kanji may carry their kana; none among kanji that share theirs."""
-    bare = with_ruby(text, r"\1")
-    found = {*(ends(bare) if Told.ENDS in told else ()), *(cuts(bare) if Told.LONG in told else ())}
-    if bare == text:
+    seen = with_ruby(text, r"\1")
+    found = {*(ends(seen) if Told.ENDS in told else ()), *(cuts(seen) if Told.LONG in told else ())}
+    if seen == text:
         return tuple(sorted(found))
     at = places(text)
     return tuple(at[place] for place in sorted(found) if at[place] >= 0)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from portal.language.counting import CHINESE, JAPANESE
-from portal.language.phrases.page import END
+from portal.language.phrases.page import END, HOLD, bare
 from portal.language.words import LANGUAGES, SOURCE
 from portal.speech.script.seen import Element
 from portal.speech.sentences import spans
@@ -53,9 +53,9 @@ class Piece(NamedTuple):
 
 def utterances(element: Element, pieces: list[Piece], language: str, names: Collection[str]) -> Iterator[Utterance]:
     """The sentences of a run. `names` are known in the page's own letters, so that any voice can say them."""
-    seen = "".join(piece.text for piece in pieces).replace(END, "")
-    places = [piece.start + n for piece in pieces for n, sign in enumerate(piece.text) if sign != END]
-    tongues = [code for piece in pieces for code in [_code(piece, language, names)] * len(piece.text.replace(END, ""))]
+    seen = bare("".join(piece.text for piece in pieces))
+    places = [piece.start + n for piece in pieces for n, sign in enumerate(piece.text) if sign not in (END, HOLD)]
+    tongues = [code for piece in pieces for code in [_code(piece, language, names)] * len(bare(piece.text))]
     flat = re.sub(r"\s", " ", seen)
     for start, end in spans(flat):
         for first, last, tongue in _of_one_tongue(flat, tongues, (start, end), language):

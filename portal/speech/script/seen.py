@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
 
-from portal.language.phrases.page import END
+from portal.language.phrases.page import bare
 
 LONGEST = 400_000
 """Characters of one page; the longest of ours, all of its tables open, has a quarter of them."""
@@ -100,7 +100,7 @@ class Element:
     def seen(self) -> str:
         """The text within that is seen."""
         seen = (child if isinstance(child, str) else "" if child.is_hidden else child.seen for child in self.children)
-        return "".join(seen).replace(END, "")
+        return bare("".join(seen))
 
 
 def page(html: str) -> list[Element]:
@@ -154,8 +154,8 @@ def _write(element: Element, text: str) -> None:
 
 def _attributes(told: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for name, double, single, bare in _TOLD.findall(told):
-        found.setdefault(name.lower(), _plain(double or single or bare))
+    for name, double, single, plain in _TOLD.findall(told):
+        found.setdefault(name.lower(), _plain(double or single or plain))
     return found
 
 

@@ -9,7 +9,7 @@ import pytest
 from portal.language.beside.furigana import with_kana
 from portal.language.beside.page import shown
 from portal.language.phrases import page as phrases
-from portal.language.phrases.page import END, phrased, phrased_beside
+from portal.language.phrases.page import END, HOLD, Told, phrased, phrased_beside
 
 WORDS = "申し込みの様子を見る"
 MARKED = WORDS.replace("の", f"の{END}").replace("を", f"を{END}")
@@ -71,6 +71,14 @@ def test_kanji_that_share_their_kana_stay_together(monkeypatch: pytest.MonkeyPat
 def test_on_a_page_in_another_language_only_what_is_japanese_is_marked() -> None:
     beside = '<span class="both">Xem <span class="beside" lang="ja">{}</span></span><p>{}</p>'
     assert phrased_beside(beside.format(WORDS, WORDS)) == beside.format(MARKED, WORDS)
+
+
+def test_in_the_largest_letters_a_time_holds_together() -> None:
+    told = phrased("<p>令和8年12月3日の午後3時に、成年後見人が来ます。</p>", Told.LONG)
+    assert told == "<p>令~和~8年12月3日の午~後~3時に、成年後~見~人が来ます。</p>".replace("~", HOLD)
+    assert shown(phrased(f"<p>{with_kana('午前')}9時</p>", Told.LONG)).count(f"</ruby>{HOLD}9時") == 1
+    for html in ('<input value="午前9時">', "<textarea>午前9時</textarea>", "<dd data-own><p>午前9時</p></dd>"):
+        assert phrased(html, Told.LONG) == html
 
 
 def test_no_word_is_kept() -> None:
