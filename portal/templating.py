@@ -85,7 +85,7 @@ def page(template: str, context: dict[str, Any]) -> str:
     html = PAGES.get_template(template).render(context)
     japanese, phrases = context["language"] in JAPANESE, context.get("phrases", False)
     told = Told.ENDS if phrases else Told.NOTHING
-    if context.get("text") == LARGEST:
+    if "phrases" in context and context.get("text") == LARGEST:  # pages of the desk are told nothing
         told |= Told.LONG
     if told and japanese:
         html = phrased(html, told)
