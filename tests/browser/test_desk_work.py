@@ -202,7 +202,7 @@ def test_on_a_wide_screen_a_case_takes_two_columns_where_its_letters_have_room(
         assert page.evaluate("document.documentElement.scrollWidth") <= 1280
     page.locator("#q").fill("広い画面の人")
     page.keyboard.press("Enter")
-    expect(page).to_have_title(re.compile("^見つかった申し込み：1件 – さがす – "))
+    expect(page).to_have_title(re.compile("^さがす – 見つかった申し込み：1件 – "))
 
 
 def test_before_the_desk_closes_it_says_so_in_every_window_and_one_press_goes_on(

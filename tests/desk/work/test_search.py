@@ -71,11 +71,11 @@ def test_the_title_says_what_came_of_it(hall: TownHall) -> None:
     browser = clerk(hall)
     assert title(browser.get(SEARCH).text) == "さがす"
     assert title(browser.post(SEARCH, data={"q": " "}).text) == "エラー: さがす"
-    assert title(browser.post(SEARCH, data={"q": "山田"}).text) == "見つかりませんでした – さがす"
+    assert title(browser.post(SEARCH, data={"q": "山田"}).text) == "さがす – 見つかりませんでした"
     for n in range(A_PAGE):
         kept(hall, f"k{n}")
     page = browser.post(SEARCH, data={"q": "山田"}).text
-    assert title(page) == f"見つかった申し込み：{A_PAGE}件 – さがす"
+    assert title(page) == f"さがす – 見つかった申し込み：{A_PAGE}件"
     assert f"<h2>見つかった申し込み：{A_PAGE}件</h2>" in page
 
 
@@ -86,10 +86,10 @@ def test_goes_on_with_older_ones(hall: TownHall) -> None:
     page = browser.post(SEARCH, data={"q": "山田"}).text
     assert len(named(page)) == A_PAGE
     do = page.partition('value="before:')[2].partition('"')[0]
-    assert title(page) == f"見つかった申し込み：{A_PAGE}件以上 – さがす"
+    assert title(page) == f"さがす – 見つかった申し込み：{A_PAGE}件以上"
     older = browser.post(SEARCH, data={"q": "山田", "do": f"before:{do}"}).text
     assert len(named(older)) == 1
-    assert title(older) == "その前の申し込み：1件 – さがす"
+    assert title(older) == "さがす – その前の申し込み：1件"
 
 
 def test_what_was_typed_is_still_there_after_coming_in_anew(hall: TownHall) -> None:
