@@ -59,11 +59,11 @@ function unreadable(box) {
   words.scrollIntoView({ block: "nearest" });
 }
 
-/* Words without the kana above and the Japanese beside, as a title has them. */
+/* Words without the kana above, the Japanese beside and the signs of where lines end, as a title has them. */
 function plain(words) {
   const copy = words.cloneNode(true);
   copy.querySelectorAll("rt, .beside").forEach((it) => it.remove());
-  return copy.textContent.trim();
+  return copy.textContent.replace(/[\u200b\u2060]/g, "").trim();
 }
 
 function show(form, verdict, found, told) {

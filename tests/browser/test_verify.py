@@ -106,7 +106,7 @@ def test_with_script_and_without_the_verdict_is_the_same(opened: Open, script: b
 
 
 def test_a_browser_that_knows_no_signatures_offers_the_towns_check(opened: Open) -> None:
-    page = opened()
+    page = opened(comfort="300.standard.")
     page.add_init_script(NO_ED25519)
     brought(page, applied(page))
     heading(page, "変わったところは、見つかりません。署名は、まだ確かめていません。")
