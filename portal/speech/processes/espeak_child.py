@@ -41,8 +41,8 @@ class Engine:
 
     def __init__(self) -> None:
         self.library = ctypes.CDLL(espeakng_loader.get_library_path())
-        folder = espeakng_loader.get_data_path().encode()
-        self.library.espeak_Initialize(SYNCHRONOUS, 0, folder, 0)
+        os.chdir(espeakng_loader.get_data_path())  # it has room for 160 bytes of a path, and falls where one is longer
+        self.library.espeak_Initialize(SYNCHRONOUS, 0, b".", 0)
         self.samples = bytearray()
         self.words: list[tuple[int, int, int]] = []
         self._callback = Heard(self._take)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 import struct
 from collections.abc import Iterator
+from pathlib import Path
 
+import espeakng_loader
 import pytest
 
 from portal.processes.child import Child
@@ -49,3 +51,19 @@ def test_it_imports_nothing_of_the_house() -> None:
     tree = ast.parse(SCRIPT.read_text())
     imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert imported == {"__future__"}
+
+
+def test_a_folder_with_a_long_name_is_no_hindrance(tmp_path: Path) -> None:
+    long = tmp_path / ("市役所" * 20) / ("a" * 120) / "espeak-ng-data"
+    long.parent.mkdir(parents=True)
+    long.symlink_to(espeakng_loader.get_data_path())
+    elsewhere = f"""
+import runpy, espeakng_loader
+espeakng_loader.get_data_path = lambda: {str(long)!r}
+runpy.run_path({str(SCRIPT)!r}, run_name="__main__")
+"""
+    child = Child("-I", "-c", elsewhere)
+    try:
+        assert asked(child, "en-us", "Yes.")[1]
+    finally:
+        child.end()
