@@ -41,9 +41,9 @@ LISTEN = """() => {
   const radios = (it) => [...document.querySelectorAll(`[type=radio][name="${it.name}"]`)];
   const set = (it) => radios(it).filter((one) => one.form === it.form);
   const stop = (it) => (it.type === "radio" && !set(it).some((one) => one.checked) ? set(it)[0] : it);
-  const points = ({ left, right, top, bottom }) => {
+  const points = ({ left, right, top, bottom }, edge) => {
     const high = Math.min(8, (bottom - top) / 4), wide = Math.min(8, (right - left) / 4);
-    const [w, e, n, s] = [left + wide, right - wide, Math.max(top, 0) + high, Math.min(bottom, innerHeight) - high];
+    const [w, e, n, s] = [left + wide, right - wide, Math.max(top, 0) + high, Math.min(bottom, edge) - high];
     return [[(w + e) / 2, (n + s) / 2, true], [w, n], [e, n], [w, s], [e, s]];
   };
   const cover = (it, [x, y, middle]) => {
@@ -51,15 +51,22 @@ LISTEN = """() => {
     if (!hit) return "the edge of the screen";
     return it.contains(hit) || (!middle && hit.contains(it)) || hit.closest("label")?.control === it ? "" : named(hit);
   };
-  /* Of a box for many lines, and of what is higher than the screen, three lines are seen; two of large ones. */
+  /* Where a notice begins that stays at the foot of the screen, if one does. */
+  const foot = () => {
+    let it = document.elementFromPoint(innerWidth / 2, innerHeight - 2);
+    while (it && getComputedStyle(it).position !== "sticky") it = it.parentElement;
+    return it ? it.getBoundingClientRect().top : innerHeight;
+  };
+  /* Of a box for many lines, and of what is higher than the screen above a notice that stays at its foot, three lines
+     are seen; two of large ones. */
   const covered = (it) => {
     const whole = it.getBoundingClientRect().height, line = parseFloat(getComputedStyle(it).lineHeight);
-    const lines = 3 * line > innerHeight / 2 ? 2 : 3;
-    const least = it.matches("textarea") || whole > innerHeight ? Math.min(lines * line, whole, innerHeight) : 0;
+    const room = foot(), lines = 3 * line > innerHeight / 2 ? 2 : 3, edge = whole > room ? room : innerHeight;
+    const least = it.matches("textarea") || whole > room ? Math.min(lines * line, whole, room) : 0;
     return [...it.getClientRects()].flatMap((box) => {
-      const seen = Math.min(box.bottom, innerHeight) - Math.max(box.top, 0);
+      const seen = Math.min(box.bottom, edge) - Math.max(box.top, 0);
       const cut = seen < (least || box.height) - 1;
-      return cut ? ["the edge of the screen"] : points(box).map((point) => cover(it, point)).filter(Boolean);
+      return cut ? ["the edge of the screen"] : points(box, edge).map((point) => cover(it, point)).filter(Boolean);
     });
   };
   const seen = (event) => {

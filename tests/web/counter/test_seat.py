@@ -58,10 +58,10 @@ def test_it_is_said_in_a_language_of_the_desk(house: House) -> None:
     clerk = Clerk(house)
     clerk.begin()
     assert 'lang="en" data-rest=' in clerk.browser.get(f"{SERVICE.replace('/ja/', '/en/')}/filer").text
-    for language in ("vi", "ja-simple"):
+    for language in ("vi", "zh-Hant", "ja-simple"):
         page = clerk.browser.get(f"{SERVICE.replace('/ja/', f'/{language}/')}/filer").text
         assert 'lang="ja" data-rest=' in page
-        assert 'data-words="あと約{n}分で、机が閉じます。"' in page
+        assert 'data-words="あと約{n}分で、机が閉じます。">あと約2分で、机が閉じます。<' in page, "in one piece"
 
 
 def test_nothing_of_it_stands_on_a_residents_own_pages_nor_on_a_lent_screen(house: House, phone: Phone) -> None:
