@@ -14,25 +14,29 @@ from a11y.audit import Piece
 from a11y.check import checks
 from a11y.report.audited import Audited, Fault
 
+DESK = "desk"
+"""The family of the staff's pages, which also begin so."""
+
 
 class NothingToMend(ValueError):
     """There is no piece of the audit to judge again; the text says why."""
 
 
 def amiss(before: Audited, changed: tuple[str, ...] = ()) -> list[Piece]:
-    """The pieces of a whole audit in which something was found; all families in a look in which one has something;
-    every look of the families with `changed` pages, as patterns; faults and whole ways of checks that came since.
+    """The pieces of a whole audit in which something was found; all families in a look in which one has something, but
+    for the desk, to which no other way leads; every look of the families with `changed` pages, as patterns; faults and
+    whole ways of checks that came since.
 
     Raises NothingToMend where nothing was found, where the audit was narrowed or of an installation elsewhere, and
     where something was found that is in no such piece, as in WebKit.
     """
     if not before.whole or before.address:
         raise NothingToMend("the last audit was narrowed, or of another installation: judge the whole")
-    variants, ways = set[str](), set[tuple[str, str]]()
+    looks, ways = set[tuple[bool, str]](), set[tuple[str, str]]()
     missed = {one.check for one in before.faults if not one.caught}
     for one in before.findings:
         if one.state == "look" or (one.page, one.state, one.variant) in before.states:
-            variants.add(one.variant)
+            looks.add((one.page.partition("/")[0] == DESK, one.variant))
         elif one.state in ("on the way", "way"):
             ways.add((one.check, one.page))
         elif one.state == "faults":
@@ -44,16 +48,16 @@ def amiss(before: Audited, changed: tuple[str, ...] = ()) -> list[Piece]:
     found = [
         piece
         for piece in audit.pieces(audit.Wanted())
-        if piece in again or piece.check in came or _is_one(piece, variants, ways, missed)
+        if piece in again or piece.check in came or _is_one(piece, looks, ways, missed)
     ]
     if not found and not before.findings:
         raise NothingToMend("the last audit found nothing")
     return found
 
 
-def _is_one(piece: Piece, variants: set[str], ways: set[tuple[str, str]], missed: set[str]) -> bool:
+def _is_one(piece: Piece, looks: set[tuple[bool, str]], ways: set[tuple[str, str]], missed: set[str]) -> bool:
     if piece.kind == "look":
-        return str(piece.variant) in variants
+        return (piece.name == DESK, str(piece.variant)) in looks
     return (piece.check, piece.name) in ways if piece.kind == "way" else piece.check in missed
 
 

@@ -34,6 +34,14 @@ def test_a_look_is_looked_at_again_by_all_its_pages() -> None:
     assert LOOK in pieces
     assert {str(piece.variant) for piece in pieces} == {str(LOOK.variant)}
     assert {piece.kind for piece in pieces} == {"look"}
+    assert "desk" not in {piece.name for piece in pieces}
+
+
+def test_what_is_amiss_at_the_desk_is_looked_at_again_there_alone() -> None:
+    look = next(piece for piece in audit.pieces(audit.Wanted()) if (piece.kind, piece.name) == ("look", "desk"))
+    at_desk = ("desk/home", "as it opens", str(look.variant))
+    told = SEEN | {"page": at_desk[0], "variant": at_desk[2]}
+    assert found(told, states=[at_desk]) == [look]
 
 
 def test_a_way_is_gone_again_for_its_check_alone() -> None:
