@@ -51,11 +51,12 @@ LISTEN = """() => {
     if (!hit) return "the edge of the screen";
     return it.contains(hit) || (!middle && hit.contains(it)) || hit.closest("label")?.control === it ? "" : named(hit);
   };
-  /* Where a notice begins that stays at the foot of the screen, if one does. */
+  /* Where a notice begins that stays at the foot of the screen, if one does: it leaves more than half of it. */
   const foot = () => {
     let it = document.elementFromPoint(innerWidth / 2, innerHeight - 2);
     while (it && getComputedStyle(it).position !== "sticky") it = it.parentElement;
-    return it ? it.getBoundingClientRect().top : innerHeight;
+    const top = it?.getBoundingClientRect().top ?? 0;
+    return top > innerHeight / 2 ? top : innerHeight;
   };
   /* Of a box for many lines, and of what is higher than the screen above a notice that stays at its foot, three lines
      are seen; two of large ones. */
