@@ -101,7 +101,6 @@ def read(page: Page, name: str) -> Named:
     """Its second sentence being read, the voice halted in the midst of it and the page moved by the reader; what is
     wanted less often opened; and where there is no voice now."""
     listener = Listener(page)
-    listener.hold()
     listener.press("read")
     listener.press("on")
     listener.halted()

@@ -55,13 +55,6 @@ TO = """async (voice, ms) => {
 """Halts the voice at a moment, and lets the light come after it."""
 HURRY = "(voice) => voice.addEventListener('playing', () => { voice.playbackRate = 16; })"
 """As fast as a browser plays, whatever pace is wished for."""
-HOLD = "(voice) => { voice.onplaying = () => voice.pause(); }"
-OVER = """(voice) => new Promise((done) => {
-  voice.onplaying = null;
-  voice.addEventListener("ended", () => { voice.onplaying = () => voice.pause(); done(); }, { once: true });
-  voice.currentTime = voice.duration - 0.05;
-  voice.play();
-})"""
 LIT = """() => {
   const [sentence, word] = ["sentence", "word"].map((name) => [...(CSS.highlights.get(name) ?? [])][0]);
   const said = (range) => {
@@ -200,30 +193,11 @@ class Listener:
         moment: float = self.voice.evaluate(TO, ms)
         return moment
 
-    def hold(self) -> None:
-        """From now on each sentence halts as soon as it sounds, as nobody can: the page goes on showing that it reads.
-        However slow the machine is, no sentence is over before something is done about it.
-        """
-        self.voice.evaluate(HOLD)
-
-    def over(self) -> None:
-        """The sentence that is held is over, and the next one comes."""
-        self.held()
-        self.voice.evaluate(OVER)
-
-    def held(self) -> None:
-        """Wait until the sentence sounds, and is held."""
-        self.page.wait_for_function(
-            "(bar) => { const { paused, duration } = document.querySelector(`${bar} > audio`);"
-            " return paused && duration > 0; }",
-            arg=BAR,
-        )
-
     def halted(self) -> None:
-        """Go to the midst of the sentence that is held."""
-        self.held()
-        self.voice.evaluate("(voice) => { voice.currentTime = voice.duration * 0.6; }")
+        """Halt the voice itself in the midst of its sentence, as nobody can: the page goes on showing that it reads."""
         self.page.wait_for_function("() => CSS.highlights.has('word')")
+        self.page.wait_for_function("(bar) => document.querySelector(`${bar} > audio`).duration > 0", arg=BAR)
+        self.voice.evaluate("(voice) => { voice.pause(); voice.currentTime = voice.duration * 0.6; }")
 
     def heard(self, text: str) -> None:
         """Wait until a sentence sounds."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
@@ -31,14 +30,10 @@ def test_nothing_sounds_or_is_fetched_before_the_tap(page: Page, listener: Liste
     expect(listener.button("read")).to_have_accessible_name("とめる")
 
 
-def test_halted_gone_on_back_and_again(opened: Callable[..., Page]) -> None:
-    page = opened(service_workers="block")  # kept, the page would say so some seconds after, and be read anew
-    listener = Listener(page)
+def test_halted_gone_on_back_and_again(page: Page, listener: Listener) -> None:
     page.goto(START)
-    listener.hold()
     listener.start()
     first, second, third = [one["text"] for one in listener.utterances[:3]]
-    listener.held()
     listener.to(600)
     listener.press("read", "paused")
     expect(listener.button("read")).to_have_accessible_name("読み上げる")
@@ -54,7 +49,6 @@ def test_halted_gone_on_back_and_again(opened: Callable[..., Page]) -> None:
     listener.press("back")
     listener.press("back")
     listener.heard(first)
-    listener.held()
     late = listener.to(1_000)
     listener.press("again")
     page.wait_for_function("() => CSS.highlights.has('sentence')")
@@ -92,12 +86,11 @@ def test_the_pace_is_remembered(page: Page, listener: Listener, press: str) -> N
 
 def test_a_tap_on_a_sentence_reads_from_there(page: Page, listener: Listener) -> None:
     page.goto(START)
-    listener.hold()
     listener.start()
     words = {"x": 20, "y": 12}
     page.get_by_text("用意するもの", exact=True).click(position=words)
     listener.heard("用意するもの")
-    listener.over()
+    listener.hurry()
     listener.heard("世帯主の通帳か、キャッシュカード")
     listener.press("read", "paused")
     page.get_by_text("申し込める人", exact=True).click(position=words)
@@ -106,7 +99,6 @@ def test_a_tap_on_a_sentence_reads_from_there(page: Page, listener: Listener) ->
 
 def test_the_page_comes_along_until_the_reader_moves_it(page: Page, listener: Listener) -> None:
     page.goto(START)
-    listener.hold()
     listener.start()
     for one in listener.utterances[1:17]:
         listener.tap("on")
@@ -186,7 +178,6 @@ def test_it_stays_open_from_page_to_page_and_silent_until_tapped(page: Page, lis
 
 def test_keys_do_what_the_buttons_do_unless_turned_off(page: Page, listener: Listener) -> None:
     page.goto(START)
-    listener.hold()
     listener.start()
     first, second = [one["text"] for one in listener.utterances[:2]]
     page.keyboard.press("Alt+Shift+L")
@@ -207,7 +198,6 @@ def test_keys_do_what_the_buttons_do_unless_turned_off(page: Page, listener: Lis
 
 def test_headphones_and_lock_screens_have_its_buttons(page: Page, listener: Listener) -> None:
     page.goto(START)
-    listener.hold()
     listener.start()
     second = listener.utterances[1]["text"]
     media = "navigator.mediaSession"
